@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import packageJson from '../package.json' with { type: 'json' };
+import type { Clock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import type { Database } from './platform/db.ts';
+import { registerHealth } from './platform/health.ts';
+import { createHttpServer } from './platform/http.ts';
+import type { Log } from './platform/log.ts';
+import { WEB_DIST } from './platform/paths.ts';
+
+/** Everything a running program consists of; a test hands in its own. */
+export interface AppDeps {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Builds the server from the list of modules. It does not listen yet. */
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const { database, log } = deps;
+  const app = await createHttpServer({ log, webDist: WEB_DIST });
+  registerHealth(app, { database, webDist: WEB_DIST, version: packageJson.version });
+  return app;
+}

@@ -1,0 +1,43 @@
+import { runPacks } from './packs.ts';
+import { runScreen } from './screen.ts';
+import { UsageError } from './usage.ts';
+
+const USAGE = `ludao: 小微园区环保服务平台
+
+  ludao screen FILE|- [--on YYYY-MM-DD] [--jurisdiction 330603] [--json] [--explain] [--lang zh|en]
+      这个项目要办什么环评手续，为什么。FILE 是 YAML 或 JSON；- 读标准输入。
+      What the EIA catalogue asks of the project in FILE (YAML or JSON; - is standard input).
+
+  ludao packs [--json]
+      列出规则包，并当场运行其用例。
+      Lists the rule packs and runs their cases now.
+
+写法 / Input: docs/guides/screening.md`;
+
+const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number> | number>> = {
+  screen: runScreen,
+  packs: runPacks,
+};
+
+/** 0: answered. 1: the input was refused, or a pack's case failed. 2: the call itself was wrong. */
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(`${USAGE}\n`);
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    process.stderr.write(`没有“${name}”这个命令。No command “${name}”.\n\n${USAGE}\n`);
+    return 2;
+  }
+  try {
+    return await command(rest);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

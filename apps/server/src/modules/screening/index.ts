@@ -1,0 +1,2 @@
+export { registerScreening } from './routes.ts';
+export { screen } from './service.ts';

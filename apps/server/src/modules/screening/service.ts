@@ -1,0 +1,19 @@
+import { DEFAULT_JURISDICTION, type ScreeningRequest } from '@ludao/contracts';
+import type { Answer, ProjectInput, Refused, Screener } from '@ludao/rules';
+
+/**
+ * Answers one request: what the law asks of the project on the day (`today` unless it says
+ * otherwise). Every door goes through here, so every door gives the same answer.
+ */
+export function screen(
+  screener: Screener,
+  request: ScreeningRequest,
+  today: string,
+): Answer | Refused {
+  const { on, jurisdiction, explain, ...project } = request;
+  return screener.screen(project as ProjectInput, {
+    on: on ?? today,
+    jurisdiction: jurisdiction ?? DEFAULT_JURISDICTION,
+    explain: explain ?? false,
+  });
+}

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+test('without any variable the server listens on this computer only, port 3000, data in ./data', () => {
+  expect(readConfig({})).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    dataDir: resolve('data'),
+    logLevel: 'info',
+  });
+});
+
+test('an empty variable counts as not set', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '', LUDAO_LOG: '' })).toEqual(readConfig({}));
+});
+
+test('every variable is taken over', () => {
+  const url = 'postgres://ludao:pass%40word@db.example:5432/ludao';
+  expect(
+    readConfig({
+      PORT: '0',
+      HOST: '::1',
+      LUDAO_DATA: '/srv/ludao',
+      DATABASE_URL: url,
+      LUDAO_LOG: 'debug',
+    }),
+  ).toEqual({ port: 0, host: '::1', dataDir: '/srv/ludao', databaseUrl: url, logLevel: 'debug' });
+});
+
+test.each(['-1', '65536', '3000.5', '1e3', ' 80', 'http'])('PORT=%s is refused', (PORT) => {
+  expect(() => readConfig({ PORT })).toThrow('from 0 to 65535');
+});
+
+test('all bad values are named together, with value and limit, in both languages, on one line', () => {
+  const bad = { PORT: '99999', HOST: 'not a host', DATABASE_URL: 'mysql://x', LUDAO_LOG: 'loud' };
+  const message = messageOf(() => readConfig(bad));
+  for (const part of ['PORT=99999', 'HOST=not a host', 'DATABASE_URL=mysql:', 'LUDAO_LOG=loud']) {
+    expect(message.split(part)).toHaveLength(3);
+  }
+  expect(message).toContain('0 到 65535');
+  expect(message).not.toContain('\n');
+});
+
+test.each(['mysql://root:hunter2@db/x', 'hunter2', 'postgres://u:hunter2@[bad'])(
+  'a refused DATABASE_URL does not show its password: %s',
+  (DATABASE_URL) => {
+    expect(messageOf(() => readConfig({ DATABASE_URL }))).not.toContain('hunter2');
+  },
+);
+
+function messageOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+  }
+  throw new Error('nothing was thrown');
+}

@@ -1,0 +1,86 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { StartupError } from './startup-error.ts';
+
+/** From quiet to talkative; the names of pino's levels. */
+export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface Config {
+  /** 0 lets the system choose a free port. */
+  readonly port: number;
+  /** The address to listen on; loopback unless said otherwise. */
+  readonly host: string;
+  /** Absolute path of the folder that holds the embedded database and the secrets. */
+  readonly dataDir: string;
+  /** A PostgreSQL to use instead of the embedded database. Holds a password: never print it. */
+  readonly databaseUrl?: string;
+  readonly logLevel: LogLevel;
+}
+
+/**
+ * Reads the configuration from environment variables; an empty variable counts as not set.
+ * @throws StartupError naming every bad value at once, so that nobody fixes them one start at a time
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: Problem[] = [];
+  const port = readPort(env['PORT'] || '3000', problems);
+  const host = readHost(env['HOST'] || '127.0.0.1', problems);
+  const databaseUrl = readDatabaseUrl(env['DATABASE_URL'] || undefined, problems);
+  const logLevel = readLogLevel(env['LUDAO_LOG'] || 'info', problems);
+  if (problems.length > 0) {
+    throw new StartupError(
+      `配置有误：${problems.map((problem) => problem.zh).join('；')}。`,
+      `Bad configuration: ${problems.map((problem) => problem.en).join('; ')}.`,
+    );
+  }
+  const dataDir = resolve(env['LUDAO_DATA'] || 'data');
+  return { port, host, dataDir, logLevel, ...(databaseUrl === undefined ? {} : { databaseUrl }) };
+}
+
+interface Problem {
+  readonly zh: string;
+  readonly en: string;
+}
+
+function readPort(text: string, problems: Problem[]): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port >= 0 && port <= 65_535) return port;
+  problems.push({
+    zh: `PORT=${text} 应为 0 到 65535 的整数`,
+    en: `PORT=${text} must be a whole number from 0 to 65535`,
+  });
+  return 0;
+}
+
+function readHost(text: string, problems: Problem[]): string {
+  if (isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(text)) return text;
+  problems.push({
+    zh: `HOST=${text} 应为 IP 地址或主机名`,
+    en: `HOST=${text} must be an IP address or a host name`,
+  });
+  return text;
+}
+
+function readDatabaseUrl(text: string | undefined, problems: Problem[]): string | undefined {
+  if (text === undefined) return undefined;
+  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
+  if (protocol === 'postgres:' || protocol === 'postgresql:') return text;
+  // Only the part before the first colon is shown: what follows may hold a password.
+  const shown = /^[a-z][a-z0-9+.-]*:/i.exec(text)?.[0] ?? '';
+  problems.push({
+    zh: `DATABASE_URL=${shown}… 应以 postgres:// 或 postgresql:// 开头（密码中的特殊字符须用 % 编码）`,
+    en: `DATABASE_URL=${shown}… must be a URL that begins with postgres:// or postgresql:// (special characters in the password %-encoded)`,
+  });
+  return undefined;
+}
+
+function readLogLevel(text: string, problems: Problem[]): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === text);
+  if (level !== undefined) return level;
+  problems.push({
+    zh: `LUDAO_LOG=${text} 应为 ${LOG_LEVELS.join('、')} 之一`,
+    en: `LUDAO_LOG=${text} must be one of ${LOG_LEVELS.join(', ')}`,
+  });
+  return 'info';
+}

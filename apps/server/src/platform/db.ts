@@ -1,0 +1,182 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import type { Kysely } from 'kysely';
+import pg from 'pg';
+import type { Config } from './config.ts';
+import { lockDataFolder } from './data-lock.ts';
+import { kyselyOver } from './kysely-over.ts';
+import type { Log } from './log.ts';
+import { explainConnectionFailure, refuseOldServer } from './postgres-server.ts';
+import { explainFolderFailure } from './startup-error.ts';
+import { columnTypes } from './column-types.ts';
+
+/** A transaction that is open: the only way to the database. Dead once its callback has ended. */
+export interface Tx {
+  /**
+   * Runs one statement, or several separated by semicolons when there are no parameters.
+   * Values come back as columnTypes says: bigint for int8, 'YYYY-MM-DD' for date, text for numeric.
+   * @returns the rows; of several statements, the last one's
+   */
+  query<Row = Record<string, unknown>>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+  /** Typed queries inside this transaction. `Tables` are those of the calling store and no others. */
+  kysely<Tables>(): Kysely<Tables>;
+}
+
+export interface Database {
+  readonly kind: 'embedded' | 'postgres';
+  /**
+   * Runs `fn` in one transaction: committed when it returns, rolled back when it throws.
+   * The session's time zone is UTC.
+   * @throws NestedTransactionError when called inside another transaction's callback
+   * @throws AbortedTransactionError when `fn` swallowed a failed statement and returned anyway
+   */
+  transaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/**
+ * A second transaction from inside one would wait for a connection that the first holds: for ever on
+ * the embedded database, now and then on a busy server. Pass the `tx` on instead.
+ */
+export class NestedTransactionError extends Error {
+  override name = 'NestedTransactionError';
+  override message = 'a transaction was opened inside a transaction; pass its tx on instead';
+}
+
+/** PostgreSQL answers COMMIT with ROLLBACK, without an error, when a statement before it failed. */
+export class AbortedTransactionError extends Error {
+  override name = 'AbortedTransactionError';
+  override message = 'nothing was committed: a statement failed and its error was swallowed';
+}
+
+/** Somebody kept a Tx beyond its callback, usually by a missing await. */
+export class EndedTransactionError extends Error {
+  override name = 'EndedTransactionError';
+  override message = 'a query was sent through a transaction that has ended; is an await missing?';
+}
+
+/**
+ * Opens PostgreSQL when the configuration names one, otherwise the embedded database in the data
+ * folder, which it locks for this process.
+ * @throws StartupError when it cannot be opened, saying why and what to do
+ */
+export function openDatabase(
+  config: Pick<Config, 'dataDir' | 'databaseUrl'>,
+  log: Log,
+): Promise<Database> {
+  const { dataDir, databaseUrl } = config;
+  return databaseUrl === undefined ? openDataFolder(dataDir, log) : openServer(databaseUrl, log);
+}
+
+async function openDataFolder(dataDir: string, log: Log): Promise<Database> {
+  const lock = await lockDataFolder(dataDir);
+  try {
+    const folder = join(dataDir, 'database');
+    mkdirSync(folder, { recursive: true });
+    return await openEmbedded({ dataDir: folder }, log, () => lock.release());
+  } catch (error) {
+    lock.release();
+    throw explainFolderFailure(error, dataDir);
+  }
+}
+
+/** Opens an embedded database anywhere, in memory without `dataDir`. Tests use it directly. */
+export async function openEmbedded(
+  options: PGliteOptions,
+  log: Log,
+  afterClose: () => void = () => {},
+): Promise<Database> {
+  const lite = await PGlite.create(options);
+  // One connection only, and never closed before the end: it is one stream into one process, which
+  // a second client would read along, and which cannot be opened again.
+  const only = { max: 1, idleTimeoutMillis: 0, types: columnTypes };
+  const pool = new pg.Pool(Object.assign(only, createPgConfig(lite)));
+  return databaseOver(pool, 'embedded', log, async () => {
+    await pool.end();
+    await lite.close();
+    afterClose();
+  });
+}
+
+async function openServer(connectionString: string, log: Log): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    application_name: 'ludao',
+    types: columnTypes,
+  });
+  const database = databaseOver(pool, 'postgres', log, () => pool.end());
+  try {
+    await database.transaction(refuseOldServer);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw explainConnectionFailure(error, connectionString);
+  }
+}
+
+function databaseOver(
+  pool: pg.Pool,
+  kind: Database['kind'],
+  log: Log,
+  close: () => Promise<void>,
+): Database {
+  const current = new AsyncLocalStorage<{ open: boolean }>();
+  // A connection that breaks while nobody waits for it has nowhere else to report to.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
+  });
+  pool.on('error', () => {});
+
+  async function transaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+    if (current.getStore()?.open) throw new NestedTransactionError();
+    const client = await pool.connect();
+    const state = { open: true };
+    let broken = false;
+    try {
+      await client.query("begin; set local time zone 'UTC'");
+      const result = await current.run(state, () => fn(txOver(client, state)));
+      state.open = false;
+      const { command } = await client.query('commit');
+      if (command === 'ROLLBACK') throw new AbortedTransactionError();
+      return result;
+    } catch (error) {
+      state.open = false;
+      await client.query('rollback').catch((failure: unknown) => {
+        broken = true;
+        log.error({ err: failure }, 'rollback failed');
+      });
+      throw error;
+    } finally {
+      // A server's connection that cannot roll back is thrown away; the embedded one is all there is.
+      client.release(broken && kind === 'postgres');
+    }
+  }
+
+  return { kind, transaction, close };
+}
+
+function txOver(client: pg.PoolClient, state: { readonly open: boolean }): Tx {
+  async function run(sql: string, params?: readonly unknown[]): Promise<pg.QueryResult> {
+    if (!state.open) throw new EndedTransactionError();
+    // pg answers several statements with a list of results, which its types do not mention.
+    const result: pg.QueryResult | pg.QueryResult[] = await (params === undefined
+      ? client.query(sql)
+      : client.query(sql, [...params]));
+    const last = Array.isArray(result) ? result.at(-1) : result;
+    if (last === undefined) throw new Error('an empty statement was sent');
+    return last;
+  }
+  return {
+    query: async <Row>(sql: string, params?: readonly unknown[]) => {
+      const { rows } = await run(sql, params);
+      return rows as Row[];
+    },
+    kysely: <Tables>() => kyselyOver<Tables>(run),
+  };
+}

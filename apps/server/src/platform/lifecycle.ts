@@ -1,0 +1,116 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { seedCalendar } from './calendar-store.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { readConfig, type Config } from './config.ts';
+import { openDatabase, type Database } from './db.ts';
+import { createLog, type Log } from './log.ts';
+import { migrate } from './migrations.ts';
+import { MIGRATIONS } from './paths.ts';
+import { StartupError, codeOf } from './startup-error.ts';
+
+const CLOSE_PATIENCE_MS = 10_000;
+
+type BuildApp = (deps: {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+}) => Promise<FastifyInstance>;
+
+/**
+ * Runs the program until SIGTERM or SIGINT. What the person at the terminal can put right is said
+ * in one line on stderr, with exit code 1; a bug keeps its stack.
+ */
+export async function start(
+  env: Readonly<Record<string, string | undefined>>,
+  buildApp: BuildApp,
+): Promise<void> {
+  try {
+    const config = readConfig(env);
+    const log = createLog(config.logLevel);
+    const database = await openDatabase(config, log);
+    try {
+      await migrate(database, MIGRATIONS, log);
+      await database.transaction(seedCalendar);
+      const app = await buildApp({ config, database, clock: systemClock, log });
+      app.addHook('onClose', () => database.close());
+      await listen(app, config);
+      closeOnSignal(app, log);
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  } catch (error) {
+    console.error(error instanceof StartupError ? error.message : error);
+    process.exit(1);
+  }
+}
+
+async function listen(app: FastifyInstance, config: Config): Promise<void> {
+  try {
+    await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    throw explainListenFailure(error, config);
+  }
+  const { port } = app.server.address() as AddressInfo;
+  // Nobody can open 0.0.0.0 in a browser; whoever set it knows the computer's name.
+  const host = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;
+  const shown = host.includes(':') ? `[${host}]` : host;
+  console.log(`Ludao 小微园区环保服务平台 → http://${shown}:${port}`);
+}
+
+function explainListenFailure(error: unknown, { host, port }: Config): unknown {
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return new StartupError(
+        `端口 ${port} 已被占用；请停止占用它的程序，或换一个端口，例如 PORT=${otherPort(port)}。`,
+        `Port ${port} is in use. Stop the program that uses it, or choose another one, for example PORT=${otherPort(port)}.`,
+        { cause: error },
+      );
+    case 'EACCES':
+      return new StartupError(
+        `没有使用端口 ${port} 的权限；请选 1024 以上的端口，例如 PORT=3000。`,
+        `No permission to use port ${port}. Choose one above 1024, for example PORT=3000.`,
+        { cause: error },
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new StartupError(
+        `HOST=${host} 不是本机的地址。`,
+        `HOST=${host} is not an address of this computer.`,
+        { cause: error },
+      );
+    default:
+      return error;
+  }
+}
+
+function otherPort(port: number): number {
+  return port < 65_535 ? port + 1 : 3000;
+}
+
+/** Answers what is under way, then closes the database and lets go of the data folder. */
+function closeOnSignal(app: FastifyInstance, log: Log): void {
+  let closing = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // Ctrl-C arrives twice under npm: from the terminal, and passed on by the parent.
+      if (closing) return;
+      closing = true;
+      log.info({ signal }, 'closing');
+      setTimeout(() => {
+        console.error('关闭超时，强制退出 | Closing took too long; giving up');
+        process.exit(1);
+      }, CLOSE_PATIENCE_MS).unref();
+      void app.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import { route } from './route.ts';
+import { IndustryList, IndustryQuery, PackList, RuleSetDocument, VocabularyDocument } from './rulebook.ts';
+import { ScreeningAnswer, ScreeningRequest } from './screening.ts';
+
+export { type Route } from './route.ts';
+export { IndustryList, IndustryQuery, PackList, RuleSetDocument, VocabularyDocument } from './rulebook.ts';
+export { DEFAULT_JURISDICTION, LEVEL, ScreeningAnswer, ScreeningRequest } from './screening.ts';
+
+/** Every address of the API that a capability serves (health is the platform's own). */
+export const ROUTES = {
+  screen: route({
+    method: 'POST',
+    url: '/api/screenings',
+    summary: 'What the EIA catalogue asks of a project on a day, and why',
+    tag: 'screening',
+    body: ScreeningRequest,
+    response: ScreeningAnswer,
+  }),
+  listFacts: route({
+    method: 'GET',
+    url: '/api/facts',
+    summary: 'The vocabulary in which projects are described: facts, options, units, groups, works',
+    tag: 'rulebook',
+    response: VocabularyDocument,
+  }),
+  findIndustries: route({
+    method: 'GET',
+    url: '/api/industries',
+    summary: 'Industries and works by word, pinyin or code',
+    tag: 'rulebook',
+    query: IndustryQuery,
+    response: IndustryList,
+  }),
+  listPacks: route({
+    method: 'GET',
+    url: '/api/rulepacks',
+    summary: 'Every rule pack with its edition, dates, layer, confidence and tested items',
+    tag: 'rulebook',
+    response: PackList,
+  }),
+  getRuleSet: route({
+    method: 'GET',
+    url: '/api/rules',
+    summary: 'The whole rule set as parsed trees, for evaluation in a browser',
+    tag: 'rulebook',
+    response: RuleSetDocument,
+  }),
+} as const;

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+export const IndustryQuery = z.object({
+  q: z.string().max(60).default('').meta({ description: 'A word, pinyin or a code.' }),
+  limit: z.coerce.number().int().min(1).max(50).default(12),
+});
+
+export const IndustryList = z.object({
+  industries: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      /** The everyday word that led here, when the official name did not. */
+      alias: z.string().nullable(),
+    }),
+  ),
+  works: z.array(z.object({ id: z.string(), label: z.object({ zh: z.string(), en: z.string() }) })),
+});
+export type IndustryList = z.infer<typeof IndustryList>;
+
+/** Passed through as they are: their one definition is the type RuleSet of @ludao/rules. */
+export const VocabularyDocument = z.looseObject({ facts: z.array(z.looseObject({ key: z.string() })) });
+
+export const PackList = z.object({
+  digest: z.string(),
+  packs: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      issuer: z.string(),
+      documentNo: z.string(),
+      edition: z.string(),
+      effectiveFrom: z.string(),
+      effectiveTo: z.string().nullable(),
+      jurisdiction: z.string(),
+      layer: z.string(),
+      confidence: z.string(),
+      itemsPrinted: z.int(),
+      itemsExecutable: z.int(),
+      casesPassed: z.int(),
+      casesFailed: z.int(),
+      items: z.array(
+        z.object({
+          item: z.int(),
+          name: z.string(),
+          executable: z.boolean(),
+          levels: z.array(
+            z.object({ level: z.string(), hit: z.string().nullable(), nearMiss: z.string().nullable() }),
+          ),
+        }),
+      ),
+      failures: z.array(z.string()),
+    }),
+  ),
+});
+export type PackList = z.infer<typeof PackList>;
+
+export const RuleSetDocument = z.looseObject({ digest: z.string() });

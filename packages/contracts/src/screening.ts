@@ -1,0 +1,168 @@
+import { z } from 'zod';
+
+/** A screening asks one thing: what does the law ask of this project, on this day, and why. */
+export const LEVEL = z
+  .enum(['NOT_LISTED', 'REGISTRATION', 'FORM', 'REPORT'])
+  .meta({ id: 'Level', description: '名录未作规定 | 登记表 | 报告表 | 报告书' });
+
+const amount = z.union([z.number(), z.string().max(60)]);
+
+export const FactInput = z
+  .union([
+    z.boolean(),
+    z.number(),
+    z.string().max(60),
+    z.array(z.string().max(60)).min(1).max(30),
+    z.strictObject({ min: amount.optional(), max: amount.optional() }),
+    z.null(),
+  ])
+  .meta({
+    id: 'FactInput',
+    description:
+      'true/false for a yes-no fact; an option or a list of possible options for a choice; a number, "12 t/a", "<10", "5-8" or {min,max} for an amount; null or "unknown" for "I do not know".',
+  });
+
+const Facts = z.record(z.string().max(80), FactInput).meta({ id: 'Facts' });
+const Day = z.iso.date().meta({ description: 'YYYY-MM-DD' });
+
+export const ScreeningRequest = z
+  .strictObject({
+    name: z.string().max(200).optional().meta({ description: 'For the print only.' }),
+    industries: z
+      .array(z.union([z.string().max(8), z.strictObject({ code: z.string().max(8), facts: Facts.optional() })]))
+      .max(20)
+      .optional()
+      .meta({ description: 'GB/T 4754-2017 codes of 2 to 4 digits, with facts of their own when there are several.' }),
+    works: z
+      .array(z.union([z.string().max(40), z.strictObject({ work: z.string().max(40), facts: Facts.optional() })]))
+      .max(20)
+      .optional()
+      .meta({ description: 'Things to build that are no industry; ids as in GET /api/facts.' }),
+    facts: Facts.optional(),
+    unstated: z
+      .enum(['unknown', 'no'])
+      .optional()
+      .meta({ description: 'What is left out: unknown (default), or "no" wherever "none" has a meaning.' }),
+    on: Day.optional().meta({ description: 'The day whose law is asked; today in China by default.' }),
+    jurisdiction: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional()
+      .meta({ description: 'GB/T 2260 code; 330600 (Shaoxing) by default.' }),
+    explain: z.boolean().optional().meta({ description: 'Adds the ordered trace.' }),
+  })
+  .meta({ id: 'ScreeningRequest' });
+export type ScreeningRequest = z.infer<typeof ScreeningRequest>;
+
+export const DEFAULT_JURISDICTION = '330600';
+
+const Text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
+const FactValue = z
+  .object({
+    fact: z.string(),
+    activity: z.string().nullable(),
+    value: z.union([
+      z.boolean(),
+      z.array(z.string()),
+      z.object({ min: z.number(), max: z.number().nullable(), unit: z.string() }),
+      z.null(),
+    ]),
+  })
+  .meta({ id: 'FactValue' });
+const Citation = z
+  .object({
+    pack: z.string(),
+    item: z.int(),
+    name: z.string(),
+    section: z.string(),
+    page: z.int(),
+    level: LEVEL,
+    text: z.string(),
+    quote: z.string(),
+    part: z.int(),
+    reading: z.enum(['text', 'officer']),
+  })
+  .meta({ id: 'Citation' });
+const Amount = z.object({
+  by: z.enum(['>=', '>', '<', '<=', '=']),
+  value: z.number(),
+  unit: z.string(),
+});
+
+export const ScreeningAnswer = z
+  .object({
+    status: z.enum(['decided', 'provisional', 'beyond_edition', 'no_project']),
+    statutoryLevel: LEVEL.nullable().meta({ description: 'The national catalogue alone; null while not decided.' }),
+    level: LEVEL.nullable().meta({ description: 'After relief in force; no relief is carried out yet.' }),
+    floor: LEVEL,
+    ceiling: LEVEL,
+    on: z.string(),
+    jurisdiction: z.string(),
+    law: z.object({
+      pack: z.string(),
+      title: z.string(),
+      issuer: z.string(),
+      documentNo: z.string(),
+      edition: z.string(),
+      effectiveFrom: z.string(),
+      effectiveTo: z.string().nullable(),
+      layer: z.string(),
+      confidence: z.string(),
+    }),
+    digest: z.string().meta({ description: 'SHA-256 of the whole rule set.' }),
+    articles: z.array(z.object({ no: z.string(), text: z.string() })),
+    items: z.array(
+      z.object({
+        item: z.int(),
+        name: z.string(),
+        section: z.string(),
+        activity: z.string().nullable(),
+        via: z.enum(['code', 'work', 'fact']),
+        printed: z.boolean(),
+        floor: LEVEL,
+        ceiling: LEVEL,
+        decides: z.boolean(),
+        citation: Citation.nullable(),
+        sensitiveArea: z.string().nullable(),
+      }),
+    ),
+    missing: z.array(z.object({ fact: z.string(), activity: z.string().nullable() })),
+    confirm: z.array(
+      z.object({
+        code: z.string(),
+        item: z.int(),
+        state: z.enum(['applies', 'open']),
+        lowerReading: LEVEL.nullable(),
+        text: Text,
+      }),
+    ),
+    changes: z.array(
+      z.object({
+        fact: z.string(),
+        activity: z.string().nullable(),
+        to: z.union([z.boolean(), z.string(), Amount]),
+        level: LEVEL,
+      }),
+    ),
+    factsUsed: z.array(FactValue),
+    presumed: z.array(z.string()),
+    assumed: z.array(z.string()),
+    unencoded: z.array(z.object({ item: z.int(), name: z.string() })),
+    beyond: z.array(z.string()),
+    unchecked: z.int(),
+    trace: z
+      .array(
+        z.object({
+          item: z.int(),
+          activity: z.string().nullable(),
+          level: LEVEL,
+          part: z.int(),
+          verdict: z.enum(['yes', 'no', 'unknown']),
+          text: z.string(),
+          facts: z.array(FactValue),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: 'ScreeningAnswer' });
+export type ScreeningAnswer = z.infer<typeof ScreeningAnswer>;

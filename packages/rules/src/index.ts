@@ -1,0 +1,47 @@
+export {
+  type Answer,
+  type LawInForce,
+  type Missing,
+  type Refused,
+  type ScreeningOptions,
+  EIA_CATALOGUE,
+  Screener,
+} from './screen.ts';
+export type {
+  AnswerItem,
+  Citation,
+  ConfirmationNote,
+  Status,
+  TraceStep,
+} from './answer.ts';
+export {
+  type ItemCase,
+  type ItemCaseResult,
+  type ItemReport,
+  type PackCases,
+  type ProjectCase,
+  clauseId,
+  isNear,
+  reportItems,
+  runItemCase,
+} from './cases.ts';
+export { type Change } from './changes.ts';
+export { appliesIn, findEdition, firstDay } from './editions.ts';
+export { Engine, type Evaluation } from './evaluate.ts';
+export { type FactValue, describeFact } from './fact-value.ts';
+export { LEVELS, levelOf, rankOf, type Level } from './level.ts';
+export type { Article, Clause, Industry, Item, RulePack, RuleSet } from './pack.ts';
+export type { FactInput, FactInputs, InputProblem, Project, ProjectInput } from './project.ts';
+export { listQuestions, nextPage, type Page, type Question } from './questions.ts';
+export {
+  FactTable,
+  type BooleanFact,
+  type ChoiceFact,
+  type Fact,
+  type Group,
+  type QuantityFact,
+  type Text,
+  type Unit,
+  type Vocabulary,
+  type Work,
+} from './vocabulary.ts';

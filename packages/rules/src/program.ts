@@ -1,0 +1,133 @@
+import { compileTest } from './closure.ts';
+import { all, factsOf, substitute, type Expression } from './expression.ts';
+import { rankOf, type Rank } from './level.ts';
+import type { Clause, Confirmation, Item, RulePack } from './pack.ts';
+import { verdictOfCode } from './project.ts';
+import { UNKNOWN, YES, type Test, type View } from './state.ts';
+import type { FactTable } from './vocabulary.ts';
+
+export interface ProgramClause {
+  readonly entry: ProgramItem;
+  readonly clause: Clause;
+  readonly rank: Rank;
+  readonly when: Expression;
+  readonly test: Test;
+}
+
+export interface ProgramConfirmation {
+  readonly confirmation: Confirmation;
+  readonly test: Test;
+}
+
+/** One catalogue item, specialised to one activity. */
+export interface ProgramItem {
+  readonly pack: RulePack;
+  readonly item: Item;
+  /** How the item came to the project: its code, the work picked, or a fact such as a boiler. */
+  readonly via: 'code' | 'work' | 'fact';
+  /** Highest level first; clauses that this activity can never meet are gone. */
+  readonly clauses: readonly ProgramClause[];
+  readonly confirmations: readonly ProgramConfirmation[];
+}
+
+/** Every item that one code or work can meet, compiled once and kept. */
+export interface Program {
+  readonly key: string;
+  readonly items: readonly ProgramItem[];
+  /** Printed in the catalogue for this code, but not carried out by this software yet. */
+  readonly unencoded: readonly Item[];
+  /** Whether "no item names it" may be told as "not listed" (article 5). */
+  readonly covered: boolean;
+}
+
+/** Specialises the items of a pack to one activity: what its code settles becomes a constant. */
+export function compileProgram(
+  key: string,
+  kind: View['kind'],
+  pack: RulePack,
+  table: FactTable,
+): Program {
+  const items: ProgramItem[] = [];
+  const unencoded: Item[] = [];
+  for (const item of pack.items) {
+    const match = matchItem(item, key, kind);
+    if (!match) continue;
+    if (!item.executable) unencoded.push(item);
+    else {
+      const gates = [match.sure ? null : UNRESOLVED, match.star ? pack.starGate : null];
+      items.push(compileItem(item, kind === 'work' ? 'work' : 'code', gates, key, kind, pack, table));
+    }
+  }
+  const covered =
+    items.length + unencoded.length > 0 ||
+    (kind === 'industry' && pack.coversDivisions.includes(key.slice(0, 2)));
+  return { key, items, unencoded, covered };
+}
+
+/** The items that join a project by a fact, whatever its industry. They read project facts only. */
+export function compileAttached(pack: RulePack, table: FactTable): readonly ProgramItem[] {
+  return pack.items
+    .filter((item) => item.executable && item.attachWhen)
+    .map((item) => compileItem(item, 'fact', [item.attachWhen!], '', 'industry', pack, table));
+}
+
+const UNRESOLVED: Expression = { op: 'unresolved' };
+
+function matchItem(
+  item: Item,
+  key: string,
+  kind: View['kind'],
+): { sure: boolean; star: boolean } | null {
+  if (kind === 'work') return item.works.includes(key) ? { sure: true, star: false } : null;
+  const own = item.codes.find(({ code }) => key.startsWith(code));
+  if (own) return { sure: true, star: own.star };
+  const possible = item.codes.filter(({ code }) => code.startsWith(key));
+  return possible.length === 0
+    ? null
+    : { sure: false, star: possible.some(({ star }) => star) };
+}
+
+function compileItem(
+  item: Item,
+  via: ProgramItem['via'],
+  gates: readonly (Expression | null)[],
+  key: string,
+  kind: View['kind'],
+  pack: RulePack,
+  table: FactTable,
+): ProgramItem {
+  const settle = (expression: Expression) =>
+    via === 'fact' ? expression : settleByKey(expression, key, kind, table);
+  const gate = all([...gates, item.gate ?? null].filter((part) => part !== null).map(settle));
+  const clauses: ProgramClause[] = [];
+  const confirmations: ProgramConfirmation[] = [];
+  const entry: ProgramItem = { pack, item, via, clauses, confirmations };
+  const ordered = item.clauses.toSorted((a, b) => rankOf(b.level) - rankOf(a.level));
+  for (const clause of ordered) {
+    const own = clause.kind === 'any' || via === 'fact' ? [] : [pack.mainWorksGate];
+    const when = all([gate, ...own, settle(clause.when)]);
+    if (when.op === 'const' && !when.value) continue;
+    clauses.push({ entry, clause, rank: rankOf(clause.level), when, test: compileTest(when, table) });
+  }
+  const read = factsOf(all(clauses.map(({ when }) => when)));
+  const concerns = ({ when }: Confirmation) => [...factsOf(when)].every((fact) => read.has(fact));
+  for (const confirmation of [...item.confirmations, ...pack.confirmations.filter(concerns)]) {
+    confirmations.push({ confirmation, test: compileTest(settle(confirmation.when), table) });
+  }
+  return entry;
+}
+
+function settleByKey(
+  expression: Expression,
+  key: string,
+  kind: View['kind'],
+  table: FactTable,
+): Expression {
+  return substitute(expression, (leaf) => {
+    const fact = table.getFact(leaf.fact);
+    if (fact.type !== 'boolean' || !fact.codes) return null;
+    const verdict = verdictOfCode(fact, key, kind);
+    if (verdict === UNKNOWN) return null;
+    return { op: 'const', value: verdict === YES };
+  });
+}

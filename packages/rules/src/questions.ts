@@ -1,0 +1,159 @@
+import type { Engine, Evaluation, MissingFact } from './evaluate.ts';
+import { eachLeaf } from './expression.ts';
+import { derive, type Project } from './project.ts';
+import { NO, YES, type View } from './state.ts';
+import { optionMask, type Fact, type Group } from './vocabulary.ts';
+
+export interface Question {
+  readonly fact: Fact;
+  /** Index of the activity asked about, or -1 for the project. */
+  readonly activity: number;
+  /** For an amount: the limits in the law that matter here, in the canonical unit, rising. */
+  readonly limits: readonly number[];
+}
+
+/** One page of the wizard: one topic, only what can still change the answer. */
+export interface Page {
+  readonly group: Group;
+  readonly questions: readonly Question[];
+}
+
+/**
+ * The next page to show, or null when nothing more can change the answer. A group in `asked`
+ * never comes again: what stays unknown after it was asked is "I don't know".
+ */
+export function nextPage(
+  engine: Engine,
+  project: Project,
+  asked: readonly string[],
+): Page | null {
+  const { groups } = engine.table.vocabulary;
+  const opening = groups.find((group) => !asked.includes(group.id) && hasAlways(engine, group));
+  if (opening) return { group: opening, questions: listQuestions(engine, project, opening.id) };
+  const core = engine.evaluate(project);
+  const open = openGroups(engine, core, asked);
+  let best: Group | null = null;
+  let bestScore = Infinity;
+  for (const group of groups.filter(({ id }) => open.has(id))) {
+    const score = open.size === 1 ? 0 : expectedRest(engine, project, core, group.id, asked);
+    if (score < bestScore) [best, bestScore] = [group, score];
+  }
+  return best && { group: best, questions: listQuestions(engine, project, best.id) };
+}
+
+/** All questions of a group for a project, in the vocabulary's order. */
+export function listQuestions(engine: Engine, project: Project, group: string): Question[] {
+  const { table } = engine;
+  const places = engine
+    .evaluate(project)
+    .missing.filter(({ slot }) => table.facts[slot]?.group === group);
+  table.facts.forEach((fact, slot) => {
+    const beside = fact.companion && places.length > 0;
+    if (fact.group === group && (fact.always || beside)) places.push({ slot, activity: -1 });
+  });
+  const limits = limitsOf(engine, project);
+  return places
+    .filter((place, at) => places.findIndex((other) => same(place, other)) === at)
+    .toSorted((a, b) => a.slot - b.slot || a.activity - b.activity)
+    .map(({ slot, activity }) => ({
+      fact: table.facts[slot]!,
+      activity,
+      limits: limits.get(slot) ?? [],
+    }));
+}
+
+function same(a: MissingFact, b: MissingFact): boolean {
+  return a.slot === b.slot && a.activity === b.activity;
+}
+
+function hasAlways(engine: Engine, group: Group): boolean {
+  return engine.table.facts.some((fact) => fact.group === group.id && fact.always);
+}
+
+function openGroups(engine: Engine, core: Evaluation, asked: readonly string[]): Set<string> {
+  const open = new Set<string>();
+  for (const { slot } of core.missing) {
+    const group = engine.table.facts[slot]?.group;
+    if (group && !asked.includes(group)) open.add(group);
+  }
+  return open;
+}
+
+/**
+ * What is left to ask after this group, on average: the quiet answer ("none of these") weighs as
+ * much as all single answers together. Undecided counts first, then the groups still open.
+ */
+function expectedRest(
+  engine: Engine,
+  project: Project,
+  core: Evaluation,
+  group: string,
+  asked: readonly string[],
+): number {
+  const places = core.missing.filter(({ slot }) => engine.table.facts[slot]?.group === group);
+  const then = [...asked, group];
+  const rest = (loud: number, option: number) => {
+    const views = project.views.map((view) => ({
+      ...view,
+      bits: view.bits.slice(),
+      lo: view.lo.slice(),
+      hi: view.hi.slice(),
+    }));
+    places.forEach((place, at) => {
+      for (const view of place.activity < 0 ? views : [views[place.activity]!]) {
+        suppose(engine, view, place.slot, at === loud ? option : -1);
+      }
+    });
+    for (const view of views) derive(engine.table, view);
+    const next = engine.evaluate({ ...project, views });
+    if (next.floor === next.ceiling) return 0;
+    return 100 + openGroups(engine, next, then).size;
+  };
+  let sum = 0;
+  let count = 0;
+  places.forEach(({ slot }, at) => {
+    for (let option = 0; option < variants(engine.table.facts[slot]!); option++) {
+      sum += rest(at, option);
+      count++;
+    }
+  });
+  return rest(-1, -1) + (count > 0 ? sum / count : 0);
+}
+
+function variants(fact: Fact): number {
+  return fact.type === 'choice' ? fact.options.length : 1;
+}
+
+/** Writes a supposed answer; `option` -1 is the quiet one. */
+function suppose(engine: Engine, view: View, slot: number, option: number): void {
+  const fact = engine.table.facts[slot]!;
+  if (fact.type === 'boolean') view.bits[slot] = option < 0 ? NO : YES;
+  else if (fact.type === 'choice') {
+    const quiet = fact.neutral ?? fact.options[0]!.id;
+    view.bits[slot] = option < 0 ? optionMask(fact, [quiet]) : 1 << option;
+  } else {
+    const amount = option < 0 ? 0 : Number.MAX_SAFE_INTEGER;
+    view.lo[slot] = amount;
+    view.hi[slot] = amount;
+  }
+}
+
+/** The law's own limits for each amount: a shop owner knows the band, not the figure. */
+function limitsOf(engine: Engine, project: Project): Map<number, number[]> {
+  const limits = new Map<number, Set<number>>();
+  const entries = [
+    ...project.views.flatMap((view) => engine.programOf(view).items),
+    ...engine.attached,
+  ];
+  for (const entry of entries) {
+    for (const clause of entry.clauses) {
+      eachLeaf(clause.when, (leaf) => {
+        if (leaf.op !== 'compare') return;
+        const slot = engine.table.getSlot(leaf.fact);
+        const found = limits.get(slot) ?? new Set<number>();
+        limits.set(slot, found.add(leaf.value));
+      });
+    }
+  }
+  return new Map([...limits].map(([slot, found]) => [slot, [...found].toSorted((a, b) => a - b)]));
+}

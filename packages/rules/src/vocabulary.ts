@@ -1,0 +1,150 @@
+import type { Expression } from './expression.ts';
+
+/** A text in the two languages of the house; Chinese is the source. */
+export interface Text {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type Scope = 'project' | 'activity';
+
+interface FactBase {
+  readonly key: string;
+  readonly group: string;
+  readonly scope: Scope;
+  readonly label: Text;
+  readonly help?: Text;
+  /** The question appears only when this is not a "no" (a boiler's size after its fuel). */
+  readonly askWhen?: Expression;
+  /** Asked of every project, on the first page. */
+  readonly always?: boolean;
+  /** Shown whenever its group is, though it never changes the level (an officer wants to know). */
+  readonly companion?: boolean;
+}
+
+export interface BooleanFact extends FactBase {
+  readonly type: 'boolean';
+  /** What the activity's code says by itself: `yes` and `maybe` are code prefixes or work ids. */
+  readonly codes?: { readonly yes: readonly string[]; readonly maybe: readonly string[] };
+  /** Counted as this until the owner states otherwise (article 4 ¶3); see ADR 0008. */
+  readonly presumed?: boolean;
+}
+
+export interface ChoiceFact extends FactBase {
+  readonly type: 'choice';
+  readonly options: readonly { readonly id: string; readonly label: Text; readonly help?: Text }[];
+  /** The option that "everything I left out is no" stands for; none means it stays unknown. */
+  readonly neutral?: string;
+}
+
+export interface QuantityFact extends FactBase {
+  readonly type: 'quantity';
+  readonly unit: string;
+  /** True where leaving it out can mean "none is used". Capacities have no such meaning. */
+  readonly zeroWhenUnstated: boolean;
+  /** Never asked: the sum of other amounts, each divided by its weight. */
+  readonly derived?: Readonly<Record<string, number>>;
+}
+
+export type Fact = BooleanFact | ChoiceFact | QuantityFact;
+
+export interface Group {
+  readonly id: string;
+  readonly ask: Text;
+  readonly help?: Text;
+}
+
+/**
+ * One family of units. `multipliers` turn a number in that unit into whole base steps, so that
+ * every comparison is between integers (0.1 + 0.2 never meets a threshold it should not).
+ */
+export interface Unit {
+  readonly id: string;
+  readonly label: Text;
+  readonly multipliers: Readonly<Record<string, number>>;
+  /** Largest amount, in the canonical unit, that is believed; above it the input is refused. */
+  readonly max: number;
+}
+
+/** A thing to build that is not an industry (a school, standard factory buildings). */
+export interface Work {
+  readonly id: string;
+  readonly label: Text;
+}
+
+export interface Contradiction {
+  readonly when: Expression;
+  readonly text: Text;
+}
+
+export interface Vocabulary {
+  readonly units: readonly Unit[];
+  readonly groups: readonly Group[];
+  readonly facts: readonly Fact[];
+  readonly works: readonly Work[];
+  readonly contradictions: readonly Contradiction[];
+}
+
+/** Most options a choice may have: they are bits of one integer. */
+export const MAX_OPTIONS = 30;
+
+/** A vocabulary with its look-ups; the position of a fact is its slot in a project. */
+export class FactTable {
+  readonly vocabulary: Vocabulary;
+  readonly facts: readonly Fact[];
+  readonly size: number;
+  readonly #slots = new Map<string, number>();
+  readonly #units = new Map<string, Unit>();
+  readonly #works = new Map<string, Work>();
+
+  constructor(vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary;
+    this.facts = vocabulary.facts;
+    this.size = vocabulary.facts.length;
+    vocabulary.facts.forEach((fact, slot) => this.#slots.set(fact.key, slot));
+    for (const unit of vocabulary.units) this.#units.set(unit.id, unit);
+    for (const work of vocabulary.works) this.#works.set(work.id, work);
+  }
+
+  findFact(key: string): Fact | undefined {
+    const slot = this.#slots.get(key);
+    return slot === undefined ? undefined : this.facts[slot];
+  }
+
+  getFact(key: string): Fact {
+    const fact = this.findFact(key);
+    if (!fact) throw new Error(`the vocabulary has no fact "${key}"`);
+    return fact;
+  }
+
+  getSlot(key: string): number {
+    const slot = this.#slots.get(key);
+    if (slot === undefined) throw new Error(`the vocabulary has no fact "${key}"`);
+    return slot;
+  }
+
+  getUnit(id: string): Unit {
+    const unit = this.#units.get(id);
+    if (!unit) throw new Error(`the vocabulary has no unit "${id}"`);
+    return unit;
+  }
+
+  findWork(id: string): Work | undefined {
+    return this.#works.get(id);
+  }
+
+  /** Base steps in one canonical unit of a quantity. */
+  stepsPerUnit(fact: QuantityFact): number {
+    return this.getUnit(fact.unit).multipliers[fact.unit]!;
+  }
+}
+
+export function optionMask(fact: ChoiceFact, ids: readonly string[]): number {
+  let mask = 0;
+  for (const id of ids) {
+    const at = fact.options.findIndex((option) => option.id === id);
+    if (at < 0) throw new Error(`"${fact.key}" has no option "${id}"`);
+    mask |= 1 << at;
+  }
+  return mask;
+}

@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          globalSetup: ['apps/server/src/platform/testing-once.ts'],
+          include: [
+            'apps/*/src/**/*.test.{ts,tsx}',
+            'packages/*/{src,test}/**/*.test.ts',
+            'rulepacks/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            '{bench,prove}/**/*.test.ts',
+          ],
+          // A PostgreSQL compiled to WebAssembly takes seconds to start beside another test file.
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.spec.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // One server, one browser: the files take turns.
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+});

@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
+import { openRulebook, registerRulebook } from './modules/rulebook/index.ts';
+import { registerScreening } from './modules/screening/index.ts';
+import { registerApiDocs } from './platform/api-docs.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
@@ -18,8 +21,12 @@ export interface AppDeps {
 
 /** Builds the server from the list of modules. It does not listen yet. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { database, log } = deps;
+  const { database, log, clock } = deps;
+  const rulebook = openRulebook();
   const app = await createHttpServer({ log, webDist: WEB_DIST });
+  await registerApiDocs(app, packageJson.version);
   registerHealth(app, { database, webDist: WEB_DIST, version: packageJson.version });
+  registerRulebook(app, rulebook);
+  registerScreening(app, rulebook.screener, clock);
   return app;
 }

@@ -13,13 +13,18 @@ export const FactInput = z
     z.number(),
     z.string().max(60),
     z.array(z.string().max(60)).min(1).max(30),
-    z.strictObject({ min: amount.optional(), max: amount.optional() }),
+    z.strictObject({
+      min: amount.optional(),
+      max: amount.optional(),
+      above: amount.optional(),
+      below: amount.optional(),
+    }),
     z.null(),
   ])
   .meta({
     id: 'FactInput',
     description:
-      'true/false for a yes-no fact; an option or a list of possible options for a choice; a number, "12 t/a", "<10", "5-8" or {min,max} for an amount; null or "unknown" for "I do not know".',
+      'true/false for a yes-no fact; an option or a list of possible options for a choice; a number, "12 t/a", "<10", "5-8" or {min,max,above,below} for an amount; null or "unknown" for "I do not know".',
   });
 
 const Facts = z.record(z.string().max(80), FactInput).meta({ id: 'Facts' });

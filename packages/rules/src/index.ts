@@ -32,7 +32,7 @@ export { type FactValue, describeFact } from './fact-value.ts';
 export { LEVELS, levelOf, rankOf, type Level } from './level.ts';
 export type { Article, Clause, Industry, Item, RulePack, RuleSet } from './pack.ts';
 export type { FactInput, FactInputs, InputProblem, Project, ProjectInput } from './project.ts';
-export { listQuestions, nextPage, type Page, type Question } from './questions.ts';
+export { isAsked, listQuestions, nextPage, type Limit, type Page, type Question } from './questions.ts';
 export {
   FactTable,
   type BooleanFact,

@@ -1,15 +1,22 @@
+import { compileTest } from './closure.ts';
 import type { Engine, Evaluation, MissingFact } from './evaluate.ts';
 import { eachLeaf } from './expression.ts';
 import { derive, type Project } from './project.ts';
-import { NO, YES, type View } from './state.ts';
+import { NO, stateOver, YES, type View } from './state.ts';
 import { optionMask, type Fact, type Group } from './vocabulary.ts';
 
 export interface Question {
   readonly fact: Fact;
   /** Index of the activity asked about, or -1 for the project. */
   readonly activity: number;
-  /** For an amount: the limits in the law that matter here, in the canonical unit, rising. */
-  readonly limits: readonly number[];
+  /** For an amount: the limits in the law that matter here, rising. */
+  readonly limits: readonly Limit[];
+}
+
+/** A limit in the canonical unit; `inUpper` says whether the figure itself counts as above. */
+export interface Limit {
+  readonly value: number;
+  readonly inUpper: boolean;
 }
 
 /** One page of the wizard: one topic, only what can still change the answer. */
@@ -139,21 +146,30 @@ function suppose(engine: Engine, view: View, slot: number, option: number): void
 }
 
 /** The law's own limits for each amount: a shop owner knows the band, not the figure. */
-function limitsOf(engine: Engine, project: Project): Map<number, number[]> {
-  const limits = new Map<number, Set<number>>();
+function limitsOf(engine: Engine, project: Project): Map<number, Limit[]> {
+  const limits = new Map<number, Map<string, Limit>>();
   const entries = [
     ...project.views.flatMap((view) => engine.programOf(view).items),
     ...engine.attached,
   ];
-  for (const entry of entries) {
-    for (const clause of entry.clauses) {
-      eachLeaf(clause.when, (leaf) => {
-        if (leaf.op !== 'compare') return;
-        const slot = engine.table.getSlot(leaf.fact);
-        const found = limits.get(slot) ?? new Set<number>();
-        limits.set(slot, found.add(leaf.value));
-      });
-    }
+  const clauses = entries.flatMap((entry) => entry.clauses);
+  for (const clause of clauses) {
+    eachLeaf(clause.when, (leaf) => {
+      if (leaf.op !== 'compare') return;
+      const slot = engine.table.getSlot(leaf.fact);
+      const found = limits.get(slot) ?? new Map<string, Limit>();
+      const inUpper = leaf.by === '>=' || leaf.by === '<';
+      limits.set(slot, found.set(`${leaf.value} ${inUpper}`, { value: leaf.value, inUpper }));
+    });
   }
-  return new Map([...limits].map(([slot, found]) => [slot, [...found].toSorted((a, b) => a - b)]));
+  const rising = (a: Limit, b: Limit) => a.value - b.value || Number(b.inUpper) - Number(a.inUpper);
+  return new Map([...limits].map(([slot, found]) => [slot, [...found.values()].toSorted(rising)]));
+}
+
+/** Whether a question is to be shown, given what its page already says. */
+export function isAsked(engine: Engine, question: Question, project: Project): boolean {
+  const { askWhen } = question.fact;
+  const view = project.views[Math.max(question.activity, 0)];
+  if (!askWhen || !view) return true;
+  return compileTest(askWhen, engine.table)(stateOver(view)) !== NO;
 }

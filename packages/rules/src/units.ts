@@ -6,8 +6,15 @@ export interface Interval {
   readonly hi: number;
 }
 
-export type QuantityInput =
-  number | string | { readonly min?: number | string; readonly max?: number | string };
+/** Bounds of a range: `min` and `max` belong to it, `above` and `below` do not. */
+export interface RangeInput {
+  readonly min?: number | string | undefined;
+  readonly max?: number | string | undefined;
+  readonly above?: number | string | undefined;
+  readonly below?: number | string | undefined;
+}
+
+export type QuantityInput = number | string | RangeInput;
 
 export type QuantityProblem =
   | { code: 'quantity.unreadable'; text: string }
@@ -22,7 +29,8 @@ const BOUND = /^(<=|>=|≤|≥|<|>|不到|低于|少于|至多|至少)\s*(.+)$/;
 const SPAN = /^(\S+?)\s*(?:-|–|—|~|～|至|到|\.\.)\s*(\d.*)$/;
 
 /**
- * Reads an amount: `12`, `"12 t/a"`, `"1.2万吨/年"`, `"<10"`, `"5-8 t/a"`, `{min: 5, max: 8}`.
+ * Reads an amount: `12`, `"12 t/a"`, `"1.2万吨/年"`, `"<10"`, `"5-8 t/a"`, `{min: 5, max: 8}`,
+ * `{above: 0, below: 10}`.
  * Returns whole base steps (grams, watts …), or the first problem found. A strict bound becomes
  * the neighbouring whole step, so "under 10 t" is 0 … 9,999,999 g.
  */
@@ -37,18 +45,20 @@ export function readQuantity(input: QuantityInput, unit: Unit): Interval | Quant
   return typeof steps === 'number' ? { lo: steps, hi: steps } : steps;
 }
 
-function readRange(
-  input: { readonly min?: number | string; readonly max?: number | string },
-  unit: Unit,
-): Interval | QuantityProblem {
-  const lo = input.min === undefined ? 0 : readAmount(toHalfWidth(String(input.min)).trim(), unit);
-  if (typeof lo !== 'number') return lo;
-  const hi =
-    input.max === undefined ? Infinity : readAmount(toHalfWidth(String(input.max)).trim(), unit);
-  if (typeof hi !== 'number') return hi;
-  if (lo > hi)
-    return { code: 'quantity.empty_range', min: String(input.min), max: String(input.max) };
-  return { lo, hi };
+function readRange(input: RangeInput, unit: Unit): Interval | QuantityProblem {
+  const bounds = { min: 0, max: Infinity, above: -1, below: Infinity };
+  for (const name of ['min', 'max', 'above', 'below'] as const) {
+    const written = input[name];
+    if (written === undefined) continue;
+    const steps = readAmount(toHalfWidth(String(written)).trim(), unit);
+    if (typeof steps !== 'number') return steps;
+    bounds[name] = steps;
+  }
+  const lo = Math.max(bounds.min, bounds.above + 1);
+  const hi = Math.min(bounds.max, bounds.below - 1);
+  if (lo <= hi) return { lo, hi };
+  const from = String(input.min ?? input.above ?? 0);
+  return { code: 'quantity.empty_range', min: from, max: String(input.max ?? input.below) };
 }
 
 function readBound(sign: string, rest: string, unit: Unit): Interval | QuantityProblem {

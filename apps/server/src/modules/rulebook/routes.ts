@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { ROUTES } from '@ludao/contracts';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -45,14 +46,17 @@ function serveDocument(
 ): void {
   const text = JSON.stringify(document);
   const etag = `"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"`;
+  const zipped = gzipSync(text);
   const schema: FastifySchema = { summary: route.summary, tags: [route.tag], response: { 200: route.response } };
   app.get(
     route.url,
     { schema, serializerCompiler: () => String },
     (request, reply) => {
-      reply.header('etag', etag).header('cache-control', 'no-cache');
+      reply.headers({ etag, 'cache-control': 'no-cache', vary: 'accept-encoding' });
       if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-      return reply.type('application/json; charset=utf-8').send(text);
+      reply.type('application/json; charset=utf-8');
+      const zip = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
+      return zip ? reply.header('content-encoding', 'gzip').send(zipped) : reply.send(text);
     },
   );
 }

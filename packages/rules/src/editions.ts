@@ -28,5 +28,5 @@ export function firstDay(ruleSet: RuleSet, topic: string): string | undefined {
   return ruleSet.packs
     .filter((pack) => pack.topic === topic)
     .map((pack) => pack.effectiveFrom)
-    .toSorted()[0];
+    .sort()[0];
 }

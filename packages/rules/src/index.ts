@@ -30,7 +30,7 @@ export { appliesIn, findEdition, firstDay } from './editions.ts';
 export { Engine, type Evaluation } from './evaluate.ts';
 export { type FactValue, describeFact } from './fact-value.ts';
 export { LEVELS, levelOf, rankOf, type Level } from './level.ts';
-export type { Article, Clause, Industry, Item, RulePack, RuleSet } from './pack.ts';
+export type { Article, Clause, Industry, Item, NextStep, RulePack, RuleSet } from './pack.ts';
 export type { FactInput, FactInputs, InputProblem, Project, ProjectInput } from './project.ts';
 export { isAsked, listQuestions, nextPage, type Limit, type Page, type Question } from './questions.ts';
 export {

@@ -46,6 +46,13 @@ export interface Confirmation {
   readonly text: Text;
 }
 
+/** What the owner does next under a level; each step has its own source. */
+export interface NextStep {
+  readonly text: Text;
+  readonly cite: string;
+  readonly confidence: Confidence;
+}
+
 export interface ItemCode {
   readonly code: string;
   /** 「*」: only production in industrial buildings (notes 4). */
@@ -104,6 +111,7 @@ export interface RulePack {
   readonly mainWorksGate: Expression;
   /** Said whatever the item, for example when a change is declared not to touch the main works. */
   readonly confirmations: readonly Confirmation[];
+  readonly nextSteps: { readonly [L in Level]: readonly NextStep[] };
   /** Divisions (2 digits) whose every class can be told "not listed" when no item names it. */
   readonly coversDivisions: readonly string[];
 }

@@ -102,7 +102,7 @@ function compileItem(
   const clauses: ProgramClause[] = [];
   const confirmations: ProgramConfirmation[] = [];
   const entry: ProgramItem = { pack, item, via, clauses, confirmations };
-  const ordered = item.clauses.toSorted((a, b) => rankOf(b.level) - rankOf(a.level));
+  const ordered = [...item.clauses].sort((a, b) => rankOf(b.level) - rankOf(a.level));
   for (const clause of ordered) {
     const own = clause.kind === 'any' || via === 'fact' ? [] : [pack.mainWorksGate];
     const when = all([gate, ...own, settle(clause.when)]);

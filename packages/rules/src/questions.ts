@@ -61,7 +61,7 @@ export function listQuestions(engine: Engine, project: Project, group: string): 
   const limits = limitsOf(engine, project);
   return places
     .filter((place, at) => places.findIndex((other) => same(place, other)) === at)
-    .toSorted((a, b) => a.slot - b.slot || a.activity - b.activity)
+    .sort((a, b) => a.slot - b.slot || a.activity - b.activity)
     .map(({ slot, activity }) => ({
       fact: table.facts[slot]!,
       activity,
@@ -163,7 +163,7 @@ function limitsOf(engine: Engine, project: Project): Map<number, Limit[]> {
     });
   }
   const rising = (a: Limit, b: Limit) => a.value - b.value || Number(b.inUpper) - Number(a.inUpper);
-  return new Map([...limits].map(([slot, found]) => [slot, [...found.values()].toSorted(rising)]));
+  return new Map([...limits].map(([slot, found]) => [slot, [...found.values()].sort(rising)]));
 }
 
 /** Whether a question is to be shown, given what its page already says. */

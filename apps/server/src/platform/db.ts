@@ -1,17 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import type { Kysely } from 'kysely';
 import pg from 'pg';
+import { columnTypes } from './column-types.ts';
 import type { Config } from './config.ts';
 import { lockDataFolder } from './data-lock.ts';
+import { inDatabaseFolder } from './database-folder.ts';
 import { kyselyOver } from './kysely-over.ts';
 import type { Log } from './log.ts';
 import { explainConnectionFailure, refuseOldServer } from './postgres-server.ts';
 import { explainFolderFailure } from './startup-error.ts';
-import { columnTypes } from './column-types.ts';
 
 /** A transaction that is open: the only way to the database. Dead once its callback has ended. */
 export interface Tx {
@@ -74,9 +73,9 @@ export function openDatabase(
 async function openDataFolder(dataDir: string, log: Log): Promise<Database> {
   const lock = await lockDataFolder(dataDir);
   try {
-    const folder = join(dataDir, 'database');
-    mkdirSync(folder, { recursive: true });
-    return await openEmbedded({ dataDir: folder }, log, () => lock.release());
+    return await inDatabaseFolder(dataDir, (folder) =>
+      openEmbedded({ dataDir: folder }, log, () => lock.release()),
+    );
   } catch (error) {
     lock.release();
     throw explainFolderFailure(error, dataDir);

@@ -100,7 +100,7 @@ describe('problems', () => {
       expect(response.json().code).toBe('INTERNAL_ERROR');
       expect(response.body).not.toContain('secret');
       expect(response.json().instance).toBe(
-        `urn:ludao:request:${response.headers['x-request-id']}`,
+        `urn:ludao:request:${String(response.headers['x-request-id'])}`,
       );
     },
   );

@@ -16,9 +16,20 @@ export class StartupError extends Error {
  */
 export function codeOf(error: unknown): string | undefined {
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  const isFromPglite = 'name' in error && error.name === 'ErrnoError' && 'errno' in error;
+  return isFromPglite ? WASI_CODES.get(Number(error.errno)) : undefined;
 }
+
+/** PGlite's file system throws bare numbers of its own (WASI's). */
+const WASI_CODES = new Map([
+  [2, 'EACCES'],
+  [19, 'EDQUOT'],
+  [51, 'ENOSPC'],
+  [63, 'EPERM'],
+  [69, 'EROFS'],
+]);
 
 /**
  * Turns a failure of the file system while a folder is being prepared or opened into plain words.
@@ -33,7 +44,8 @@ export function explainFolderFailure(error: unknown, folder: string): unknown {
       { cause: error },
     );
   }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  // Node says ENOENT when it cannot make a folder on a file system that is read-only.
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT') {
     return new StartupError(
       `数据目录 ${folder} 不可写；请修改其权限，或用 LUDAO_DATA 指定其他目录。`,
       `The data folder ${folder} is not writable. Change its permissions or set LUDAO_DATA to another folder.`,

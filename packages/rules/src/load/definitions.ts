@@ -30,7 +30,7 @@ export class DefinitionBook {
   }
 
   close(): string[] {
-    return [...this.#used].toSorted();
+    return [...this.#used].sort();
   }
 
   find(name: string): Expression | undefined {

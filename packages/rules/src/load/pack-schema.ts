@@ -73,6 +73,10 @@ export const packSchema = z.strictObject({
     z.strictObject({ when: condition, cite: z.string().optional() }),
   ),
   confirm: z.array(confirmationSchema),
+  next_steps: z.record(
+    z.enum(LEVELS),
+    z.array(z.strictObject({ text, cite: z.string().min(1), confidence: z.enum(CONFIDENCES) })).min(1),
+  ),
   items: z.array(itemSchema).min(1),
 });
 export type RawPack = z.infer<typeof packSchema>;

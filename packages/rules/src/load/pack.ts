@@ -75,6 +75,7 @@ class PackReader {
       starGate: this.#condition(this.#raw.star, ['star']),
       mainWorksGate: this.#condition(this.#raw.main_works, ['main_works']),
       confirmations: this.#confirmations(this.#raw.confirm, ['confirm']),
+      nextSteps: this.#raw.next_steps,
       coversDivisions: this.#raw.covers_divisions,
     };
   }

@@ -1,0 +1,27 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { AnswerPage } from '../features/screening/answer-page.tsx';
+import { StartPage } from '../features/screening/start-page.tsx';
+import { WizardPage } from '../features/screening/wizard-page.tsx';
+import { ErrorPage, NotFoundPage } from './error-page.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+});
+
+const routes = root.addChildren([
+  createRoute({ getParentRoute: () => root, path: '/', component: StartPage }),
+  createRoute({ getParentRoute: () => root, path: '/screening', component: WizardPage }),
+  createRoute({ getParentRoute: () => root, path: '/answer', component: AnswerPage }),
+]);
+
+/** Facts live in the fragment, which a browser never sends: see features/screening/link.ts. */
+export const router = createRouter({ routeTree: routes, scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,38 @@
+import { levelText } from '@ludao/contracts/texts';
+import { LEVELS, rankOf, type Answer, type Change, type Screener } from '@ludao/rules';
+import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../i18n/index.ts';
+import { useFactText } from './fact-text.ts';
+
+/** Which single fact, if it were otherwise, would put the project under another level. */
+export function Changes(props: { readonly answer: Answer; readonly screener: Screener }) {
+  const { t, i18n } = useTranslation('screening');
+  const language = currentLanguage(i18n);
+  const { answer, screener } = props;
+  const { changeText } = useFactText(screener);
+  const { level, changes } = answer;
+  if (!level || changes.length === 0) return null;
+  const byLevel = new Map<Change['level'], Change[]>();
+  for (const change of changes) byLevel.set(change.level, [...(byLevel.get(change.level) ?? []), change]);
+  const levels = LEVELS.filter((other) => byLevel.has(other)).reverse();
+  return (
+    <section className="card">
+      <h2>{t('answer.changes')}</h2>
+      <p className="hint">{t('answer.changesHint')}</p>
+      {levels.map((other) => (
+        <div key={other} className="change">
+          <h3>
+            {t(rankOf(other) > rankOf(level) ? 'answer.wouldRise' : 'answer.wouldFall', {
+              level: levelText(other, language),
+            })}
+          </h3>
+          <ul>
+            {byLevel.get(other)!.map((change) => (
+              <li key={`${change.fact} ${change.activity} ${JSON.stringify(change.to)}`}>{changeText(change)}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}

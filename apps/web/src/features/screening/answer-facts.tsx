@@ -1,0 +1,62 @@
+import { describeFact, type Answer, type FactValue, type Screener } from '@ludao/rules';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFactText } from './fact-text.ts';
+import type { Screening } from './link.ts';
+
+/** Everything that was said of the project, so that the print stands by itself. */
+export function Facts(props: {
+  readonly answer: Answer;
+  readonly screener: Screener;
+  readonly screening: Screening;
+}) {
+  const { t } = useTranslation('screening');
+  const { answer, screener, screening } = props;
+  const { label, valueText } = useFactText(screener);
+  const values = useMemo(() => statedFacts(screener, screening), [screener, screening]);
+  const yes = values.filter(({ value }) => value !== false);
+  const no = values.filter(({ value }) => value === false);
+  const used = new Set(answer.factsUsed.map(({ fact }) => fact));
+  return (
+    <section className="card">
+      <h2>{t('answer.facts')}</h2>
+      <dl className="facts">
+        {yes.map((value) => (
+          <div key={`${value.fact} ${value.activity}`}>
+            <dt>
+              {label(value.fact)}
+              {value.activity && `（${value.activity}）`}
+              {used.has(value.fact) && <em> {t('answer.usedFact')}</em>}
+            </dt>
+            <dd>{valueText(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      {no.length > 0 && (
+        <p className="fine">
+          {t('answer.saidNo')} {no.map(({ fact }) => label(fact)).join(t('listSeparator'))}
+        </p>
+      )}
+      {answer.assumed.length > 0 && (
+        <p className="fine">
+          {t('answer.assumed')} {answer.assumed.map(label).join(t('listSeparator'))}
+        </p>
+      )}
+      <p className="fine digest">{t('answer.digest', { digest: answer.digest.slice(0, 16) })}</p>
+    </section>
+  );
+}
+
+function statedFacts(screener: Screener, screening: Screening): FactValue[] {
+  const project = screener.read(screening.project);
+  if ('problems' in project) return [];
+  const several = project.views.length > 1;
+  const seen = new Map<string, FactValue>();
+  for (const view of project.views) {
+    for (const key of project.stated) {
+      const value = describeFact(screener.table, key, view, several);
+      if (value.value !== null) seen.set(`${key} ${value.activity}`, value);
+    }
+  }
+  return [...seen.values()];
+}

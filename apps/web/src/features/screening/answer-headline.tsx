@@ -1,0 +1,125 @@
+import { levelText, statusText } from '@ludao/contracts/texts';
+import type { Answer, Screener } from '@ludao/rules';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from '@tanstack/react-router';
+import { currentLanguage } from '../../i18n/index.ts';
+import type { Earlier } from './answer-page.tsx';
+import { nameOfKey } from './form.ts';
+import { writeLink, type Screening } from './link.ts';
+
+/** The answer in one sentence, for which project, under which law, on which day. */
+export function Headline(props: {
+  readonly answer: Answer;
+  readonly screener: Screener;
+  readonly screening: Screening;
+  readonly earlier: Earlier | null;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}) {
+  const { answer, screener, screening, earlier, heading } = props;
+  const { t, i18n } = useTranslation('screening');
+  const language = currentLanguage(i18n);
+  const { level, floor, ceiling, status, law } = answer;
+  const keys = activityKeys(screening);
+  return (
+    <header className={`verdict ${level ? level.toLowerCase() : 'open'}`}>
+      <p className="eyebrow">{level ? t('answer.eyebrow') : statusText(status, language)}</p>
+      <h1 ref={heading} tabIndex={-1} data-level={level ?? ''} data-status={status}>
+        {level ? t(`verdict.${level}`) : t('verdict.open')}
+      </h1>
+      <p className="lead">
+        {level
+          ? t(`verdict.${level}_plain`)
+          : t('verdict.range', {
+              floor: levelText(floor, language),
+              ceiling: levelText(ceiling, language),
+            })}
+      </p>
+      {status === 'provisional' && <StillMissing answer={answer} screener={screener} screening={screening} />}
+      {earlier && <ThenAndNow earlier={earlier} answer={answer} />}
+      <dl className="frame">
+        <dt>{t('answer.project')}</dt>
+        <dd>{keys.map((key) => nameOfKey(screener, key, language)).join(language === 'zh' ? '；' : '; ')}</dd>
+        <dt>{t('answer.place')}</dt>
+        <dd>{t(`county.${answer.jurisdiction}`, { defaultValue: answer.jurisdiction })}</dd>
+        <dt>{t('answer.day')}</dt>
+        <dd>{answer.on}</dd>
+        <dt>{t('answer.law')}</dt>
+        <dd>
+          {t('answer.lawLine', {
+            title: law.title,
+            issuer: law.issuer,
+            number: law.documentNo,
+            from: law.effectiveFrom,
+          })}
+        </dd>
+      </dl>
+    </header>
+  );
+}
+
+function activityKeys(screening: Screening): string[] {
+  const { industries = [], works = [] } = screening.project;
+  return [
+    ...industries.map((entry) => (typeof entry === 'string' ? entry : entry.code)),
+    ...works.map((entry) => (typeof entry === 'string' ? entry : entry.work)),
+  ];
+}
+
+function StillMissing(props: {
+  readonly answer: Answer;
+  readonly screener: Screener;
+  readonly screening: Screening;
+}) {
+  const { answer, screener, screening } = props;
+  const { t, i18n } = useTranslation('screening');
+  const language = currentLanguage(i18n);
+  const navigate = useNavigate();
+  const { table } = screener;
+  function goOn(): void {
+    const open = new Set(answer.missing.map(({ fact }) => table.findFact(fact)?.group));
+    const asked = screening.asked.filter((group) => !open.has(group));
+    const { then: _, draft: __, ...rest } = screening;
+    void navigate({ to: '/screening', hash: writeLink({ ...rest, asked }) });
+  }
+  return (
+    <div className="missing">
+      <p>{t('answer.missing', { count: answer.missing.length })}</p>
+      <ul>
+        {answer.missing.map(({ fact, activity }) => (
+          <li key={`${fact} ${activity}`}>
+            {table.findFact(fact)?.label[language] ?? t('answer.industryTooWide')}
+            {activity && `（${activity}）`}
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="primary screen-only" onClick={goOn}>
+        {t('answer.goOn')}
+      </button>
+    </div>
+  );
+}
+
+function ThenAndNow({ earlier, answer }: { readonly earlier: Earlier; readonly answer: Answer }) {
+  const { t, i18n } = useTranslation('screening');
+  const language = currentLanguage(i18n);
+  const range = (floor: Answer['floor'], ceiling: Answer['ceiling']) =>
+    floor === ceiling
+      ? levelText(floor, language)
+      : t('answer.fromTo', { floor: levelText(floor, language), ceiling: levelText(ceiling, language) });
+  const same = earlier.floor === answer.floor && earlier.ceiling === answer.ceiling;
+  return (
+    <div className={same ? 'then same' : 'then changed'} role="note">
+      <p>
+        <strong>{t('answer.then', { day: earlier.on })}</strong> {range(earlier.floor, earlier.ceiling)}
+      </p>
+      <p>
+        <strong>{t('answer.now', { day: answer.on })}</strong> {range(answer.floor, answer.ceiling)}
+      </p>
+      <p>
+        {same ? t('answer.thenSame') : t('answer.thenChanged')}
+        {earlier.rulesChanged && ` ${t('answer.rulesChanged')}`}
+      </p>
+    </div>
+  );
+}

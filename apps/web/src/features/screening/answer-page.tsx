@@ -1,0 +1,145 @@
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import type { Answer, Screener } from '@ludao/rules';
+import { problemText } from '@ludao/contracts/texts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../i18n/index.ts';
+import { Changes } from './answer-changes.tsx';
+import { Facts } from './answer-facts.tsx';
+import { Headline } from './answer-headline.tsx';
+import { Reasons } from './answer-reasons.tsx';
+import { Confirmations, NotCovered } from './answer-cautions.tsx';
+import { todayInChina, useScreener } from './law.ts';
+import { readLink, writeLink, type Screening } from './link.ts';
+import { BrokenLink, Loading } from './notices.tsx';
+
+/** The answer on one page: what, why, what next, what is open; to print and to keep as a link. */
+export function AnswerPage() {
+  const { hash } = useLocation();
+  const screener = useScreener();
+  const screening = useMemo(() => readLink(hash), [hash]);
+  if (!screening) return <BrokenLink />;
+  if (!screener) return <Loading />;
+  return <AnswerOf screener={screener} screening={screening} />;
+}
+
+function AnswerOf(props: { readonly screener: Screener; readonly screening: Screening }) {
+  const { screener, screening } = props;
+  const { t, i18n } = useTranslation('screening');
+  const language = currentLanguage(i18n);
+  const navigate = useNavigate();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const today = todayInChina();
+  const { project, jurisdiction } = screening;
+  const answer = useMemo(
+    () => screener.screen(project, { on: today, jurisdiction }),
+    [screener, project, jurisdiction, today],
+  );
+  const refused = 'problems' in answer;
+  // From the first showing on, the address itself says what was answered, when, and by which rules.
+  useEffect(() => {
+    if (refused || screening.then) return;
+    const then = { digest: answer.digest, floor: answer.floor, ceiling: answer.ceiling };
+    const hash = writeLink({ ...screening, on: today, then });
+    void navigate({ to: '/answer', hash, replace: true });
+  }, [answer, navigate, refused, screening, today]);
+  useEffect(() => heading.current?.focus(), []);
+  if (refused) {
+    return (
+      <section className="narrow">
+        <h1>{t('answer.refused')}</h1>
+        <ul className="summary">
+          {answer.problems.map(({ code, path, params }) => (
+            <li key={`${code} ${path}`}>{problemText(code, params, language)}</li>
+          ))}
+        </ul>
+        <button type="button" className="primary" onClick={() => history.back()}>
+          {t('wizard.back')}
+        </button>
+      </section>
+    );
+  }
+  return (
+    <article className="answer">
+      <Headline
+        answer={answer}
+        screener={screener}
+        screening={screening}
+        earlier={earlierAnswer(screener, screening, answer)}
+        heading={heading}
+      />
+      <Reasons answer={answer} />
+      <NotCovered answer={answer} screener={screener} />
+      <Confirmations answer={answer} />
+      <NextSteps answer={answer} screener={screener} />
+      <Changes answer={answer} screener={screener} />
+      <Facts answer={answer} screener={screener} screening={screening} />
+      <Tools />
+    </article>
+  );
+}
+
+export interface Earlier {
+  readonly on: string;
+  readonly floor: Answer['floor'];
+  readonly ceiling: Answer['ceiling'];
+  readonly rulesChanged: boolean;
+}
+
+/** The answer recorded in the link, when it is of another day or of other rules. */
+function earlierAnswer(screener: Screener, screening: Screening, now: Answer): Earlier | null {
+  const { then, on } = screening;
+  if (!then) return null;
+  const rulesChanged = then.digest !== screener.ruleSet.digest;
+  if (on === now.on && !rulesChanged) return null;
+  return { on, floor: then.floor, ceiling: then.ceiling, rulesChanged };
+}
+
+function NextSteps({ answer, screener }: { readonly answer: Answer; readonly screener: Screener }) {
+  const { t, i18n } = useTranslation('screening');
+  const language = currentLanguage(i18n);
+  const pack = screener.ruleSet.packs.find(({ id }) => id === answer.law.pack);
+  if (!answer.level || !pack) return null;
+  return (
+    <section className="card">
+      <h2>{t('answer.next')}</h2>
+      <ol className="steps">
+        {pack.nextSteps[answer.level].map(({ text, cite }) => (
+          <li key={cite + text.zh}>
+            {text[language]} <cite>{cite}</cite>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Tools() {
+  const { t } = useTranslation('screening');
+  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      setCopied('yes');
+    } catch {
+      setCopied('failed');
+    }
+  }
+  return (
+    <div className="actions screen-only">
+      <button type="button" className="primary" onClick={() => print()}>
+        {t('answer.print')}
+      </button>
+      <button type="button" onClick={() => void copy()}>
+        {t('answer.copy')}
+      </button>
+      <a className="button quiet" href="/">
+        {t('answer.again')}
+      </a>
+      <p role="status" className="hint">
+        {copied === 'yes' ? t('answer.copied') : ''}
+        {copied === 'failed' ? t('answer.copyFailed') : ''}
+      </p>
+    </div>
+  );
+}

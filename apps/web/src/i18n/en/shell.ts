@@ -1,0 +1,17 @@
+import type { shellZh } from '../zh-CN/shell.ts';
+
+export const shellEn: typeof shellZh = {
+  name: 'Environmental Services for Small and Micro Parks',
+  skip: 'Skip to content',
+  noLegalEffect:
+    'Answers follow the published law automatically and are for guidance; they are no administrative decision. Points marked for confirmation are for the approving office.',
+  privacy:
+    'No sign-in. What you enter is worked out on your own device and is neither sent nor kept; only the word you search an industry by goes to the server, and it is not kept either.',
+  toStart: 'Back to start',
+  notFound: { title: 'No such page', text: 'The address may be wrong, or the page has moved.' },
+  error: {
+    title: 'Something went wrong',
+    text: 'What you entered is still in the address and is not lost. Check the connection and try again.',
+    again: 'Reload',
+  },
+};

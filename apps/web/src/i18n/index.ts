@@ -1,0 +1,46 @@
+import { createInstance, type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { screeningEn } from './en/screening.ts';
+import { shellEn } from './en/shell.ts';
+import { screeningZh } from './zh-CN/screening.ts';
+import { shellZh } from './zh-CN/shell.ts';
+
+export type Language = 'zh' | 'en';
+const STORAGE_KEY = 'ludao.language';
+const LOCALES = { zh: 'zh-CN', en: 'en' } as const;
+
+const instance = createInstance();
+void instance.use(initReactI18next).init({
+  lng: LOCALES[rememberedLanguage()],
+  fallbackLng: 'zh-CN',
+  resources: {
+    'zh-CN': { shell: shellZh, screening: screeningZh },
+    en: { shell: shellEn, screening: screeningEn },
+  },
+  interpolation: { escapeValue: false },
+  returnNull: false,
+});
+
+export function currentLanguage(from: Pick<i18n, 'language'> = instance): Language {
+  return from.language.startsWith('zh') ? 'zh' : 'en';
+}
+
+/** The language is the only thing kept on the visitor's device, and only when chosen. */
+export function chooseLanguage(language: Language): void {
+  try {
+    localStorage.setItem(STORAGE_KEY, language);
+  } catch {
+    // Storage may be switched off; the choice then holds until the page is left.
+  }
+  void instance.changeLanguage(LOCALES[language]);
+}
+
+function rememberedLanguage(): Language {
+  try {
+    const kept = localStorage.getItem(STORAGE_KEY);
+    if (kept === 'zh' || kept === 'en') return kept;
+  } catch {
+    // As above.
+  }
+  return 'zh';
+}

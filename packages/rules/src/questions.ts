@@ -1,8 +1,8 @@
 import { compileTest } from './closure.ts';
 import type { Engine, Evaluation, MissingFact } from './evaluate.ts';
-import { eachLeaf } from './expression.ts';
+import { eachLeaf, factsOf } from './expression.ts';
 import { derive, type Project } from './project.ts';
-import { NO, stateOver, YES, type View } from './state.ts';
+import { NO, stateOver, UNKNOWN, YES, type View } from './state.ts';
 import { optionMask, type Fact, type Group } from './vocabulary.ts';
 
 export interface Question {
@@ -54,9 +54,9 @@ export function listQuestions(engine: Engine, project: Project, group: string): 
   const places = engine
     .evaluate(project)
     .missing.filter(({ slot }) => table.facts[slot]?.group === group);
+  if (places.length > 0) places.push(...besideIn(engine, project, group));
   table.facts.forEach((fact, slot) => {
-    const beside = fact.companion && places.length > 0;
-    if (fact.group === group && (fact.always || beside)) places.push({ slot, activity: -1 });
+    if (fact.group === group && fact.always) places.push({ slot, activity: -1 });
   });
   const limits = limitsOf(engine, project);
   return places
@@ -67,6 +67,29 @@ export function listQuestions(engine: Engine, project: Project, group: string): 
       activity,
       limits: limits.get(slot) ?? [],
     }));
+}
+
+/**
+ * Facts that no clause waits for, but that say whether an officer has something to confirm. They
+ * are asked beside the others on a page that comes anyway, never on a page of their own.
+ */
+function besideIn(engine: Engine, project: Project, group: string): MissingFact[] {
+  const { table } = engine;
+  return project.views.flatMap((view, index) =>
+    engine
+      .programOf(view)
+      .items.flatMap((entry) => entry.item.confirmations)
+      .flatMap(({ when }) => [...factsOf(when)])
+      .map((key) => table.getSlot(key))
+      .filter((slot) => table.facts[slot]!.group === group && isOpen(table.facts[slot]!, view, slot))
+      .map((slot) => ({ slot, activity: table.facts[slot]!.scope === 'project' ? -1 : index })),
+  );
+}
+
+function isOpen(fact: Fact, view: View, slot: number): boolean {
+  if (fact.type === 'boolean') return view.bits[slot] === UNKNOWN;
+  if (fact.type === 'choice') return view.bits[slot] === (1 << fact.options.length) - 1;
+  return !fact.derived && view.hi[slot] === Infinity && view.lo[slot] === 0;
 }
 
 function same(a: MissingFact, b: MissingFact): boolean {
@@ -171,5 +194,5 @@ export function isAsked(engine: Engine, question: Question, project: Project): b
   const { askWhen } = question.fact;
   const view = project.views[Math.max(question.activity, 0)];
   if (!askWhen || !view) return true;
-  return compileTest(askWhen, engine.table)(stateOver(view)) !== NO;
+  return compileTest(askWhen, engine.table)(stateOver(view)) === YES;
 }

@@ -3,11 +3,11 @@ import { findChanges, type Change } from './changes.ts';
 import { compileTest } from './closure.ts';
 import { findEdition, firstDay } from './editions.ts';
 import { Engine, type MissingFact } from './evaluate.ts';
-import { factsOf } from './expression.ts';
+import { factsOf, type Expression } from './expression.ts';
 import { levelOf, type Level } from './level.ts';
 import type { RulePack, RuleSet } from './pack.ts';
 import { readProject, type InputProblem, type Project, type ProjectInput } from './project.ts';
-import { stateOver, YES, type Test } from './state.ts';
+import { NO, stateOver, YES, type Test, type View } from './state.ts';
 import { FactTable, type Contradiction, type Fact } from './vocabulary.ts';
 
 export const EIA_CATALOGUE = 'eia-catalogue';
@@ -143,6 +143,8 @@ export class Screener {
     const status = ceiling === floor ? 'decided' : open ? 'beyond_edition' : 'provisional';
     const level = status === 'decided' ? floor : null;
     const read = this.#factsRead(engine, project);
+    const mayHold = (when: Expression, view: View) =>
+      compileTest(when, this.table)(stateOver(view)) !== NO;
     return {
       ...frame,
       ...reasons,
@@ -157,7 +159,10 @@ export class Screener {
         status === 'decided'
           ? findChanges(engine, project, (views) => this.#contradictions(views).length === 0)
           : [],
-      presumed: read.filter((fact) => isPresumed(fact) && !project.stated.has(fact.key)).map(({ key }) => key),
+      presumed: read
+        .filter((fact) => isPresumed(fact) && !project.stated.has(fact.key))
+        .filter(({ askWhen }) => project.views.some((view) => !askWhen || mayHold(askWhen, view)))
+        .map(({ key }) => key),
       assumed: read.filter(({ key }) => project.assumed.has(key)).map(({ key }) => key),
       ...(options.explain ? { trace } : {}),
     };

@@ -18,8 +18,6 @@ interface FactBase {
   readonly askWhen?: Expression;
   /** Asked of every project, on the first page. */
   readonly always?: boolean;
-  /** Shown whenever its group is, though it never changes the level (an officer wants to know). */
-  readonly companion?: boolean;
 }
 
 export interface BooleanFact extends FactBase {

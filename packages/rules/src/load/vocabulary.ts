@@ -18,7 +18,6 @@ const base = {
   help: text.optional(),
   ask_when: z.string().optional(),
   always: z.boolean().optional(),
-  companion: z.boolean().optional(),
 };
 const option = z.strictObject({
   zh: z.string().min(1),
@@ -165,7 +164,6 @@ function toFact(key: string, raw: Raw['facts'][string]): Fact {
     label,
     ...(raw.help ? { help: raw.help } : {}),
     ...(raw.always ? { always: true } : {}),
-    ...(raw.companion ? { companion: true } : {}),
   };
   switch (raw.type) {
     case 'boolean':

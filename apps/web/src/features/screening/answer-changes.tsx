@@ -11,6 +11,8 @@ export function Changes(props: { readonly answer: Answer; readonly screener: Scr
   const { answer, screener } = props;
   const { changeText } = useFactText(screener);
   const { level, changes } = answer;
+  // Works of another kind, far from the industry: one line is enough.
+  const isBeside = (fact: string) => screener.table.getFact(fact).group === 'also';
   if (!level || changes.length === 0) return null;
   const byLevel = new Map<Change['level'], Change[]>();
   for (const change of changes) byLevel.set(change.level, [...(byLevel.get(change.level) ?? []), change]);
@@ -19,20 +21,32 @@ export function Changes(props: { readonly answer: Answer; readonly screener: Scr
     <section className="card">
       <h2>{t('answer.changes')}</h2>
       <p className="hint">{t('answer.changesHint')}</p>
-      {levels.map((other) => (
-        <div key={other} className="change">
-          <h3>
-            {t(rankOf(other) > rankOf(level) ? 'answer.wouldRise' : 'answer.wouldFall', {
-              level: levelText(other, language),
-            })}
-          </h3>
-          <ul>
-            {byLevel.get(other)!.map((change) => (
-              <li key={`${change.fact} ${change.activity} ${JSON.stringify(change.to)}`}>{changeText(change)}</li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      {levels.map((other) => {
+        const all = byLevel.get(other)!;
+        const own = all.filter(({ fact }) => !isBeside(fact));
+        const beside = all.filter(({ fact }) => isBeside(fact)).map(changeText);
+        return (
+          <div key={other} className="change">
+            <h3>
+              {t(rankOf(other) > rankOf(level) ? 'answer.wouldRise' : 'answer.wouldFall', {
+                level: levelText(other, language),
+              })}
+            </h3>
+            {own.length > 0 && (
+              <ul>
+                {own.map((change) => (
+                  <li key={`${change.fact} ${change.activity} ${JSON.stringify(change.to)}`}>
+                    {changeText(change)}
+                  </li>
+                ))}
+              </ul>
+            )}
+            {beside.length > 0 && (
+              <p className="fine">{t('answer.changeBeside', { list: beside.join(t('listSeparator')) })}</p>
+            )}
+          </div>
+        );
+      })}
     </section>
   );
 }

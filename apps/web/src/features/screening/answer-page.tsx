@@ -59,6 +59,8 @@ function AnswerOf(props: { readonly screener: Screener; readonly screening: Scre
       </section>
     );
   }
+  const blocked = answer.status === 'beyond_edition';
+  const coverage = <NotCovered answer={answer} screener={screener} />;
   return (
     <article className="answer">
       <Headline
@@ -69,11 +71,12 @@ function AnswerOf(props: { readonly screener: Screener; readonly screening: Scre
         heading={heading}
       />
       <Reasons answer={answer} />
-      <NotCovered answer={answer} screener={screener} />
-      <Confirmations answer={answer} />
+      {blocked && coverage}
       <NextSteps answer={answer} screener={screener} />
+      <Confirmations answer={answer} />
       <Changes answer={answer} screener={screener} />
       <Facts answer={answer} screener={screener} screening={screening} />
+      {!blocked && coverage}
       <Tools />
     </article>
   );

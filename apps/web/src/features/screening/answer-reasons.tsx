@@ -8,7 +8,9 @@ export function Reasons({ answer }: { readonly answer: Answer }) {
   const { t, i18n } = useTranslation('screening');
   const language = currentLanguage(i18n);
   const deciding = answer.items.filter(({ decides }) => decides);
-  const others = answer.items.filter(({ decides }) => !decides);
+  const others = answer.items.filter(
+    ({ decides, via, floor }) => !decides && (via !== 'fact' || floor !== 'NOT_LISTED'),
+  );
   return (
     <section className="card">
       <h2>{t('answer.why')}</h2>

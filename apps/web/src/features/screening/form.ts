@@ -22,8 +22,28 @@ export function restIdOf(activity: number): string {
 }
 
 /** Yes-no facts of one topic share a list of ticks; a presumed one is asked by itself. */
-export function isTick({ fact }: Question): boolean {
-  return fact.type === 'boolean' && fact.presumed === undefined;
+export function isTick(question: Question): boolean {
+  const { fact } = question;
+  return (fact.type === 'boolean' && fact.presumed === undefined) || opensByTick(question);
+}
+
+/** "A boiler?" is a tick; which boiler is asked once it is ticked. */
+export function opensByTick({ fact }: Question): boolean {
+  return fact.type === 'choice' && fact.neutral === 'none';
+}
+
+/** The key of the tick itself, where the fact has a value of its own. */
+export function tickIdOf(question: Question): string {
+  return opensByTick(question) ? `tick: ${idOf(question)}` : idOf(question);
+}
+
+export function isTicked(question: Question, draft: Draft): boolean {
+  return draft[tickIdOf(question)] === true;
+}
+
+/** Shown as a field: every question that is no tick, and every ticked one that opens. */
+export function isField(question: Question, draft: Draft): boolean {
+  return opensByTick(question) ? isTicked(question, draft) : !isTick(question);
 }
 
 /** The questions that show now: a boiler's size appears once its fuel is chosen. */
@@ -41,17 +61,16 @@ export function shownQuestions(
 
 /** The first unanswered question of a page, as the id of the field to go to; null when complete. */
 export function findUnanswered(shown: readonly Question[], draft: Draft): string | null {
-  const ticks = new Map<number, boolean>();
-  for (const question of shown) {
-    if (isTick(question)) {
-      const ticked = draft[idOf(question)] === true;
-      ticks.set(question.activity, (ticks.get(question.activity) ?? true) && ticked);
-    } else if (draft[idOf(question)] === undefined) return idOf(question);
+  const allTicked = new Map<number, boolean>();
+  for (const question of shown.filter(isTick)) {
+    const before = allTicked.get(question.activity) ?? true;
+    allTicked.set(question.activity, before && isTicked(question, draft));
   }
-  for (const [activity, allTicked] of ticks) {
-    if (!allTicked && draft[restIdOf(activity)] === undefined) return restIdOf(activity);
+  for (const [activity, all] of allTicked) {
+    if (!all && draft[restIdOf(activity)] === undefined) return restIdOf(activity);
   }
-  return null;
+  const open = shown.find((entry) => isField(entry, draft) && draft[idOf(entry)] === undefined);
+  return open ? idOf(open) : null;
 }
 
 /** The project with a page's answers written in; hidden and unknown ones are left out. */
@@ -70,9 +89,10 @@ export function applyDraft(
 }
 
 function valueOf(question: Question, draft: Draft, complete: boolean): FactInput | undefined {
-  const given = draft[idOf(question)];
-  if (!isTick(question) || given === true || !complete) return given;
-  return draft[restIdOf(question.activity)] === 'none' ? false : null;
+  if (!isTick(question)) return draft[idOf(question)];
+  if (isTicked(question, draft)) return opensByTick(question) ? draft[idOf(question)] : true;
+  if (!complete || draft[restIdOf(question.activity)] !== 'none') return null;
+  return opensByTick(question) ? 'none' : false;
 }
 
 function writeFact(input: ProjectInput, question: Question, value: FactInput): ProjectInput {

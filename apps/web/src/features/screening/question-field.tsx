@@ -21,7 +21,7 @@ export function QuestionField(props: FieldProps & { readonly unit: Unit | null }
   const id = idOf(question);
   const options =
     fact.type === 'choice'
-      ? fact.options.map((option) => ({ value: option.id as FactInput, text: option.label[language] }))
+      ? fact.options.filter(({ id: option }) => option !== 'none').map((option) => ({ value: option.id as FactInput, text: option.label[language] }))
       : [
           { value: true, text: t('yes') },
           { value: false, text: t('no') },

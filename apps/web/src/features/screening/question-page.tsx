@@ -12,7 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from '@tanstack/react-router';
 import { currentLanguage } from '../../i18n/index.ts';
 import { CountySelect } from './county-select.tsx';
-import { activityName, applyDraft, findUnanswered, idOf, isTick, shownQuestions } from './form.ts';
+import { activityName, applyDraft, findUnanswered, idOf, isField, isTick, shownQuestions } from './form.ts';
 import { writeLink, type Draft, type Screening } from './link.ts';
 import { QuestionField } from './question-field.tsx';
 import { StandSoFar } from './stand-so-far.tsx';
@@ -92,7 +92,7 @@ export function QuestionPage(props: {
               <TickList questions={ticks} activity={activity} draft={draft} onGive={give} unanswered={unanswered} />
             )}
             {own
-              .filter((question) => !isTick(question))
+              .filter((question) => isField(question, draft))
               .map((question) => (
                 <QuestionField
                   key={idOf(question)}

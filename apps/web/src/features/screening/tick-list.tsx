@@ -1,7 +1,7 @@
 import type { Question } from '@ludao/rules';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
-import { idOf, restIdOf, type Rest } from './form.ts';
+import { isTicked, restIdOf, tickIdOf, type Rest } from './form.ts';
 import type { Draft } from './link.ts';
 
 const RESTS: readonly Rest[] = ['none', 'unknown'];
@@ -16,7 +16,7 @@ export function TickList(props: {
 }) {
   const { t, i18n } = useTranslation('screening');
   const language = currentLanguage(i18n);
-  const ticked = props.questions.filter((question) => props.draft[idOf(question)] === true);
+  const ticked = props.questions.filter((question) => isTicked(question, props.draft));
   const restId = restIdOf(props.activity);
   const missing = props.unanswered === restId;
   return (
@@ -24,12 +24,12 @@ export function TickList(props: {
       <fieldset className="ticks">
         <legend>{t('ticks.legend')}</legend>
         {props.questions.map((question) => {
-          const id = idOf(question);
+          const id = tickIdOf(question);
           return (
             <label key={id} className="option">
               <input
                 type="checkbox"
-                checked={props.draft[id] === true}
+                checked={isTicked(question, props.draft)}
                 onChange={(event) => props.onGive(id, event.target.checked ? true : null)}
               />
               <span>

@@ -121,6 +121,7 @@ export const screeningEn: typeof screeningZh = {
     changesHint: 'Each line: only this is different, all else the same.',
     wouldRise: 'It would rise to “{{level}}” with:',
     wouldFall: 'It would fall to “{{level}}” with:',
+    changeBeside: 'Also by building one of these: {{list}}.',
     confirm: 'An officer may have to confirm',
     ifSo: 'If this is so:',
     lowerReading: 'Read otherwise it is “{{level}}”; until confirmed, the higher level stands.',

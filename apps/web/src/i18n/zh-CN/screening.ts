@@ -116,6 +116,7 @@ export const screeningZh = {
     changesHint: '下面每一条都是只改这一项、其他不变时的结果。',
     wouldRise: '会升为{{level}}，如果有：',
     wouldFall: '会降为{{level}}，如果是：',
+    changeBeside: '另外，同时建设这些也会：{{list}}。',
     confirm: '可能要请审批部门确认',
     ifSo: '如有这种情况：',
     lowerReading: '另一种理解下是{{level}}，在确认之前按较高的办。',

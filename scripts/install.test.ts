@@ -44,3 +44,18 @@ test.each(['install', 'web', 'start', 'test', 'e2e', 'run-named', 'vitest', 'bro
     expect(imports.filter((from) => !isThere(from))).toEqual([]);
   },
 );
+
+test('the lock file lists every optional package, or npm ci refuses in a fresh clone', () => {
+  // npm leaves out, without a word, a build for another system that the registry does not have.
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const entries: [string, { optionalDependencies?: object }][] = Object.entries(lock.packages);
+  const missing = entries.flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) =>
+        !(
+          `${path}/node_modules/${name}` in lock.packages || `node_modules/${name}` in lock.packages
+        ),
+    ),
+  );
+  expect(missing).toEqual([]);
+});

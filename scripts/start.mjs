@@ -18,6 +18,12 @@ function runServer() {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
     process.on(signal, () => server.kill(signal));
   }
+  // Between npm and this script stands a shell that dies of a SIGTERM without passing it on.
+  if (process.env.npm_lifecycle_event !== undefined) {
+    const parent = process.ppid;
+    const watch = setInterval(() => process.ppid !== parent && server.kill('SIGTERM'), 500);
+    server.on('exit', () => clearInterval(watch));
+  }
   return new Promise((resolve, reject) => {
     server.on('error', reject);
     server.on('exit', (code) => resolve(code ?? 1));

@@ -1,5 +1,5 @@
 import { levelOf, rankOf, type Level } from './level.ts';
-import type { RulePack } from './pack.ts';
+import type { Clause, Item, RulePack } from './pack.ts';
 import type { ProgramClause } from './program.ts';
 import type { ProjectInput } from './project.ts';
 import type { Screener } from './screen.ts';
@@ -65,7 +65,11 @@ export function runItemCase(screener: Screener, pack: RulePack, entry: ItemCase)
   return { ...entry, passed, found, clause, problem: null };
 }
 
-export function clauseId({ clause, entry }: ProgramClause): string {
+export function clauseId(of: {
+  readonly clause: Clause;
+  readonly entry: { readonly item: Item };
+}): string {
+  const { clause, entry } = of;
   return `${entry.item.no} ${clause.level} ${clause.part}`;
 }
 

@@ -126,6 +126,9 @@ class Gate {
     if (by === '=' && value !== 0) {
       throw this.#refuse(node, 'feel.not_allowed', 'an amount may equal nothing but 0');
     }
+    if (value === 0 && (by === '>=' || by === '<')) {
+      throw this.#refuse(node, 'feel.vacuous', 'no amount is below 0, so this says nothing');
+    }
     return { op: 'compare', fact: fact.key, by: by as Comparison, value };
   }
 

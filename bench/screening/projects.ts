@@ -16,6 +16,14 @@ export interface DrawnProject {
   readonly partial: { readonly input: ProjectInput; readonly project: Project };
 }
 
+type DrawnFacts = Record<string, FactInput>;
+
+/** A {@link ProjectInput} whose facts can still be drawn again. */
+interface DrawnInput {
+  readonly industries: readonly { readonly code: string; readonly facts: DrawnFacts }[];
+  readonly facts: DrawnFacts;
+}
+
 const SHARE_UNKNOWN = 0.25;
 const SHARE_OF_TWO_CODES = 0.5;
 
@@ -46,24 +54,44 @@ export function drawProjects(
   random: Random,
 ): DrawnProject[] {
   const codes = executableCodes(screener, engine);
-  const thresholds = thresholdsOf(engine, codes);
+  const limits = limitsOf(engine, codes);
   return Array.from({ length: count }, () => {
-    const own = pickCodes(codes, random);
-    // An input that contradicts itself is refused and drawn again.
-    for (let attempt = 0; attempt < 1000; attempt++) {
-      const input = drawInput(engine, own, thresholds, random);
-      const project = screener.read(input);
-      if ('problems' in project) continue;
-      const partialInput = forget(engine, input, random);
-      const partial = screener.read(partialInput);
-      if ('problems' in partial) throw new Error(`refused: ${JSON.stringify(partial.problems)}`);
-      return {
-        complete: { input, project },
-        partial: { input: partialInput, project: partial },
-      };
-    }
-    throw new Error(`no project without a contradiction was found for ${own.join(' ')}`);
+    const input = drawInput(engine, pickCodes(codes, random), limits, random);
+    const complete = { input, project: settle(screener, input) };
+    const partialInput = forget(engine, input, random);
+    const project = screener.read(partialInput);
+    if ('problems' in project) throw new Error(`refused: ${JSON.stringify(project.problems)}`);
+    return { complete, partial: { input: partialInput, project } };
   });
+}
+
+/**
+ * Reads the input. Where facts contradict each other, what was named as done or used is taken
+ * away; where that does not help, the choice among them becomes the usual one.
+ */
+function settle(screener: Screener, input: DrawnInput): Project {
+  for (const yielding of [isAmountOrFlag, isChoice, isAmountOrFlag]) {
+    const project = screener.read(input);
+    if (!('problems' in project)) return project;
+    for (const { code, params } of project.problems) {
+      if (code !== 'facts.contradict') throw new Error(`refused: ${JSON.stringify(project)}`);
+      const named = String(params.facts).split(' ').map((key) => screener.table.getFact(key));
+      for (const fact of named.filter(yielding)) {
+        for (const facts of [input.facts, ...input.industries.map((own) => own.facts)]) {
+          if (fact.key in facts) facts[fact.key] = usualValue(fact);
+        }
+      }
+    }
+  }
+  throw new Error(`no project without a contradiction was found: ${JSON.stringify(input)}`);
+}
+
+const isChoice = (fact: Fact) => fact.type === 'choice';
+const isAmountOrFlag = (fact: Fact) => fact.type !== 'choice';
+
+function usualValue(fact: Fact): FactInput {
+  if (fact.type === 'choice') return fact.neutral ?? fact.options[0]!.id;
+  return fact.type === 'boolean' ? false : 0;
 }
 
 function pickCodes(codes: readonly string[], random: Random): string[] {
@@ -74,19 +102,19 @@ function pickCodes(codes: readonly string[], random: Random): string[] {
 }
 
 /** The amounts at which the law draws its lines, by fact. */
-function thresholdsOf(engine: Engine, codes: readonly string[]): Map<string, number[]> {
-  const thresholds = new Map<string, number[]>();
+function limitsOf(engine: Engine, codes: readonly string[]): Map<string, number[]> {
+  const limits = new Map<string, number[]>();
   const programs = codes.map((code) => engine.programOf({ key: code, kind: 'industry' }).items);
   for (const { clauses } of [...programs.flat(), ...engine.attached]) {
     for (const { when } of clauses) {
       eachLeaf(when, (leaf) => {
         if (leaf.op !== 'compare' || leaf.value === 0) return;
-        const known = thresholds.get(leaf.fact) ?? [];
-        if (!known.includes(leaf.value)) thresholds.set(leaf.fact, [...known, leaf.value]);
+        const known = limits.get(leaf.fact) ?? [];
+        if (!known.includes(leaf.value)) limits.set(leaf.fact, [...known, leaf.value]);
       });
     }
   }
-  return thresholds;
+  return limits;
 }
 
 /** The facts to state for an activity: what its items read, and the parts of what is derived. */
@@ -111,15 +139,15 @@ function derivedFrom(fact: Fact): string[] | null {
 function drawInput(
   engine: Engine,
   codes: readonly string[],
-  thresholds: ReadonlyMap<string, readonly number[]>,
+  limits: ReadonlyMap<string, readonly number[]>,
   random: Random,
-): ProjectInput {
-  const shared: Record<string, FactInput> = {};
+): DrawnInput {
+  const shared: DrawnFacts = {};
   const industries = codes.map((code) => {
-    const facts: Record<string, FactInput> = {};
+    const facts: DrawnFacts = {};
     for (const fact of factsRead(engine, code)) {
-      if (fact.scope === 'activity') facts[fact.key] = drawValue(fact, thresholds, random);
-      else shared[fact.key] ??= drawValue(fact, thresholds, random);
+      if (fact.scope === 'activity') facts[fact.key] = drawValue(fact, limits, random);
+      else shared[fact.key] ??= drawValue(fact, limits, random);
     }
     return { code, facts };
   });
@@ -128,18 +156,16 @@ function drawInput(
 
 function drawValue(
   fact: Fact,
-  thresholds: ReadonlyMap<string, readonly number[]>,
+  limits: ReadonlyMap<string, readonly number[]>,
   random: Random,
 ): FactInput {
   switch (fact.type) {
     case 'boolean':
       return random() < (SHARE_OF_YES[fact.group] ?? 0.05);
-    case 'choice': {
-      const usual = fact.neutral ?? fact.options[0]!.id;
-      return random() < 0.75 ? usual : pickOne(fact.options, random).id;
-    }
+    case 'choice':
+      return random() < 0.75 ? usualValue(fact) : pickOne(fact.options, random).id;
     case 'quantity':
-      return drawAmount(fact, thresholds.get(fact.key) ?? [1], random);
+      return drawAmount(fact, limits.get(fact.key) ?? [1], random);
   }
 }
 
@@ -151,8 +177,8 @@ function drawAmount(fact: QuantityFact, limits: readonly number[], random: Rando
 }
 
 /** Leaves facts out. A presumed fact stays: leaving it out would not make it unknown. */
-function forget(engine: Engine, input: ProjectInput, random: Random): ProjectInput {
-  const thin = (facts: ProjectInput['facts'] = {}) =>
+function forget(engine: Engine, input: DrawnInput, random: Random): ProjectInput {
+  const thin = (facts: DrawnFacts) =>
     Object.fromEntries(
       Object.entries(facts).filter(([key]) => {
         const fact = engine.table.getFact(key);
@@ -160,8 +186,8 @@ function forget(engine: Engine, input: ProjectInput, random: Random): ProjectInp
         return presumed || random() >= SHARE_UNKNOWN;
       }),
     );
-  const industries = (input.industries ?? []).map((entry) =>
-    typeof entry === 'string' ? entry : { code: entry.code, facts: thin(entry.facts) },
-  );
-  return { industries, facts: thin(input.facts) };
+  return {
+    industries: input.industries.map(({ code, facts }) => ({ code, facts: thin(facts) })),
+    facts: thin(input.facts),
+  };
 }

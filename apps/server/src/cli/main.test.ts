@@ -1,0 +1,107 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const CLI = fileURLToPath(new URL('main.ts', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'ludao-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function ludao(args: string[], input = '') {
+  const env = { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: '' };
+  const ran = spawnSync(process.execPath, [CLI, ...args], { input, encoding: 'utf8', env });
+  return { status: ran.status, out: ran.stdout, err: ran.stderr };
+}
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const PLASTICS = 'name: 塑料盒\nindustries: ["2926"]\nfacts: {nature: new}\nunstated: "no"\n';
+
+describe('ludao screen', () => {
+  it('answers a YAML file in Chinese with the clause that decided', () => {
+    const { status, out } = ludao(['screen', file('p.yaml', PLASTICS)]);
+    expect(status).toBe(0);
+    expect(out).toContain('环境影响报告表  [FORM]');
+    expect(out).toContain('第53项');
+    expect(out).toContain('生态环境部令第16号');
+  });
+
+  it('answers a JSON project from standard input, as JSON, for a day and a county', () => {
+    const args = ['screen', '-', '--json', '--on', '2024-06-01', '--jurisdiction', '330603', '--explain'];
+    const { status, out } = ludao(args, '{"industries":["2926"],"facts":{"feature.recycled_plastic":true}}');
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      statutoryLevel: 'REPORT',
+      level: 'REPORT',
+      on: '2024-06-01',
+      jurisdiction: '330603',
+      trace: expect.any(Array),
+    });
+  });
+
+  it('says in English what is missing', () => {
+    const { out } = ludao(['screen', file('e.yaml', 'industries: ["2926"]\n'), '--lang', 'en']);
+    expect(out).toContain('Provisional');
+    expect(out).toContain('Solvent-based paint');
+  });
+
+  it.each([
+    ['a file that is not there', ['screen', 'nowhere.yaml'], 1, 'nowhere.yaml'],
+    ['broken YAML', ['screen', file('b.yaml', 'industries: [')], 1, 'b.yaml'],
+    ['ten megabytes', ['screen', file('big.yaml', `name: ${'x'.repeat(10_000_000)}`)], 1, '1048576'],
+    ['a bomb of aliases', ['screen', file('bomb.yaml', bomb())], 1, 'bomb.yaml'],
+    ['an unknown field', ['screen', file('f.yaml', 'industry: "2926"\n')], 1, 'industry'],
+    ['an unknown industry', ['screen', file('i.yaml', 'industries: ["9999"]\n')], 1, '9999'],
+    ['a wrong unit', ['screen', file('u.yaml', 'industries: ["2926"]\nfacts: {paint.solvent_t_a: 3 lb}\n')], 1, 'lb'],
+    ['a date before any edition', ['screen', file('d.yaml', PLASTICS), '--on', '2019-01-01'], 1, '2021-01-01'],
+    ['a day that does not exist', ['screen', file('d.yaml', PLASTICS), '--on', '2026-02-30'], 2, '2026-02-30'],
+    ['a misspelt flag', ['screen', file('d.yaml', PLASTICS), '--explian'], 2, 'explian'],
+    ['no file', ['screen'], 2, 'FILE'],
+    ['an unknown command', ['scren'], 2, 'scren'],
+  ])('refuses %s with a message and a non-zero exit', (_, args, status, word) => {
+    const ran = ludao(args);
+    expect(ran.status).toBe(status);
+    expect(ran.err).toContain(word);
+    expect(ran.err).not.toContain('    at ');
+  });
+});
+
+describe('ludao packs', () => {
+  it('lists every pack with issuer, edition, dates, layer, confidence and cases', () => {
+    const { status, out } = ludao(['packs']);
+    expect(status).toBe(0);
+    expect(out).toContain('生态环境部 生态环境部令第16号 · edition 2021 · 2021-01-01 … —');
+    expect(out).toContain('MINISTRY_RULE · verified');
+    expect(out).toContain('items 46/173 executable');
+  });
+
+  it('names for each item and level the case that hits it and the one that just misses it', () => {
+    const { packs } = JSON.parse(ludao(['packs', '--json']).out) as {
+      packs: { items: { item: number; executable: boolean; levels: { hit: string; nearMiss: string }[] }[] }[];
+    };
+    const done = packs[0]!.items.filter(({ executable }) => executable);
+    expect(done).toHaveLength(46);
+    for (const { levels } of done) {
+      for (const level of levels) {
+        expect(level.hit).toMatch(/cases\.yaml:\d+$/);
+        expect(level.nearMiss).toMatch(/cases\.yaml:\d+$/);
+      }
+    }
+  });
+});
+
+function bomb(): string {
+  const lines = ['a: &a [x,x,x,x,x,x,x,x,x]'];
+  for (let at = 1; at < 9; at++) {
+    const before = String.fromCharCode(96 + at);
+    const name = String.fromCharCode(97 + at);
+    lines.push(`${name}: &${name} [${Array.from({ length: 9 }, () => `*${before}`).join(',')}]`);
+  }
+  return lines.join('\n');
+}

@@ -1,4 +1,31 @@
+import type { Engine } from '@ludao/rules';
 import type { Contender } from '../measure/rounds.ts';
+import type { DrawnProject } from './projects.ts';
+
+/**
+ * The levels everybody is held against. With every fact known ours must be decided, and with a
+ * quarter forgotten its floor and ceiling must still enclose that level.
+ */
+export function expectedLevels(
+  engine: Engine,
+  drawn: readonly DrawnProject[],
+): { complete: number[]; partial: number[] } {
+  const complete: number[] = [];
+  const partial: number[] = [];
+  drawn.forEach((entry, at) => {
+    const known = engine.evaluate(entry.complete.project);
+    const guess = engine.evaluate(entry.partial.project);
+    if (known.floor !== known.ceiling) {
+      throw new Error(`correctness gate: project ${at} is not decided with every fact known`);
+    }
+    if (guess.floor > known.floor || guess.ceiling < known.floor) {
+      throw new Error(`correctness gate: project ${at} leaves its bounds as facts become known`);
+    }
+    complete.push(known.floor);
+    partial.push(guess.floor);
+  });
+  return { complete, partial };
+}
 
 /**
  * Every contender must give the expected level for each of its cases, one by one: an engine that
@@ -12,7 +39,6 @@ export async function checkLevels(
   for (const contender of contenders) {
     for (let at = 0; at < contender.cases; at++) {
       // Contenders may share state inside an engine; one question at a time.
-      // oxlint-disable-next-line no-await-in-loop
       const level = await contender.pass(at, at + 1);
       if (level === expected[at]) continue;
       const differs = `level ${level} instead of ${expected[at]} for project ${at}`;

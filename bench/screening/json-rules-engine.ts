@@ -24,7 +24,6 @@ export function jsonRulesEngine(flat: readonly FlatCase[]): Contender {
       let sum = 0;
       for (let at = from; at < to; at++) {
         const { engine, facts } = prepared[at]!;
-        // oxlint-disable-next-line no-await-in-loop
         const { events } = await engine.run(facts);
         sum += events.reduce((top, { params }) => Math.max(top, Number(params?.['rank'])), 0);
       }

@@ -24,8 +24,13 @@ interface DrawnInput {
   readonly facts: DrawnFacts;
 }
 
+/** Projects that the slow contenders go through; the gate holds all of these against ours. */
+export const SLOW_CASES = 1024;
+
 const SHARE_UNKNOWN = 0.25;
 const SHARE_OF_TWO_CODES = 0.5;
+/** Second codes of the same division: their scales may have to be taken together. */
+const SHARE_RELATED = 0.5;
 
 /** How often a yes is plausible, by the group of the question. */
 const SHARE_OF_YES: Readonly<Record<string, number>> = {
@@ -66,38 +71,44 @@ export function drawProjects(
 }
 
 /**
- * Reads the input. Where facts contradict each other, what was named as done or used is taken
- * away; where that does not help, the choice among them becomes the usual one.
+ * Reads the input, and repairs what is refused. What one of the codes settles is not stated; where
+ * facts contradict each other, what was named as done or used is taken away, and where that does
+ * not help, the choice among them becomes the usual one, and so on.
  */
 function settle(screener: Screener, input: DrawnInput): Project {
-  for (const yielding of [isAmountOrFlag, isChoice, isAmountOrFlag]) {
+  const stated = [input.facts, ...input.industries.map(({ facts }) => facts)];
+  for (let attempt = 0; attempt < 8; attempt++) {
     const project = screener.read(input);
     if (!('problems' in project)) return project;
     for (const { code, params } of project.problems) {
-      if (code !== 'facts.contradict') throw new Error(`refused: ${JSON.stringify(project)}`);
-      const named = String(params.facts).split(' ').map((key) => screener.table.getFact(key));
-      for (const fact of named.filter(yielding)) {
-        for (const facts of [input.facts, ...input.industries.map((own) => own.facts)]) {
-          if (fact.key in facts) facts[fact.key] = usualValue(fact);
-        }
+      if (code === 'fact.settled_by_code') {
+        for (const facts of stated) delete facts[String(params.value)];
+        continue;
+      }
+      if (code !== 'facts.contradict') break;
+      const named = String(params.facts).split(' ');
+      for (const fact of named.map((key) => screener.table.getFact(key))) {
+        if ((fact.type === 'choice') !== (attempt % 2 === 1)) continue;
+        for (const facts of stated) if (fact.key in facts) facts[fact.key] = usualValue(fact);
       }
     }
   }
-  throw new Error(`no project without a contradiction was found: ${JSON.stringify(input)}`);
+  throw new Error(`no project the law can be asked about was found: ${JSON.stringify(input)}`);
 }
-
-const isChoice = (fact: Fact) => fact.type === 'choice';
-const isAmountOrFlag = (fact: Fact) => fact.type !== 'choice';
 
 function usualValue(fact: Fact): FactInput {
   if (fact.type === 'choice') return fact.neutral ?? fact.options[0]!.id;
-  return fact.type === 'boolean' ? false : 0;
+  return fact.type === 'boolean' ? (fact.presumed ?? false) : 0;
 }
 
 function pickCodes(codes: readonly string[], random: Random): string[] {
   const first = pickOne(codes, random);
   if (random() >= SHARE_OF_TWO_CODES) return [first];
-  const others = codes.filter((code) => code !== first);
+  const related = random() < SHARE_RELATED;
+  const others = codes.filter(
+    (code) => code !== first && (!related || code.slice(0, 2) === first.slice(0, 2)),
+  );
+  if (others.length === 0) return [first];
   return [first, pickOne(others, random)];
 }
 

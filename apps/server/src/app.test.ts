@@ -36,7 +36,10 @@ async function post(body: unknown) {
 
 describe('POST /api/screenings', () => {
   it('gives the level, the clause and the law of the day', async () => {
-    const { status, body } = await post({ industries: ['2926'], facts: { 'feature.recycled_plastic': true } });
+    const { status, body } = await post({
+      industries: ['2926'],
+      facts: { 'feature.recycled_plastic': true },
+    });
     expect(status).toBe(200);
     expect(body).toMatchObject({
       status: 'decided',
@@ -72,15 +75,63 @@ describe('POST /api/screenings', () => {
   });
 
   it.each([
-    ['an unknown industry', { industries: ['9999'] }, 422, { errors: [{ pointer: '/industries/0', code: 'industry.unknown', value: '9999' }] }],
-    ['a misspelt fact', { industries: ['2926'], facts: { 'paint.solvent_t': 1 } }, 422, { errors: [{ code: 'fact.unknown_near', near: 'paint.solvent_t_a' }] }],
-    ['a wrong unit', { industries: ['2926'], facts: { 'paint.solvent_t_a': '3 litres' } }, 422, { errors: [{ code: 'quantity.unknown_unit', unit: 'litres' }] }],
-    ['a negative amount', { industries: ['2926'], facts: { 'paint.solvent_t_a': -3 } }, 422, { errors: [{ code: 'quantity.negative' }] }],
-    ['an absurd amount', { industries: ['2926'], facts: { 'paint.solvent_t_a': 1e15 } }, 422, { errors: [{ code: 'quantity.absurd' }] }],
-    ['a day before any edition', { industries: ['2926'], on: '2019-05-01' }, 422, { errors: [{ code: 'date.before_any_edition', first: '2021-01-01' }] }],
-    ['contradictory facts', { industries: ['3311'], facts: { extent: 'only_cut_weld_assemble', 'process.electroplating': true } }, 422, { errors: [{ code: 'facts.contradict' }] }],
-    ['a day that does not exist', { industries: ['2926'], on: '2026-02-30' }, 400, { code: 'INVALID_INPUT', errors: [{ pointer: '/on' }] }],
-    ['a field that does not exist', { industry: '2926' }, 400, { code: 'INVALID_INPUT', errors: [{ pointer: '', code: 'unrecognized_keys' }] }],
+    [
+      'an unknown industry',
+      { industries: ['9999'] },
+      422,
+      { errors: [{ pointer: '/industries/0', code: 'industry.unknown', value: '9999' }] },
+    ],
+    [
+      'a misspelt fact',
+      { industries: ['2926'], facts: { 'paint.solvent_t': 1 } },
+      422,
+      { errors: [{ code: 'fact.unknown_near', near: 'paint.solvent_t_a' }] },
+    ],
+    [
+      'a wrong unit',
+      { industries: ['2926'], facts: { 'paint.solvent_t_a': '3 litres' } },
+      422,
+      { errors: [{ code: 'quantity.unknown_unit', unit: 'litres' }] },
+    ],
+    [
+      'a negative amount',
+      { industries: ['2926'], facts: { 'paint.solvent_t_a': -3 } },
+      422,
+      { errors: [{ code: 'quantity.negative' }] },
+    ],
+    [
+      'an absurd amount',
+      { industries: ['2926'], facts: { 'paint.solvent_t_a': 1e15 } },
+      422,
+      { errors: [{ code: 'quantity.absurd' }] },
+    ],
+    [
+      'a day before any edition',
+      { industries: ['2926'], on: '2019-05-01' },
+      422,
+      { errors: [{ code: 'date.before_any_edition', first: '2021-01-01' }] },
+    ],
+    [
+      'contradictory facts',
+      {
+        industries: ['3311'],
+        facts: { extent: 'only_cut_weld_assemble', 'process.electroplating': true },
+      },
+      422,
+      { errors: [{ code: 'facts.contradict' }] },
+    ],
+    [
+      'a day that does not exist',
+      { industries: ['2926'], on: '2026-02-30' },
+      400,
+      { code: 'INVALID_INPUT', errors: [{ pointer: '/on' }] },
+    ],
+    [
+      'a field that does not exist',
+      { industry: '2926' },
+      400,
+      { code: 'INVALID_INPUT', errors: [{ pointer: '', code: 'unrecognized_keys' }] },
+    ],
     ['a list instead of a project', [], 400, { code: 'INVALID_INPUT' }],
     ['half a JSON', '{"industries":', 400, { code: 'MALFORMED_JSON' }],
     ['ten megabytes', `"${'x'.repeat(10_000_000)}"`, 413, { code: 'BODY_TOO_LARGE' }],
@@ -98,7 +149,9 @@ describe('POST /api/screenings', () => {
 
 describe('the law to read', () => {
   it('lists the facts with labels in both languages and their units', async () => {
-    const { facts } = (await app.inject('/api/facts')).json<{ facts: { key: string; label: object }[] }>();
+    const { facts } = (await app.inject('/api/facts')).json<{
+      facts: { key: string; label: object }[];
+    }>();
     expect(facts.find(({ key }) => key === 'paint.solvent_t_a')).toMatchObject({
       unit: 't/a',
       label: { zh: expect.stringContaining('溶剂型'), en: expect.stringContaining('Solvent') },
@@ -106,17 +159,24 @@ describe('the law to read', () => {
   });
 
   it('finds an industry by pinyin', async () => {
-    const { industries } = (await app.inject('/api/industries?q=zhusu')).json<{ industries: { code: string }[] }>();
+    const { industries } = (await app.inject('/api/industries?q=zhusu')).json<{
+      industries: { code: string }[];
+    }>();
     expect(industries[0]).toMatchObject({ code: '2929', alias: '注塑' });
   });
 
-  it.each(['limit=0', 'limit=51', 'limit=x', `q=${'x'.repeat(61)}`])('refuses a search with %s', async (query) => {
-    expect((await app.inject(`/api/industries?${query}`)).statusCode).toBe(400);
-  });
+  it.each(['limit=0', 'limit=51', 'limit=x', `q=${'x'.repeat(61)}`])(
+    'refuses a search with %s',
+    async (query) => {
+      expect((await app.inject(`/api/industries?${query}`)).statusCode).toBe(400);
+    },
+  );
 
   it('lists the packs with what was tested just now', async () => {
     const { packs } = (await app.inject('/api/rulepacks')).json<{ packs: object[] }>();
-    expect(packs).toMatchObject([{ edition: '2021', itemsPrinted: 173, itemsExecutable: 46, casesFailed: 0 }]);
+    expect(packs).toMatchObject([
+      { edition: '2021', itemsPrinted: 173, itemsExecutable: 46, casesFailed: 0 },
+    ]);
   });
 
   it('is sent to browsers once per edition, and zipped', async () => {

@@ -1,9 +1,21 @@
 import { route } from './route.ts';
-import { IndustryList, IndustryQuery, PackList, RuleSetDocument, VocabularyDocument } from './rulebook.ts';
+import {
+  IndustryList,
+  IndustryQuery,
+  PackList,
+  RuleSetDocument,
+  VocabularyDocument,
+} from './rulebook.ts';
 import { ScreeningAnswer, ScreeningRequest } from './screening.ts';
 
 export { type Route } from './route.ts';
-export { IndustryList, IndustryQuery, PackList, RuleSetDocument, VocabularyDocument } from './rulebook.ts';
+export {
+  IndustryList,
+  IndustryQuery,
+  PackList,
+  RuleSetDocument,
+  VocabularyDocument,
+} from './rulebook.ts';
 export { DEFAULT_JURISDICTION, LEVEL, ScreeningAnswer, ScreeningRequest } from './screening.ts';
 
 /** Every address of the API that a capability serves (health is the platform's own). */

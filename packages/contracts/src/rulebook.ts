@@ -19,7 +19,9 @@ export const IndustryList = z.object({
 export type IndustryList = z.infer<typeof IndustryList>;
 
 /** Passed through as they are: their one definition is the type RuleSet of @ludao/rules. */
-export const VocabularyDocument = z.looseObject({ facts: z.array(z.looseObject({ key: z.string() })) });
+export const VocabularyDocument = z.looseObject({
+  facts: z.array(z.looseObject({ key: z.string() })),
+});
 
 export const PackList = z.object({
   digest: z.string(),
@@ -45,7 +47,11 @@ export const PackList = z.object({
           name: z.string(),
           executable: z.boolean(),
           levels: z.array(
-            z.object({ level: z.string(), hit: z.string().nullable(), nearMiss: z.string().nullable() }),
+            z.object({
+              level: z.string(),
+              hit: z.string().nullable(),
+              nearMiss: z.string().nullable(),
+            }),
           ),
         }),
       ),

@@ -34,12 +34,25 @@ export const ScreeningRequest = z
   .strictObject({
     name: z.string().max(200).optional().meta({ description: 'For the print only.' }),
     industries: z
-      .array(z.union([z.string().max(8), z.strictObject({ code: z.string().max(8), facts: Facts.optional() })]))
+      .array(
+        z.union([
+          z.string().max(8),
+          z.strictObject({ code: z.string().max(8), facts: Facts.optional() }),
+        ]),
+      )
       .max(20)
       .optional()
-      .meta({ description: 'GB/T 4754-2017 codes of 2 to 4 digits, with facts of their own when there are several.' }),
+      .meta({
+        description:
+          'GB/T 4754-2017 codes of 2 to 4 digits, with facts of their own when there are several.',
+      }),
     works: z
-      .array(z.union([z.string().max(40), z.strictObject({ work: z.string().max(40), facts: Facts.optional() })]))
+      .array(
+        z.union([
+          z.string().max(40),
+          z.strictObject({ work: z.string().max(40), facts: Facts.optional() }),
+        ]),
+      )
       .max(20)
       .optional()
       .meta({ description: 'Things to build that are no industry; ids as in GET /api/facts.' }),
@@ -47,8 +60,12 @@ export const ScreeningRequest = z
     unstated: z
       .enum(['unknown', 'no'])
       .optional()
-      .meta({ description: 'What is left out: unknown (default), or "no" wherever "none" has a meaning.' }),
-    on: Day.optional().meta({ description: 'The day whose law is asked; today in China by default.' }),
+      .meta({
+        description: 'What is left out: unknown (default), or "no" wherever "none" has a meaning.',
+      }),
+    on: Day.optional().meta({
+      description: 'The day whose law is asked; today in China by default.',
+    }),
     jurisdiction: z
       .string()
       .regex(/^\d{6}$/)
@@ -97,8 +114,12 @@ const Amount = z.object({
 export const ScreeningAnswer = z
   .object({
     status: z.enum(['decided', 'provisional', 'beyond_edition', 'no_project']),
-    statutoryLevel: LEVEL.nullable().meta({ description: 'The national catalogue alone; null while not decided.' }),
-    level: LEVEL.nullable().meta({ description: 'After relief in force; no relief is carried out yet.' }),
+    statutoryLevel: LEVEL.nullable().meta({
+      description: 'The national catalogue alone; null while not decided.',
+    }),
+    level: LEVEL.nullable().meta({
+      description: 'After relief in force; no relief is carried out yet.',
+    }),
     floor: LEVEL,
     ceiling: LEVEL,
     on: z.string(),

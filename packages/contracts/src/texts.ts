@@ -87,11 +87,20 @@ const PROBLEMS: Readonly<Record<string, Entry>> = {
     'Wrong format: {format} (a date is YYYY-MM-DD, a county 6 digits).',
   ],
   'input.invalid_union': ['这里的写法看不懂。', 'This cannot be read.'],
-  'input.too_big': ['太长或太多，上限 {maximum}。', 'Too long or too many; the limit is {maximum}.'],
+  'input.too_big': [
+    '太长或太多，上限 {maximum}。',
+    'Too long or too many; the limit is {maximum}.',
+  ],
   'input.other': ['这里不符合要求：{message}', 'Not acceptable here: {message}'],
   'file.not_found': ['找不到文件 {file}', 'File {file} is not there'],
-  'file.too_large': ['{file} 有 {size} 字节，上限 {limit}。', '{file} has {size} bytes; the limit is {limit}.'],
-  'file.not_yaml': ['{file} 第 {line} 行不是有效的 YAML/JSON：{message}', '{file} line {line} is not valid YAML/JSON: {message}'],
+  'file.too_large': [
+    '{file} 有 {size} 字节，上限 {limit}。',
+    '{file} has {size} bytes; the limit is {limit}.',
+  ],
+  'file.not_yaml': [
+    '{file} 第 {line} 行不是有效的 YAML/JSON：{message}',
+    '{file} line {line} is not valid YAML/JSON: {message}',
+  ],
 };
 
 function pick(entry: Entry, language: Language): string {
@@ -114,7 +123,9 @@ export function problemText(
 ): string {
   const entry = PROBLEMS[code] ?? (code.startsWith('input.') ? PROBLEMS['input.other']! : null);
   if (!entry) return `${code} ${JSON.stringify(params)}`;
-  return pick(entry, language).replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+  return pick(entry, language).replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(params[name] ?? ''),
+  );
 }
 
 /** Every code that has a text, for the test that both languages are complete. */

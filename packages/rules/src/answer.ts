@@ -104,21 +104,20 @@ export function giveReasons(engine: Engine, project: Project, core: Evaluation):
 function survey(engine: Engine, project: Project): Finding[] {
   const findings: Finding[] = [];
   project.views.forEach((view, activity) => {
-    const state = engine.stateOf(view);
+    engine.stateOf(view);
     for (const entry of engine.programOf(view).items) findings.push(judge(entry, activity));
-    function judge(entry: ProgramItem, at: number): Finding {
-      const verdicts = entry.clauses.map((clause) => {
-        state.met = 0;
-        return { clause, verdict: clause.test(state) };
-      });
-      return conclude(entry, at, verdicts);
-    }
-    if (activity === project.views.length - 1) {
-      engine.stateOf(project.views[0]!);
-      for (const entry of engine.attached) findings.push(judge(entry, -1));
-    }
   });
+  engine.stateOf(project.views[0]!);
+  for (const entry of engine.attached) findings.push(judge(entry, -1));
   return findings;
+
+  function judge(entry: ProgramItem, activity: number): Finding {
+    const verdicts = entry.clauses.map((clause) => ({
+      clause,
+      verdict: engine.testClause(clause, activity, project),
+    }));
+    return conclude(entry, activity, verdicts);
+  }
 }
 
 function conclude(entry: ProgramItem, activity: number, verdicts: Finding['verdicts']): Finding {
@@ -232,11 +231,7 @@ function levelWithout(finding: Finding, findings: readonly Finding[], lower: num
   );
 }
 
-function factsUsedBy(
-  engine: Engine,
-  project: Project,
-  deciding: readonly Finding[],
-): FactValue[] {
+function factsUsedBy(engine: Engine, project: Project, deciding: readonly Finding[]): FactValue[] {
   const used = new Map<string, FactValue>();
   for (const finding of deciding) {
     for (const value of knownFacts(engine, project, finding, finding.decider!)) {

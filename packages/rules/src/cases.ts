@@ -59,8 +59,7 @@ export function runItemCase(screener: Screener, pack: RulePack, entry: ItemCase)
     }
   }
   const found = levelOf(best?.rank ?? 0);
-  const passed =
-    entry.kind === 'hit' ? found === entry.level : rankOf(found) < rankOf(entry.level);
+  const passed = entry.kind === 'hit' ? found === entry.level : rankOf(found) < rankOf(entry.level);
   const clause = best ? clauseId(best) : null;
   return { ...entry, passed, found, clause, problem: null };
 }

@@ -1,7 +1,8 @@
 import type { Engine } from './evaluate.ts';
 import { eachLeaf, type Comparison } from './expression.ts';
 import { levelOf, type Level } from './level.ts';
-import { derive, type Project } from './project.ts';
+import type { Project } from './project.ts';
+import { derive } from './settle.ts';
 import { NO, YES, type View } from './state.ts';
 import { optionMask, type ChoiceFact, type QuantityFact } from './vocabulary.ts';
 
@@ -10,7 +11,9 @@ export interface Change {
   readonly fact: string;
   readonly activity: string | null;
   readonly to:
-    boolean | string | { readonly by: Comparison; readonly value: number; readonly unit: string };
+    | boolean
+    | string
+    | { readonly by: Comparison; readonly value: number; readonly unit: string };
   readonly level: Level;
 }
 

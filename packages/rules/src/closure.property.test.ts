@@ -17,9 +17,15 @@ type Facts = Record<string, boolean | number | string | null>;
 const leaf = fc.oneof(
   fc.nat(COUNT - 1).map((at) => ({ op: 'is', fact: `b${at}` }) as Expression),
   fc
-    .tuple(fc.nat(COUNT - 1), fc.constantFrom('>=', '>', '<', '<=' as const), fc.integer({ min: 1, max: 5 }))
+    .tuple(
+      fc.nat(COUNT - 1),
+      fc.constantFrom('>=', '>', '<', '<=' as const),
+      fc.integer({ min: 1, max: 5 }),
+    )
     .map(([at, by, value]) => ({ op: 'compare', fact: `q${at}`, by, value }) as Expression),
-  fc.nat(COUNT - 1).map((at) => ({ op: 'compare', fact: `q${at}`, by: '=', value: 0 }) as Expression),
+  fc
+    .nat(COUNT - 1)
+    .map((at) => ({ op: 'compare', fact: `q${at}`, by: '=', value: 0 }) as Expression),
   fc
     .tuple(fc.nat(COUNT - 1), fc.subarray([...options], { minLength: 1, maxLength: 2 }))
     .map(([at, chosen]) => ({ op: 'oneOf', fact: `c${at}`, options: chosen }) as Expression),
@@ -87,17 +93,23 @@ describe('a condition', () => {
 
   it('that is decided with facts unknown has the same value for every completion', () => {
     fc.assert(
-      fc.property(expression, facts, fc.array(facts, { minLength: 8, maxLength: 8 }), (tree, known, fills) => {
-        const decided = verdict(tree, known);
-        fc.pre(decided !== UNKNOWN);
-        for (const fill of fills) {
-          const complete = { ...known };
-          for (const key of factsOf(tree)) {
-            complete[key] ??= fill[key] ?? (key.startsWith('b') ? true : key.startsWith('q') ? 3 : 'y');
+      fc.property(
+        expression,
+        facts,
+        fc.array(facts, { minLength: 8, maxLength: 8 }),
+        (tree, known, fills) => {
+          const decided = verdict(tree, known);
+          fc.pre(decided !== UNKNOWN);
+          for (const fill of fills) {
+            const complete = { ...known };
+            for (const key of factsOf(tree)) {
+              complete[key] ??=
+                fill[key] ?? (key.startsWith('b') ? true : key.startsWith('q') ? 3 : 'y');
+            }
+            expect(verdict(tree, complete)).toBe(decided);
           }
-          expect(verdict(tree, complete)).toBe(decided);
-        }
-      }),
+        },
+      ),
       { numRuns: 2000, seed: 13 },
     );
   });
@@ -109,8 +121,14 @@ describe('a condition', () => {
         fc.pre(open === UNKNOWN);
         for (const key of factsOf(tree)) {
           if (known[key] !== null && known[key] !== undefined) continue;
-          const values = key.startsWith('b') ? [true, false] : key.startsWith('q') ? [0, 3, 6] : options;
-          const decides = values.some((value) => verdict(tree, { ...known, [key]: value }) !== UNKNOWN);
+          const values = key.startsWith('b')
+            ? [true, false]
+            : key.startsWith('q')
+              ? [0, 3, 6]
+              : options;
+          const decides = values.some(
+            (value) => verdict(tree, { ...known, [key]: value }) !== UNKNOWN,
+          );
           if (decides) expect(missing).toContain(table.getSlot(key));
         }
       }),
@@ -120,18 +138,24 @@ describe('a condition', () => {
 
   it('treats an amount known as a range as unknown only where the limit lies inside it', () => {
     fc.assert(
-      fc.property(fc.nat(8), fc.nat(8), fc.nat(8), fc.constantFrom('>=', '>', '<', '<='), (a, b, value, by) => {
-        const tree = { op: 'compare', fact: 'q0', by, value } as Expression;
-        const view = viewOf({});
-        const lo = Math.min(a, b);
-        const hi = Math.max(a, b);
-        view.lo[table.getSlot('q0')] = lo;
-        view.hi[table.getSlot('q0')] = hi;
-        const each = new Set<number>();
-        for (let at = lo; at <= hi; at++) each.add(verdict(tree, { q0: at }));
-        const ranged = compileTest(tree, table)(stateOver(view));
-        expect(ranged).toBe(each.size === 1 ? [...each][0] : UNKNOWN);
-      }),
+      fc.property(
+        fc.nat(8),
+        fc.nat(8),
+        fc.nat(8),
+        fc.constantFrom('>=', '>', '<', '<='),
+        (a, b, value, by) => {
+          const tree = { op: 'compare', fact: 'q0', by, value } as Expression;
+          const view = viewOf({});
+          const lo = Math.min(a, b);
+          const hi = Math.max(a, b);
+          view.lo[table.getSlot('q0')] = lo;
+          view.hi[table.getSlot('q0')] = hi;
+          const each = new Set<number>();
+          for (let at = lo; at <= hi; at++) each.add(verdict(tree, { q0: at }));
+          const ranged = compileTest(tree, table)(stateOver(view));
+          expect(ranged).toBe(each.size === 1 ? [...each][0] : UNKNOWN);
+        },
+      ),
       { seed: 19 },
     );
   });

@@ -1,8 +1,14 @@
 import { MAX_ACTIVITIES } from './activities.ts';
-import { compileAttached, compileProgram, type Program, type ProgramClause, type ProgramItem } from './program.ts';
+import {
+  compileAttached,
+  compileProgram,
+  type Program,
+  type ProgramClause,
+  type ProgramItem,
+} from './program.ts';
 import type { RulePack, RuleSet } from './pack.ts';
 import type { Project } from './project.ts';
-import { UNKNOWN, UNKNOWN_ROOM, YES, type State, type View } from './state.ts';
+import { UNKNOWN, UNKNOWN_ROOM, YES, type State, type Verdict, type View } from './state.ts';
 import { FactTable } from './vocabulary.ts';
 
 /** An unknown fact of one activity; `slot` equal to the table's size means the industry itself. */
@@ -47,6 +53,10 @@ export class Engine {
   #ceiling = 0;
   readonly #stamps: Int32Array;
   #stamp = 0;
+  readonly #sumLo: Float64Array;
+  readonly #sumHi: Float64Array;
+  /** The activities whose scales the last test took together; null for one alone. */
+  #partners: readonly number[] | null = null;
 
   constructor(ruleSet: RuleSet, pack: RulePack, table = new FactTable(ruleSet.vocabulary)) {
     this.table = table;
@@ -61,6 +71,8 @@ export class Engine {
       met: 0,
     };
     this.#stamps = new Int32Array(MAX_KEYS * (table.size + 1));
+    this.#sumLo = new Float64Array(table.size);
+    this.#sumHi = new Float64Array(table.size);
   }
 
   programOf(view: Pick<View, 'key' | 'kind'>): Program {
@@ -83,10 +95,10 @@ export class Engine {
     for (let index = 0; index < views.length; index++) {
       const view = views[index]!;
       this.#look(view);
-      for (const item of this.programOf(view).items) this.#judge(item, index, decisions);
+      for (const item of this.programOf(view).items) this.#judge(item, index, project, decisions);
     }
     this.#look(views[0]!);
-    for (const item of this.attached) this.#judge(item, -1, decisions);
+    for (const item of this.attached) this.#judge(item, -1, project, decisions);
     return this.#conclude(decisions);
   }
 
@@ -103,14 +115,42 @@ export class Engine {
     state.hi = view.hi;
   }
 
-  #judge(entry: ProgramItem, activity: number, decisions: Decision[]): void {
+  /**
+   * Tests one clause for one activity (-1: by a fact of the project). Scales of activities that
+   * fall under the same clause count together: two mills of 6,000 t are one project of 12,000 t.
+   */
+  testClause(clause: ProgramClause, activity: number, project: Project): Verdict {
     const state = this.#state;
+    state.met = 0;
+    this.#partners = null;
+    const { views } = project;
+    if (views.length === 1 || activity < 0 || clause.sums.length === 0) return clause.test(state);
+    const partners = [...views.keys()].filter((at) =>
+      this.programOf(views[at]!).clauses.has(clause.clause),
+    );
+    if (partners.length < 2) return clause.test(state);
+    this.#partners = partners;
+    const { lo, hi } = views[activity]!;
+    this.#sumLo.set(lo);
+    this.#sumHi.set(hi);
+    for (const slot of clause.sums) {
+      this.#sumLo[slot] = partners.reduce((sum, at) => sum + views[at]!.lo[slot]!, 0);
+      this.#sumHi[slot] = partners.reduce((sum, at) => sum + views[at]!.hi[slot]!, 0);
+    }
+    state.lo = this.#sumLo;
+    state.hi = this.#sumHi;
+    const verdict = clause.test(state);
+    state.lo = lo;
+    state.hi = hi;
+    return verdict;
+  }
+
+  #judge(entry: ProgramItem, activity: number, project: Project, decisions: Decision[]): void {
     const { clauses } = entry;
     for (let index = 0; index < clauses.length; index++) {
       const clause = clauses[index]!;
       if (clause.rank < this.#floor) return;
-      state.met = 0;
-      const verdict = clause.test(state);
+      const verdict = this.testClause(clause, activity, project);
       if (verdict === YES) {
         this.#floor = clause.rank;
         if (clause.rank > this.#ceiling) this.#ceiling = clause.rank;
@@ -119,18 +159,32 @@ export class Engine {
       }
       if (verdict === UNKNOWN) {
         if (clause.rank > this.#ceiling) this.#ceiling = clause.rank;
-        this.#keepMissing(clause.rank, activity);
+        this.#keepMissing(clause, activity, project);
       }
     }
   }
 
-  #keepMissing(rank: number, activity: number): void {
+  #keepMissing(clause: ProgramClause, activity: number, project: Project): void {
     const { unknown, met } = this.#state;
-    const offset = (activity + 1) * (this.table.size + 1);
-    for (let index = 0; index < met && this.#metCount < UNKNOWN_ROOM; index++) {
-      this.#met[this.#metCount] = offset + unknown[index]!;
-      this.#metRank[this.#metCount++] = rank;
+    const partners = this.#partners;
+    for (let index = 0; index < met; index++) {
+      const slot = unknown[index]!;
+      if (partners === null || !clause.sums.includes(slot)) {
+        this.#keepOne(slot, activity, clause.rank);
+        continue;
+      }
+      for (const at of partners) {
+        const { lo, hi } = project.views[at]!;
+        if (lo[slot]! < hi[slot]!) this.#keepOne(slot, at, clause.rank);
+      }
     }
+  }
+
+  #keepOne(slot: number, activity: number, rank: number): void {
+    if (this.#metCount === UNKNOWN_ROOM)
+      throw new RangeError('more unknown facts than there is room for');
+    this.#met[this.#metCount] = (activity + 1) * (this.table.size + 1) + slot;
+    this.#metRank[this.#metCount++] = rank;
   }
 
   /** A fact met only in clauses at or below the floor can change nothing and is not missing. */

@@ -7,13 +7,7 @@ export {
   EIA_CATALOGUE,
   Screener,
 } from './screen.ts';
-export type {
-  AnswerItem,
-  Citation,
-  ConfirmationNote,
-  Status,
-  TraceStep,
-} from './answer.ts';
+export type { AnswerItem, Citation, ConfirmationNote, Status, TraceStep } from './answer.ts';
 export {
   type ItemCase,
   type ItemCaseResult,
@@ -32,7 +26,14 @@ export { type FactValue, describeFact } from './fact-value.ts';
 export { LEVELS, levelOf, rankOf, type Level } from './level.ts';
 export type { Article, Clause, Industry, Item, NextStep, RulePack, RuleSet } from './pack.ts';
 export type { FactInput, FactInputs, InputProblem, Project, ProjectInput } from './project.ts';
-export { isAsked, listQuestions, nextPage, type Limit, type Page, type Question } from './questions.ts';
+export {
+  isAsked,
+  listQuestions,
+  nextPage,
+  type Limit,
+  type Page,
+  type Question,
+} from './questions.ts';
 export {
   FactTable,
   type BooleanFact,

@@ -2,7 +2,7 @@ import { compileTest } from './closure.ts';
 import { all, factsOf, substitute, type Expression } from './expression.ts';
 import { rankOf, type Rank } from './level.ts';
 import type { Clause, Confirmation, Item, RulePack } from './pack.ts';
-import { verdictOfCode } from './project.ts';
+import { verdictOfCode } from './settle.ts';
 import { UNKNOWN, YES, type Test, type View } from './state.ts';
 import type { FactTable } from './vocabulary.ts';
 
@@ -12,6 +12,8 @@ export interface ProgramClause {
   readonly rank: Rank;
   readonly when: Expression;
   readonly test: Test;
+  /** Slots of scales that count together over all activities of the project under this clause. */
+  readonly sums: readonly number[];
 }
 
 export interface ProgramConfirmation {
@@ -34,6 +36,8 @@ export interface ProgramItem {
 export interface Program {
   readonly key: string;
   readonly items: readonly ProgramItem[];
+  /** The clauses of the pack that this activity can meet. */
+  readonly clauses: ReadonlySet<Clause>;
   /** Printed in the catalogue for this code, but not carried out by this software yet. */
   readonly unencoded: readonly Item[];
   /** Whether "no item names it" may be told as "not listed" (article 5). */
@@ -55,13 +59,16 @@ export function compileProgram(
     if (!item.executable) unencoded.push(item);
     else {
       const gates = [match.sure ? null : UNRESOLVED, match.star ? pack.starGate : null];
-      items.push(compileItem(item, kind === 'work' ? 'work' : 'code', gates, key, kind, pack, table));
+      items.push(
+        compileItem(item, kind === 'work' ? 'work' : 'code', gates, key, kind, pack, table),
+      );
     }
   }
   const covered =
     items.length + unencoded.length > 0 ||
     (kind === 'industry' && pack.coversDivisions.includes(key.slice(0, 2)));
-  return { key, items, unencoded, covered };
+  const clauses = new Set(items.flatMap((entry) => entry.clauses.map(({ clause }) => clause)));
+  return { key, items, clauses, unencoded, covered };
 }
 
 /** The items that join a project by a fact, whatever its industry. They read project facts only. */
@@ -82,9 +89,7 @@ function matchItem(
   const own = item.codes.find(({ code }) => key.startsWith(code));
   if (own) return { sure: true, star: own.star };
   const possible = item.codes.filter(({ code }) => code.startsWith(key));
-  return possible.length === 0
-    ? null
-    : { sure: false, star: possible.some(({ star }) => star) };
+  return possible.length === 0 ? null : { sure: false, star: possible.some(({ star }) => star) };
 }
 
 function compileItem(
@@ -107,7 +112,15 @@ function compileItem(
     const own = clause.kind === 'any' || via === 'fact' ? [] : [pack.mainWorksGate];
     const when = all([gate, ...own, settle(clause.when)]);
     if (when.op === 'const' && !when.value) continue;
-    clauses.push({ entry, clause, rank: rankOf(clause.level), when, test: compileTest(when, table) });
+    const test = compileTest(when, table);
+    clauses.push({
+      entry,
+      clause,
+      rank: rankOf(clause.level),
+      when,
+      test,
+      sums: scalesIn(when, table),
+    });
   }
   const read = factsOf(all(clauses.map(({ when }) => when)));
   const concerns = ({ when }: Confirmation) => [...factsOf(when)].every((fact) => read.has(fact));
@@ -115,6 +128,17 @@ function compileItem(
     confirmations.push({ confirmation, test: compileTest(settle(confirmation.when), table) });
   }
   return entry;
+}
+
+/** Amounts of one activity that a condition reads, with the sources of derived ones. */
+function scalesIn(when: Expression, table: FactTable): number[] {
+  const slots = new Set<number>();
+  for (const key of factsOf(when)) {
+    const fact = table.getFact(key);
+    if (fact.type !== 'quantity' || fact.scope !== 'activity') continue;
+    for (const read of [key, ...Object.keys(fact.derived ?? {})]) slots.add(table.getSlot(read));
+  }
+  return [...slots];
 }
 
 function settleByKey(

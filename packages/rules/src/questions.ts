@@ -1,7 +1,8 @@
 import { compileTest } from './closure.ts';
 import type { Engine, Evaluation, MissingFact } from './evaluate.ts';
 import { eachLeaf, factsOf } from './expression.ts';
-import { derive, type Project } from './project.ts';
+import type { Project } from './project.ts';
+import { derive, isCore } from './settle.ts';
 import { NO, stateOver, UNKNOWN, YES, type View } from './state.ts';
 import { optionMask, type Fact, type Group } from './vocabulary.ts';
 
@@ -11,6 +12,8 @@ export interface Question {
   readonly activity: number;
   /** For an amount: the limits in the law that matter here, rising. */
   readonly limits: readonly Limit[];
+  /** A choice or amount that is ticked first and detailed then. */
+  readonly byTick: boolean;
 }
 
 /** A limit in the canonical unit; `inUpper` says whether the figure itself counts as above. */
@@ -29,11 +32,7 @@ export interface Page {
  * The next page to show, or null when nothing more can change the answer. A group in `asked`
  * never comes again: what stays unknown after it was asked is "I don't know".
  */
-export function nextPage(
-  engine: Engine,
-  project: Project,
-  asked: readonly string[],
-): Page | null {
+export function nextPage(engine: Engine, project: Project, asked: readonly string[]): Page | null {
   const { groups } = engine.table.vocabulary;
   const opening = groups.find((group) => !asked.includes(group.id) && hasAlways(engine, group));
   if (opening) return { group: opening, questions: listQuestions(engine, project, opening.id) };
@@ -59,6 +58,7 @@ export function listQuestions(engine: Engine, project: Project, group: string): 
     if (fact.group === group && fact.always) places.push({ slot, activity: -1 });
   });
   const limits = limitsOf(engine, project);
+  const tickGroup = table.vocabulary.groups.find(({ id }) => id === group)?.byTick ?? false;
   return places
     .filter((place, at) => places.findIndex((other) => same(place, other)) === at)
     .sort((a, b) => a.slot - b.slot || a.activity - b.activity)
@@ -66,7 +66,16 @@ export function listQuestions(engine: Engine, project: Project, group: string): 
       fact: table.facts[slot]!,
       activity,
       limits: limits.get(slot) ?? [],
+      byTick: tickGroup && canBeNone(table.facts[slot]!, activity, project),
     }));
+}
+
+/** Wastewater works cannot be "none" in a project that is about wastewater works. */
+function canBeNone(fact: Fact, activity: number, project: Project): boolean {
+  if (fact.type === 'quantity') return fact.zeroWhenUnstated;
+  if (fact.type !== 'choice' || !fact.neutral) return false;
+  const views = activity < 0 ? project.views : [project.views[activity]!];
+  return !views.some((view) => isCore(fact, view));
 }
 
 /**
@@ -81,7 +90,9 @@ function besideIn(engine: Engine, project: Project, group: string): MissingFact[
       .items.flatMap((entry) => entry.item.confirmations)
       .flatMap(({ when }) => [...factsOf(when)])
       .map((key) => table.getSlot(key))
-      .filter((slot) => table.facts[slot]!.group === group && isOpen(table.facts[slot]!, view, slot))
+      .filter(
+        (slot) => table.facts[slot]!.group === group && isOpen(table.facts[slot]!, view, slot),
+      )
       .map((slot) => ({ slot, activity: table.facts[slot]!.scope === 'project' ? -1 : index })),
   );
 }

@@ -25,7 +25,10 @@ describe('an answer', () => {
   });
 
   it('names no fact that can no longer change it', () => {
-    const answer = ask({ industries: ['1411'], facts: { building: 'industrial', 'process.smoking': true } });
+    const answer = ask({
+      industries: ['1411'],
+      facts: { building: 'industrial', 'process.smoking': true },
+    });
     expect(answer).toMatchObject({ status: 'decided', level: 'REPORT', missing: [] });
     expect(answer.items.find(({ decides }) => decides)?.citation?.quote).toBe('烟熏的');
   });
@@ -36,23 +39,41 @@ describe('an answer', () => {
   });
 
   it('is given for an amount known only as a range that the limit does not cut', () => {
-    const under = ask({ industries: ['1411'], facts: { building: 'industrial', 'flour.t_a': '<10' }, unstated: 'no' });
+    const under = ask({
+      industries: ['1411'],
+      facts: { building: 'industrial', 'flour.t_a': '<10' },
+      unstated: 'no',
+    });
     expect(under.level).toBe('FORM');
-    const across = ask({ industries: ['1411'], facts: { building: 'industrial', 'flour.t_a': '5-15' }, unstated: 'no' });
+    const across = ask({
+      industries: ['1411'],
+      facts: { building: 'industrial', 'flour.t_a': '5-15' },
+      unstated: 'no',
+    });
     expect(across).toMatchObject({ level: null, floor: 'FORM', ceiling: 'REPORT' });
   });
 
   it('does not exist for a project with neither industry nor works', () => {
-    expect(ask({ facts: { 'process.smoking': true } })).toMatchObject({ status: 'no_project', level: null });
+    expect(ask({ facts: { 'process.smoking': true } })).toMatchObject({
+      status: 'no_project',
+      level: null,
+    });
   });
 
   it('is never "not listed" where the catalogue prints an item that is not carried out', () => {
     const answer = ask({ industries: ['1421'], unstated: 'no' });
-    expect(answer).toMatchObject({ status: 'beyond_edition', level: null, unencoded: [{ item: 3 }] });
+    expect(answer).toMatchObject({
+      status: 'beyond_edition',
+      level: null,
+      unencoded: [{ item: 3 }],
+    });
   });
 
   it('is never "not listed" for an industry that the pack does not cover', () => {
-    expect(ask({ industries: ['5511'], unstated: 'no' })).toMatchObject({ status: 'beyond_edition', beyond: ['5511'] });
+    expect(ask({ industries: ['5511'], unstated: 'no' })).toMatchObject({
+      status: 'beyond_edition',
+      beyond: ['5511'],
+    });
   });
 
   it('is "not listed" by article 5 where the pack covers the industry and no item names it', () => {
@@ -62,10 +83,17 @@ describe('an answer', () => {
   });
 
   it('takes the highest of several items and says so', () => {
-    const answer = ask({ industries: ['1411'], facts: { building: 'industrial', 'works.oven': true }, unstated: 'no' });
+    const answer = ask({
+      industries: ['1411'],
+      facts: { building: 'industrial', 'works.oven': true },
+      unstated: 'no',
+    });
     expect(answer.level).toBe('FORM');
     expect(answer.articles.map(({ no }) => no)).toEqual(['第四条']);
-    expect(answer.items.map(({ item, floor }) => [item, floor])).toEqual([[1, 'FORM'], [2, 'REGISTRATION']]);
+    expect(answer.items.map(({ item, floor }) => [item, floor])).toEqual([
+      [1, 'FORM'],
+      [2, 'REGISTRATION'],
+    ]);
   });
 
   it('leaves out "everything else" for a change outside the main works, but no positive fact', () => {
@@ -78,32 +106,59 @@ describe('an answer', () => {
   });
 
   it('presumes that a change touches the main works, and lists the presumption', () => {
-    const answer = ask({ industries: ['1411'], facts: { building: 'industrial', nature: 'change' }, unstated: 'no' });
+    const answer = ask({
+      industries: ['1411'],
+      facts: { building: 'industrial', nature: 'change' },
+      unstated: 'no',
+    });
     expect(answer).toMatchObject({ level: 'FORM', presumed: ['change.touches_main_works'] });
-    const fresh = ask({ industries: ['1411'], facts: { building: 'industrial', nature: 'new' }, unstated: 'no' });
+    const fresh = ask({
+      industries: ['1411'],
+      facts: { building: 'industrial', nature: 'new' },
+      unstated: 'no',
+    });
     expect(fresh.presumed).toEqual([]);
   });
 
   it('keeps the higher level where an officer may read the text lower, and shows both', () => {
-    const answer = ask({ industries: ['1411'], facts: { building: 'industrial', 'sugar.t_a': 0.5 }, unstated: 'no' });
+    const answer = ask({
+      industries: ['1411'],
+      facts: { building: 'industrial', 'sugar.t_a': 0.5 },
+      unstated: 'no',
+    });
     expect(answer.level).toBe('FORM');
-    expect(answer.confirm).toMatchObject([{ code: 'little_sugar', state: 'applies', lowerReading: 'NOT_LISTED' }]);
+    expect(answer.confirm).toMatchObject([
+      { code: 'little_sugar', state: 'applies', lowerReading: 'NOT_LISTED' },
+    ]);
   });
 
   it('shows which single fact would change it', () => {
     const answer = ask({ industries: ['1411'], facts: { building: 'industrial' }, unstated: 'no' });
-    expect(answer.changes).toContainEqual({ fact: 'process.smoking', activity: null, to: true, level: 'REPORT' });
+    expect(answer.changes).toContainEqual({
+      fact: 'process.smoking',
+      activity: null,
+      to: true,
+      level: 'REPORT',
+    });
     expect(answer.changes).toContainEqual({
       fact: 'flour.t_a',
       activity: null,
       to: { by: '>=', value: 10, unit: 't/a' },
       level: 'REPORT',
     });
-    expect(answer.changes).toContainEqual({ fact: 'extent', activity: null, to: 'only_packing', level: 'NOT_LISTED' });
+    expect(answer.changes).toContainEqual({
+      fact: 'extent',
+      activity: null,
+      to: 'only_packing',
+      level: 'NOT_LISTED',
+    });
   });
 
   it('waits for the industry itself where its code is too short to tell', () => {
-    const answer = ask({ industries: ['14'], facts: { building: 'industrial', 'process.smoking': true } });
+    const answer = ask({
+      industries: ['14'],
+      facts: { building: 'industrial', 'process.smoking': true },
+    });
     expect(answer.missing.map(({ fact }) => fact)).toContain('industry');
   });
 
@@ -116,40 +171,84 @@ describe('an answer', () => {
       facts: { building: 'industrial' },
       unstated: 'no',
     });
-    expect(answer.items.filter(({ decides }) => decides).map(({ activity }) => activity)).toEqual(['1419']);
+    expect(answer.items.filter(({ decides }) => decides).map(({ activity }) => activity)).toEqual([
+      '1419',
+    ]);
   });
 
   it('gives the ordered trace when asked, and only then', () => {
     const project = { industries: ['1411'], facts: { building: 'industrial' } };
     expect(ask(project).trace).toBeUndefined();
-    expect(ask(project, { explain: true }).trace?.map(({ level, verdict }) => `${level} ${verdict}`)).toEqual([
-      'REPORT unknown',
-      'REPORT unknown',
-      'FORM unknown',
-      'REGISTRATION unknown',
-    ]);
+    expect(
+      ask(project, { explain: true }).trace?.map(({ level, verdict }) => `${level} ${verdict}`),
+    ).toEqual(['REPORT unknown', 'REPORT unknown', 'FORM unknown', 'REGISTRATION unknown']);
   });
 });
 
 describe('a project that cannot be right', () => {
   it.each([
-    ['an industry that does not exist', { industries: ['9999'] }, ['industry.unknown /industries/0']],
+    [
+      'an industry that does not exist',
+      { industries: ['9999'] },
+      ['industry.unknown /industries/0'],
+    ],
     ['works that do not exist', { works: ['castle'] }, ['work.unknown /works/0']],
     ['one industry twice', { industries: ['1411', 'C1411'] }, ['activity.twice /industries/1']],
-    ['a misspelt fact', { industries: ['1411'], facts: { 'proces.smoking': true } }, ['fact.unknown_near /facts/proces.smoking']],
-    ['a number for yes or no', { industries: ['1411'], facts: { 'process.smoking': 3 } }, ['fact.wrong_type /facts/process.smoking']],
-    ['an unknown option', { industries: ['1411'], facts: { building: 'castle' } }, ['fact.unknown_option /facts/building']],
-    ['a negative amount', { industries: ['1411'], facts: { 'flour.t_a': -1 } }, ['quantity.negative /facts/flour.t_a']],
-    ['an absurd amount', { industries: ['1411'], facts: { 'flour.t_a': '10万吨' } }, ['quantity.absurd /facts/flour.t_a']],
-    ['facts that contradict each other', { industries: ['1411'], facts: { nature: 'new', 'change.touches_main_works': false } }, ['facts.contradict /facts']],
-    ['what the code says otherwise', { industries: ['1411'], facts: { 'product.cake': false } }, ['fact.settled_by_code /facts/product.cake']],
-    ['a fact of one industry among two', { industries: ['1411', '1421'], facts: { extent: 'more' } }, ['fact.belongs_to_activity /facts/extent']],
-    ['a fact of the project under one industry', { industries: [{ code: '1411', facts: { 'flour.t_a': 1 } }, '1421'] }, ['fact.belongs_to_project /industries/0/facts/flour.t_a']],
-  ] as [string, ProjectInput, string[]][])('is refused for %s, naming the place', (_, project, problems) => {
-    expect(problemsOf(project)).toEqual(problems);
-  });
+    [
+      'a misspelt fact',
+      { industries: ['1411'], facts: { 'proces.smoking': true } },
+      ['fact.unknown_near /facts/proces.smoking'],
+    ],
+    [
+      'a number for yes or no',
+      { industries: ['1411'], facts: { 'process.smoking': 3 } },
+      ['fact.wrong_type /facts/process.smoking'],
+    ],
+    [
+      'an unknown option',
+      { industries: ['1411'], facts: { building: 'castle' } },
+      ['fact.unknown_option /facts/building'],
+    ],
+    [
+      'a negative amount',
+      { industries: ['1411'], facts: { 'flour.t_a': -1 } },
+      ['quantity.negative /facts/flour.t_a'],
+    ],
+    [
+      'an absurd amount',
+      { industries: ['1411'], facts: { 'flour.t_a': '10万吨' } },
+      ['quantity.absurd /facts/flour.t_a'],
+    ],
+    [
+      'facts that contradict each other',
+      { industries: ['1411'], facts: { nature: 'new', 'change.touches_main_works': false } },
+      ['facts.contradict /facts'],
+    ],
+    [
+      'what the code says otherwise',
+      { industries: ['1411'], facts: { 'product.cake': false } },
+      ['fact.settled_by_code /facts/product.cake'],
+    ],
+    [
+      'a fact of one industry among two',
+      { industries: ['1411', '1421'], facts: { extent: 'more' } },
+      ['fact.belongs_to_activity /facts/extent'],
+    ],
+    [
+      'a fact of the project under one industry',
+      { industries: [{ code: '1411', facts: { 'flour.t_a': 1 } }, '1421'] },
+      ['fact.belongs_to_project /industries/0/facts/flour.t_a'],
+    ],
+  ] as [string, ProjectInput, string[]][])(
+    'is refused for %s, naming the place',
+    (_, project, problems) => {
+      expect(problemsOf(project)).toEqual(problems);
+    },
+  );
 
   it('is refused for a day before any edition', () => {
-    expect(problemsOf({ industries: ['1411'] }, '2019-01-01')).toEqual(['date.before_any_edition /on']);
+    expect(problemsOf({ industries: ['1411'] }, '2019-01-01')).toEqual([
+      'date.before_any_edition /on',
+    ]);
   });
 });

@@ -110,7 +110,9 @@ export class Screener {
     if (pack) return { pack };
     const first = firstDay(this.ruleSet, EIA_CATALOGUE) ?? '';
     return {
-      problems: [{ code: 'date.before_any_edition', path: '/on', params: { on: options.on, first } }],
+      problems: [
+        { code: 'date.before_any_edition', path: '/on', params: { on: options.on, first } },
+      ],
     };
   }
 
@@ -119,7 +121,9 @@ export class Screener {
     const ruling = this.ruling(options);
     const project = this.read(input);
     if ('problems' in ruling || 'problems' in project) {
-      const problems = [ruling, project].flatMap((part) => ('problems' in part ? part.problems : []));
+      const problems = [ruling, project].flatMap((part) =>
+        'problems' in part ? part.problems : [],
+      );
       return { problems };
     }
     return this.answer(project, ruling.pack, options);
@@ -153,7 +157,7 @@ export class Screener {
       level,
       floor,
       ceiling,
-      articles: articlesFor(pack, level, reasons.items.filter((item) => item.floor !== 'NOT_LISTED').length),
+      articles: articlesFor(pack, level, project, reasons.items),
       missing: core.missing.map((missing) => this.#nameMissing(missing, project)),
       changes:
         status === 'decided'
@@ -221,10 +225,17 @@ function lawOf(pack: RulePack): LawInForce {
   };
 }
 
-function articlesFor(pack: RulePack, level: Level | null, itemsHit: number): RulePack['articles'] {
+/** Article 5 where nothing is listed; article 4 where several things could decide. */
+function articlesFor(
+  pack: RulePack,
+  level: Level | null,
+  project: Project,
+  items: Reasons['items'],
+): RulePack['articles'] {
+  const reached = items.filter(({ floor }) => floor !== 'NOT_LISTED').length;
   const wanted = new Set<string>();
   if (level === 'NOT_LISTED') wanted.add('第五条');
-  if (itemsHit > 1) wanted.add('第四条');
+  else if (reached > 1 || (reached > 0 && project.views.length > 1)) wanted.add('第四条');
   return pack.articles.filter((article) => wanted.has(article.no));
 }
 

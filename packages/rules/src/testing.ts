@@ -120,10 +120,12 @@ export function aRuleSet(items = BAKERY_ITEMS): RuleSet {
   return {
     digest: 'test',
     vocabulary,
-    industries: ['14', '141', '1411', '1419', '142', '1421', '143', '1431', '55', '5511'].map((code) => ({
-      code,
-      name: `行业${code}`,
-    })),
+    industries: ['14', '141', '1411', '1419', '142', '1421', '143', '1431', '55', '5511'].map(
+      (code) => ({
+        code,
+        name: `行业${code}`,
+      }),
+    ),
     packs: [aPack(items, vocabulary)],
   };
 }

@@ -3,7 +3,12 @@ import { readQuantity } from './units.ts';
 import type { Unit } from './vocabulary.ts';
 
 const label = { zh: '', en: '' };
-const tonnes: Unit = { id: 't/a', label, max: 1e6, multipliers: { 't/a': 1e6, 吨: 1e6, 'kg/a': 1000, kg: 1000 } };
+const tonnes: Unit = {
+  id: 't/a',
+  label,
+  max: 1e6,
+  multipliers: { 't/a': 1e6, 吨: 1e6, 'kg/a': 1000, kg: 1000 },
+};
 const steam: Unit = { id: 't/h', label, max: 1e4, multipliers: { 't/h': 700_000, MW: 1_000_000 } };
 
 describe('an amount', () => {
@@ -51,6 +56,8 @@ describe('an amount', () => {
   });
 
   it('whose range is empty is refused', () => {
-    expect(readQuantity({ min: 10, below: 10 }, tonnes)).toMatchObject({ code: 'quantity.empty_range' });
+    expect(readQuantity({ min: 10, below: 10 }, tonnes)).toMatchObject({
+      code: 'quantity.empty_range',
+    });
   });
 });

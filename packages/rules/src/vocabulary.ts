@@ -33,6 +33,8 @@ export interface ChoiceFact extends FactBase {
   readonly options: readonly { readonly id: string; readonly label: Text; readonly help?: Text }[];
   /** The option that "everything I left out is no" stands for; none means it stays unknown. */
   readonly neutral?: string;
+  /** Codes and works whose very subject this is: there the neutral option is impossible. */
+  readonly coreOf?: readonly string[];
 }
 
 export interface QuantityFact extends FactBase {
@@ -50,6 +52,8 @@ export interface Group {
   readonly id: string;
   readonly ask: Text;
   readonly help?: Text;
+  /** Its choices and amounts are ticked first and detailed only when ticked. */
+  readonly byTick?: boolean;
 }
 
 /**

@@ -33,8 +33,20 @@ describe('ludao screen', () => {
   });
 
   it('answers a JSON project from standard input, as JSON, for a day and a county', () => {
-    const args = ['screen', '-', '--json', '--on', '2024-06-01', '--jurisdiction', '330603', '--explain'];
-    const { status, out } = ludao(args, '{"industries":["2926"],"facts":{"feature.recycled_plastic":true}}');
+    const args = [
+      'screen',
+      '-',
+      '--json',
+      '--on',
+      '2024-06-01',
+      '--jurisdiction',
+      '330603',
+      '--explain',
+    ];
+    const { status, out } = ludao(
+      args,
+      '{"industries":["2926"],"facts":{"feature.recycled_plastic":true}}',
+    );
     expect(status).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       statutoryLevel: 'REPORT',
@@ -54,13 +66,33 @@ describe('ludao screen', () => {
   it.each([
     ['a file that is not there', ['screen', 'nowhere.yaml'], 1, 'nowhere.yaml'],
     ['broken YAML', ['screen', file('b.yaml', 'industries: [')], 1, 'b.yaml'],
-    ['ten megabytes', ['screen', file('big.yaml', `name: ${'x'.repeat(10_000_000)}`)], 1, '1048576'],
+    [
+      'ten megabytes',
+      ['screen', file('big.yaml', `name: ${'x'.repeat(10_000_000)}`)],
+      1,
+      '1048576',
+    ],
     ['a bomb of aliases', ['screen', file('bomb.yaml', bomb())], 1, 'bomb.yaml'],
     ['an unknown field', ['screen', file('f.yaml', 'industry: "2926"\n')], 1, 'industry'],
     ['an unknown industry', ['screen', file('i.yaml', 'industries: ["9999"]\n')], 1, '9999'],
-    ['a wrong unit', ['screen', file('u.yaml', 'industries: ["2926"]\nfacts: {paint.solvent_t_a: 3 lb}\n')], 1, 'lb'],
-    ['a date before any edition', ['screen', file('d.yaml', PLASTICS), '--on', '2019-01-01'], 1, '2021-01-01'],
-    ['a day that does not exist', ['screen', file('d.yaml', PLASTICS), '--on', '2026-02-30'], 2, '2026-02-30'],
+    [
+      'a wrong unit',
+      ['screen', file('u.yaml', 'industries: ["2926"]\nfacts: {paint.solvent_t_a: 3 lb}\n')],
+      1,
+      'lb',
+    ],
+    [
+      'a date before any edition',
+      ['screen', file('d.yaml', PLASTICS), '--on', '2019-01-01'],
+      1,
+      '2021-01-01',
+    ],
+    [
+      'a day that does not exist',
+      ['screen', file('d.yaml', PLASTICS), '--on', '2026-02-30'],
+      2,
+      '2026-02-30',
+    ],
     ['a misspelt flag', ['screen', file('d.yaml', PLASTICS), '--explian'], 2, 'explian'],
     ['no file', ['screen'], 2, 'FILE'],
     ['an unknown command', ['scren'], 2, 'scren'],
@@ -83,7 +115,9 @@ describe('ludao packs', () => {
 
   it('names for each item and level the case that hits it and the one that just misses it', () => {
     const { packs } = JSON.parse(ludao(['packs', '--json']).out) as {
-      packs: { items: { item: number; executable: boolean; levels: { hit: string; nearMiss: string }[] }[] }[];
+      packs: {
+        items: { item: number; executable: boolean; levels: { hit: string; nearMiss: string }[] }[];
+      }[];
     };
     const done = packs[0]!.items.filter(({ executable }) => executable);
     expect(done).toHaveLength(46);

@@ -111,11 +111,15 @@ function checkReachable(
 ): void {
   const alone: RulePack = { ...pack, items: [item] };
   const programs = [
-    ...item.codes.flatMap(({ code }) => classesBelow(code)).map((key) => compileProgram(key, 'industry', alone, table)),
+    ...item.codes
+      .flatMap(({ code }) => classesBelow(code))
+      .map((key) => compileProgram(key, 'industry', alone, table)),
     ...item.works.map((key) => compileProgram(key, 'work', alone, table)),
   ];
   const met = new Set(
-    programs.flatMap(({ items }) => items.flatMap(({ clauses }) => clauses.map((entry) => entry.clause))),
+    programs.flatMap(({ items }) =>
+      items.flatMap(({ clauses }) => clauses.map((entry) => entry.clause)),
+    ),
   );
   for (const clause of item.clauses) {
     const cell = CELL_NAMES[['REPORT', 'FORM', 'REGISTRATION'].indexOf(clause.level)]!;
@@ -135,7 +139,10 @@ function checkReachable(
 /** A 2- or 3-digit rule is tried at every class below it that a code can have. */
 function classesBelow(code: string): string[] {
   if (code.length >= 4) return [code];
-  return [code, ...Array.from({ length: 10 }, (_, digit) => classesBelow(`${code}${digit}`)).flat()];
+  return [
+    code,
+    ...Array.from({ length: 10 }, (_, digit) => classesBelow(`${code}${digit}`)).flat(),
+  ];
 }
 
 /** Whether a condition asks one amount to be in two ranges that do not meet. */
@@ -158,7 +165,12 @@ function isEmpty(expression: Expression): boolean {
 }
 
 /** An item that joins by a fact stands beside every industry: it may read project facts only. */
-function checkScopes(item: Item, path: (string | number)[], table: FactTable, source: Source): void {
+function checkScopes(
+  item: Item,
+  path: (string | number)[],
+  table: FactTable,
+  source: Source,
+): void {
   if (!item.attachWhen) return;
   const conditions = [item.attachWhen, ...item.clauses.map((clause) => clause.when)];
   for (const condition of conditions) {

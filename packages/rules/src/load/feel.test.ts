@@ -33,7 +33,11 @@ describe('the grammar gate', () => {
   });
 
   it.each([
-    ['in swallows what follows a list', 'extent in ["only_packing","more"] or process.baking', 'feel.in'],
+    [
+      'in swallows what follows a list',
+      'extent in ["only_packing","more"] or process.baking',
+      'feel.in',
+    ],
     ['in swallows what follows one option', 'extent in ("more") or process.baking', 'feel.in'],
     ['in swallows what follows an interval', 'flour.t_a in [1..3] and process.baking', 'feel.in'],
     ['a list of one', 'extent in ("more")', 'feel.in'],

@@ -186,7 +186,10 @@ class Gate {
     const name = this.#slice(node);
     const fact = this.#table.findFact(name);
     if (fact) return fact;
-    const near = nearest(name, this.#table.facts.map(({ key }) => key));
+    const near = nearest(
+      name,
+      this.#table.facts.map(({ key }) => key),
+    );
     const hint = near ? `; did you mean "${near}"?` : '';
     throw this.#refuse(node, 'feel.unknown_fact', `unknown fact "${name}"${hint}`);
   }

@@ -75,7 +75,9 @@ export const packSchema = z.strictObject({
   confirm: z.array(confirmationSchema),
   next_steps: z.record(
     z.enum(LEVELS),
-    z.array(z.strictObject({ text, cite: z.string().min(1), confidence: z.enum(CONFIDENCES) })).min(1),
+    z
+      .array(z.strictObject({ text, cite: z.string().min(1), confidence: z.enum(CONFIDENCES) }))
+      .min(1),
   ),
   items: z.array(itemSchema).min(1),
 });

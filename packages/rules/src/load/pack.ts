@@ -4,7 +4,13 @@ import type { Clause, Confirmation, Item, ItemCode, RulePack } from '../pack.ts'
 import type { FactTable } from '../vocabulary.ts';
 import { checkPack } from './check.ts';
 import { DefinitionBook } from './definitions.ts';
-import { packSchema, type Official, type RawClause, type RawItem, type RawPack } from './pack-schema.ts';
+import {
+  packSchema,
+  type Official,
+  type RawClause,
+  type RawItem,
+  type RawPack,
+} from './pack-schema.ts';
 import type { Source, Path } from './source.ts';
 import { readCondition } from './vocabulary.ts';
 
@@ -113,7 +119,9 @@ class PackReader {
     return {
       ...frame,
       clauses,
-      ...(attachWhen ? { attachWhen: this.#condition(attachWhen, [...path, 'attach', 'when']) } : {}),
+      ...(attachWhen
+        ? { attachWhen: this.#condition(attachWhen, [...path, 'attach', 'when']) }
+        : {}),
       ...(raw.attach?.unless_named ? { unlessNamed: raw.attach.unless_named } : {}),
       ...(raw.gate ? { gate: this.#condition(raw.gate, [...path, 'gate']) } : {}),
       confirmations: this.#confirmations(raw.confirm, [...path, 'confirm']),
@@ -166,6 +174,10 @@ function codesOf(printed: Official['items'][number], raw: RawItem | undefined): 
     star: asterisk,
     printed: true,
   }));
-  const attached = (raw?.attach?.codes ?? []).map((code) => ({ code, star: false, printed: false }));
+  const attached = (raw?.attach?.codes ?? []).map((code) => ({
+    code,
+    star: false,
+    printed: false,
+  }));
   return [...own, ...attached];
 }

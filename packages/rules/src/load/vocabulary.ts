@@ -41,6 +41,7 @@ const fact = z.discriminatedUnion('type', [
     type: z.literal('choice'),
     options: z.record(z.string(), option),
     neutral: z.string().optional(),
+    core_of: z.array(z.string()).optional(),
   }),
   z.strictObject({
     ...base,
@@ -59,7 +60,10 @@ const schema = z.strictObject({
       steps: z.record(z.string(), z.int().positive()),
     }),
   ),
-  groups: z.record(z.string(), z.strictObject({ ask: text, help: text.optional() })),
+  groups: z.record(
+    z.string(),
+    z.strictObject({ ask: text, help: text.optional(), by_tick: z.boolean().optional() }),
+  ),
   facts: z.record(z.string(), fact),
   works: z.record(z.string(), text),
   contradictions: z.array(z.strictObject({ when: z.string(), text })),
@@ -87,7 +91,12 @@ export function loadVocabulary(source: Source): Vocabulary | null {
       max,
       multipliers: steps,
     })),
-    groups: Object.entries(raw.groups).map(([id, group]) => ({ id, ...group }) as Vocabulary['groups'][number]),
+    groups: Object.entries(raw.groups).map(([id, { ask, help, by_tick: byTick }]) => ({
+      id,
+      ask,
+      ...(help ? { help } : {}),
+      ...(byTick ? { byTick } : {}),
+    })),
     facts,
     works: Object.entries(raw.works).map(([id, label]) => ({ id, label })),
     contradictions: [],
@@ -183,6 +192,7 @@ function toFact(key: string, raw: Raw['facts'][string]): Fact {
           ...(help ? { help } : {}),
         })),
         ...(raw.neutral ? { neutral: raw.neutral } : {}),
+        ...(raw.core_of ? { coreOf: raw.core_of } : {}),
       };
     case 'quantity':
       return {

@@ -39,7 +39,10 @@ describe('a search for an industry', () => {
     expect(codes(' ２９２６ ')[0]).toBe('2926');
   });
 
-  it.each(['', '   ', '￥%', 'zzzzzz', "'; drop table", '<b>'])('finds nothing for “%s”', (query) => {
-    expect(find(query)).toEqual({ industries: [], works: [] });
-  });
+  it.each(['', '   ', '￥%', 'zzzzzz', "'; drop table", '<b>'])(
+    'finds nothing for “%s”',
+    (query) => {
+      expect(find(query)).toEqual({ industries: [], works: [] });
+    },
+  );
 });

@@ -122,7 +122,11 @@ function scoreOf(entry: Term, asked: string): number {
   if (entry.text.startsWith(asked)) return 14 + base - lengthPenalty(entry.text, asked);
   if (entry.text.includes(asked)) return 10 + base - lengthPenalty(entry.text, asked);
   // A long description names the word somewhere inside it.
-  if (!latin && entry.alias !== null && entry.text.length >= 2 && asked.includes(entry.text)) {
+  if (
+    entry.alias !== null &&
+    /^\p{Script=Han}{2,}$/u.test(entry.text) &&
+    asked.includes(entry.text)
+  ) {
     return 6 + Math.min(entry.text.length, 4);
   }
   if (!latin || asked.length < 2) return 0;

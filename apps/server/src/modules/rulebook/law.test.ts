@@ -9,9 +9,12 @@ describe.each(rulebook.ruleSet.packs)('$title', (pack: RulePack) => {
   const cases = rulebook.cases[pack.id]!;
   const results: ItemCaseResult[] = cases.items.map((entry) => runItemCase(screener, pack, entry));
 
-  it.each(results.map((result) => [result.place, result] as const))('case %s holds', (_, result) => {
-    expect(result).toMatchObject({ passed: true, problem: null });
-  });
+  it.each(results.map((result) => [result.place, result] as const))(
+    'case %s holds',
+    (_, result) => {
+      expect(result).toMatchObject({ passed: true, problem: null });
+    },
+  );
 
   it.each(cases.projects.map((entry) => [`${entry.id} ${entry.title}`, entry] as const))(
     'answers %s',
@@ -20,7 +23,9 @@ describe.each(rulebook.ruleSet.packs)('$title', (pack: RulePack) => {
       if ('problems' in answer) throw new Error(JSON.stringify(answer.problems));
       expect(answer.statutoryLevel).toBe(wanted.level);
       if (wanted.item === undefined) return;
-      expect(answer.items.filter(({ decides }) => decides).map(({ item }) => item)).toContain(wanted.item);
+      expect(answer.items.filter(({ decides }) => decides).map(({ item }) => item)).toContain(
+        wanted.item,
+      );
     },
   );
 
@@ -30,12 +35,16 @@ describe.each(rulebook.ruleSet.packs)('$title', (pack: RulePack) => {
   it.each(withRules.map(({ no, name }) => [no, name] as const))(
     'item %i %s has a hit and a near miss for each of its levels',
     (no) => {
-      expect(description!.items.find(({ item }) => item === no)).toMatchObject({ executable: true });
+      expect(description!.items.find(({ item }) => item === no)).toMatchObject({
+        executable: true,
+      });
     },
   );
 
   it('has every clause decided by a hit, so that none is there untested', () => {
-    const decided = new Set(results.filter(({ kind, passed }) => kind === 'hit' && passed).map(({ clause }) => clause));
+    const decided = new Set(
+      results.filter(({ kind, passed }) => kind === 'hit' && passed).map(({ clause }) => clause),
+    );
     const clauses = withRules.flatMap((item) =>
       item.clauses.map((clause) => clauseId({ clause, entry: { item } })),
     );

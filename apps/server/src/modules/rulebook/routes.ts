@@ -47,16 +47,16 @@ function serveDocument(
   const text = JSON.stringify(document);
   const etag = `"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"`;
   const zipped = gzipSync(text);
-  const schema: FastifySchema = { summary: route.summary, tags: [route.tag], response: { 200: route.response } };
-  app.get(
-    route.url,
-    { schema, serializerCompiler: () => String },
-    (request, reply) => {
-      reply.headers({ etag, 'cache-control': 'no-cache', vary: 'accept-encoding' });
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-      reply.type('application/json; charset=utf-8');
-      const zip = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
-      return zip ? reply.header('content-encoding', 'gzip').send(zipped) : reply.send(text);
-    },
-  );
+  const schema: FastifySchema = {
+    summary: route.summary,
+    tags: [route.tag],
+    response: { 200: route.response },
+  };
+  app.get(route.url, { schema, serializerCompiler: () => String }, (request, reply) => {
+    reply.headers({ etag, 'cache-control': 'no-cache', vary: 'accept-encoding' });
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    reply.type('application/json; charset=utf-8');
+    const zip = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
+    return zip ? reply.header('content-encoding', 'gzip').send(zipped) : reply.send(text);
+  });
 }

@@ -65,7 +65,11 @@ describe('the law, asked fact by fact', () => {
           expect(before.missing).toEqual(expect.arrayContaining(after.missing));
           if (before.floor === before.ceiling) {
             decidedEarly++;
-            expect(after).toMatchObject({ floor: before.floor, ceiling: before.ceiling, missing: [] });
+            expect(after).toMatchObject({
+              floor: before.floor,
+              ceiling: before.ceiling,
+              missing: [],
+            });
           } else expect(before.missing.length).toBeGreaterThan(0);
           before = after;
         }
@@ -78,12 +82,15 @@ describe('the law, asked fact by fact', () => {
   it('decided with facts unknown, says the same for every completion', () => {
     fc.assert(
       fc.property(project, project, fc.nat(), ({ code, values, order }, other, cut) => {
-        const known = Object.fromEntries(order.slice(0, cut % order.length).map((key) => [key, values[key]!]));
+        const known = Object.fromEntries(
+          order.slice(0, cut % order.length).map((key) => [key, values[key]!]),
+        );
         const partly = look({ industries: [code], facts: known });
         if (!partly || partly.floor !== partly.ceiling) return;
         for (const rest of [values, other.values]) {
           const complete = look({ industries: [code], facts: { ...rest, ...known } });
-          if (complete) expect(complete).toMatchObject({ floor: partly.floor, ceiling: partly.ceiling });
+          if (complete)
+            expect(complete).toMatchObject({ floor: partly.floor, ceiling: partly.ceiling });
         }
       }),
       { numRuns: 1500, seed: 5 },
@@ -93,7 +100,9 @@ describe('the law, asked fact by fact', () => {
   it('names every fact whose value alone could still decide', () => {
     fc.assert(
       fc.property(project, fc.nat(), ({ code, values, order }, cut) => {
-        const known = Object.fromEntries(order.slice(0, cut % order.length).map((key) => [key, values[key]!]));
+        const known = Object.fromEntries(
+          order.slice(0, cut % order.length).map((key) => [key, values[key]!]),
+        );
         const open = look({ industries: [code], facts: known });
         if (!open || open.floor === open.ceiling) return;
         for (const key of order) {
@@ -113,9 +122,16 @@ describe('the law, asked fact by fact', () => {
     fc.assert(
       fc.property(project, fc.constantFrom(...codes), ({ code, values }, second) => {
         fc.pre(second !== code);
-        const shared = Object.entries(values).filter(([key]) => table.getFact(key).scope === 'project');
-        const own = Object.entries(values).filter(([key]) => table.getFact(key).scope === 'activity');
-        const one = look({ industries: [{ code, facts: Object.fromEntries(own) }], facts: Object.fromEntries(shared) });
+        const shared = Object.entries(values).filter(
+          ([key]) => table.getFact(key).scope === 'project',
+        );
+        const own = Object.entries(values).filter(
+          ([key]) => table.getFact(key).scope === 'activity',
+        );
+        const one = look({
+          industries: [{ code, facts: Object.fromEntries(own) }],
+          facts: Object.fromEntries(shared),
+        });
         const two = look({
           industries: [{ code, facts: Object.fromEntries(own) }, second],
           facts: Object.fromEntries(shared),

@@ -48,7 +48,10 @@ function walk(code: string, answer: Answerer, random: () => number): string[] | 
       const now = screener.read(input);
       if (!('views' in now)) return null;
       if (!isAsked(engine, question, now)) continue;
-      input = { ...input, facts: { ...input.facts, [question.fact.key]: answer(question, random) } };
+      input = {
+        ...input,
+        facts: { ...input.facts, [question.fact.key]: answer(question, random) },
+      };
     }
   }
 }
@@ -74,12 +77,19 @@ describe('the wizard', () => {
   it.each([
     ['quiet', quiet],
     ['lively', lively],
-  ] as const)('needs at most six pages at the median for a %s project, no topic twice', (name, answer) => {
-    const random = seeded(20261123);
-    const pages = codes.map((code) => walk(code, answer, random)).filter((groups) => groups !== null);
-    expect(pages.length).toBeGreaterThan(200);
-    const found = spread(pages.map((groups) => groups.length + 1));
-    console.log(`pages of questions, ${name} project, industry page included: ${JSON.stringify(found)}`);
-    expect(found.median).toBeLessThanOrEqual(6);
-  });
+  ] as const)(
+    'needs at most six pages at the median for a %s project, no topic twice',
+    (name, answer) => {
+      const random = seeded(20261123);
+      const pages = codes
+        .map((code) => walk(code, answer, random))
+        .filter((groups) => groups !== null);
+      expect(pages.length).toBeGreaterThan(200);
+      const found = spread(pages.map((groups) => groups.length + 1));
+      console.log(
+        `pages of questions, ${name} project, industry page included: ${JSON.stringify(found)}`,
+      );
+      expect(found.median).toBeLessThanOrEqual(6);
+    },
+  );
 });

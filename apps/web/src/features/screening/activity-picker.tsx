@@ -78,7 +78,13 @@ export function ActivityPicker(props: {
           {t('picker.missing')}
         </p>
       )}
-      <ul className="offers" id={listId} role="listbox" aria-label={t('picker.results')} hidden={!open || offers.length === 0}>
+      <ul
+        className="offers"
+        id={listId}
+        role="listbox"
+        aria-label={t('picker.results')}
+        hidden={!open || offers.length === 0}
+      >
         {offers.map((offer, index) => (
           <li
             key={`${offer.kind} ${offer.key}`}
@@ -156,11 +162,17 @@ function useOffers(query: string): { offers: readonly Offer[]; state: SearchStat
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [query]);
-  const industries = (found?.industries ?? []).map(
-    ({ code, name, alias }): Offer => ({ kind: 'industry', key: code, name, alias }),
-  );
-  const works = (found?.works ?? []).map(
-    ({ id, label }): Offer => ({ kind: 'work', key: id, name: label[language], alias: null }),
-  );
+  const industries = (found?.industries ?? []).map(({ code, name, alias }): Offer => ({
+    kind: 'industry',
+    key: code,
+    name,
+    alias,
+  }));
+  const works = (found?.works ?? []).map(({ id, label }): Offer => ({
+    kind: 'work',
+    key: id,
+    name: label[language],
+    alias: null,
+  }));
   return { offers: [...works, ...industries], state };
 }

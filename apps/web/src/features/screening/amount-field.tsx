@@ -22,7 +22,9 @@ export function AmountField(props: FieldProps & { readonly unit: Unit }) {
   const exact = typeof value === 'string';
   const bands = bandsOf(question.limits, fact.zeroWhenUnstated);
   const choices: { key: string; value: FactInput; text: string }[] = [
-    ...(fact.zeroWhenUnstated ? [{ key: 'none', value: 0, text: t('amount.none') }] : []),
+    ...(fact.zeroWhenUnstated && !question.byTick
+      ? [{ key: 'none', value: 0, text: t('amount.none') }]
+      : []),
     ...bands.map((band) => ({ key: JSON.stringify(band), value: band, text: bandText(band) })),
   ];
 
@@ -31,7 +33,8 @@ export function AmountField(props: FieldProps & { readonly unit: Unit }) {
     const to = band.max ?? band.below;
     const upper = band.below === undefined ? 'upTo' : 'under';
     if (from === undefined && to === undefined) return t('amount.some');
-    if (from === undefined) return t(`amount.${upper}`, { value: shortNumber(to!), unit: unitName });
+    if (from === undefined)
+      return t(`amount.${upper}`, { value: shortNumber(to!), unit: unitName });
     const lower = band.min === undefined ? 'over' : 'from';
     if (to === undefined) return t(`amount.${lower}`, { value: shortNumber(from), unit: unitName });
     return t('amount.between', {

@@ -17,7 +17,10 @@ export function Confirmations({ answer }: { readonly answer: Answer }) {
             {state === 'open' && `${t('answer.ifSo')} `}
             {text[language]}
             {lowerReading && (
-              <strong> {t('answer.lowerReading', { level: levelText(lowerReading, language) })}</strong>
+              <strong>
+                {' '}
+                {t('answer.lowerReading', { level: levelText(lowerReading, language) })}
+              </strong>
             )}
           </li>
         ))}
@@ -51,7 +54,9 @@ export function NotCovered(props: { readonly answer: Answer; readonly screener: 
           </ul>
         </>
       )}
-      {answer.beyond.length > 0 && <p>{t('answer.beyondCodes', { codes: answer.beyond.join(' ') })}</p>}
+      {answer.beyond.length > 0 && (
+        <p>{t('answer.beyondCodes', { codes: answer.beyond.join(' ') })}</p>
+      )}
       <p>
         {t('answer.covered', { done, all: items.length, unchecked: answer.unchecked })}{' '}
         {t('answer.noRelief')}

@@ -15,7 +15,8 @@ export function Changes(props: { readonly answer: Answer; readonly screener: Scr
   const isBeside = (fact: string) => screener.table.getFact(fact).group === 'also';
   if (!level || changes.length === 0) return null;
   const byLevel = new Map<Change['level'], Change[]>();
-  for (const change of changes) byLevel.set(change.level, [...(byLevel.get(change.level) ?? []), change]);
+  for (const change of changes)
+    byLevel.set(change.level, [...(byLevel.get(change.level) ?? []), change]);
   const levels = LEVELS.filter((other) => byLevel.has(other)).reverse();
   return (
     <section className="card">
@@ -42,7 +43,9 @@ export function Changes(props: { readonly answer: Answer; readonly screener: Scr
               </ul>
             )}
             {beside.length > 0 && (
-              <p className="fine">{t('answer.changeBeside', { list: beside.join(t('listSeparator')) })}</p>
+              <p className="fine">
+                {t('answer.changeBeside', { list: beside.join(t('listSeparator')) })}
+              </p>
             )}
           </div>
         );

@@ -35,11 +35,17 @@ export function Headline(props: {
               ceiling: levelText(ceiling, language),
             })}
       </p>
-      {status === 'provisional' && <StillMissing answer={answer} screener={screener} screening={screening} />}
+      {status === 'provisional' && (
+        <StillMissing answer={answer} screener={screener} screening={screening} />
+      )}
       {earlier && <ThenAndNow earlier={earlier} answer={answer} />}
       <dl className="frame">
         <dt>{t('answer.project')}</dt>
-        <dd>{keys.map((key) => nameOfKey(screener, key, language)).join(language === 'zh' ? '；' : '; ')}</dd>
+        <dd>
+          {keys
+            .map((key) => nameOfKey(screener, key, language))
+            .join(language === 'zh' ? '；' : '; ')}
+        </dd>
         <dt>{t('answer.place')}</dt>
         <dd>{t(`county.${answer.jurisdiction}`, { defaultValue: answer.jurisdiction })}</dd>
         <dt>{t('answer.day')}</dt>
@@ -106,12 +112,16 @@ function ThenAndNow({ earlier, answer }: { readonly earlier: Earlier; readonly a
   const range = (floor: Answer['floor'], ceiling: Answer['ceiling']) =>
     floor === ceiling
       ? levelText(floor, language)
-      : t('answer.fromTo', { floor: levelText(floor, language), ceiling: levelText(ceiling, language) });
+      : t('answer.fromTo', {
+          floor: levelText(floor, language),
+          ceiling: levelText(ceiling, language),
+        });
   const same = earlier.floor === answer.floor && earlier.ceiling === answer.ceiling;
   return (
     <div className={same ? 'then same' : 'then changed'} role="note">
       <p>
-        <strong>{t('answer.then', { day: earlier.on })}</strong> {range(earlier.floor, earlier.ceiling)}
+        <strong>{t('answer.then', { day: earlier.on })}</strong>{' '}
+        {range(earlier.floor, earlier.ceiling)}
       </p>
       <p>
         <strong>{t('answer.now', { day: answer.on })}</strong> {range(answer.floor, answer.ceiling)}

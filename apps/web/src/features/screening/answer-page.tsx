@@ -15,11 +15,12 @@ import { BrokenLink, Loading } from './notices.tsx';
 
 /** The answer on one page: what, why, what next, what is open; to print and to keep as a link. */
 export function AnswerPage() {
-  const { hash } = useLocation();
+  const { hash, pathname } = useLocation();
   const screener = useScreener();
   const screening = useMemo(() => readLink(hash), [hash]);
+  // The address changes before this page is taken down; the next page's link is not ours to answer.
+  if (!screener || pathname !== '/answer') return <Loading />;
   if (!screening) return <BrokenLink />;
-  if (!screener) return <Loading />;
   return <AnswerOf screener={screener} screening={screening} />;
 }
 

@@ -30,7 +30,9 @@ export function Reasons({ answer }: { readonly answer: Answer }) {
           <ul className="items">
             {others.map((item) => (
               <li key={`${item.item} ${item.activity} ${item.via}`}>
-                <span lang="zh-CN">{t('answer.item', { number: item.item, name: shorten(item.name) })}</span>
+                <span lang="zh-CN">
+                  {t('answer.item', { number: item.item, name: shorten(item.name) })}
+                </span>
                 <span>
                   {item.floor === item.ceiling
                     ? item.floor === 'NOT_LISTED'

@@ -12,7 +12,11 @@ export function useFactText(screener: Screener) {
   const unitName = (unit: string) => table.getUnit(unit).label[language];
   const optionName = (key: string, id: string) => {
     const fact = table.getFact(key);
-    return (fact.type === 'choice' && fact.options.find((option) => option.id === id)?.label[language]) || id;
+    return (
+      (fact.type === 'choice' &&
+        fact.options.find((option) => option.id === id)?.label[language]) ||
+      id
+    );
   };
 
   function changeText({ fact, activity, to }: Change): string {

@@ -27,9 +27,20 @@ export function isTick(question: Question): boolean {
   return (fact.type === 'boolean' && fact.presumed === undefined) || opensByTick(question);
 }
 
-/** "A boiler?" is a tick; which boiler is asked once it is ticked. */
-export function opensByTick({ fact }: Question): boolean {
-  return fact.type === 'choice' && fact.neutral === 'none';
+/** "A gas boiler?" is a tick; how large it is, is asked once it is ticked. */
+export function opensByTick({ fact, byTick }: Question): boolean {
+  if (!byTick) return false;
+  return fact.type === 'choice' ? fact.neutral !== undefined : isAmountOrNone(fact);
+}
+
+function isAmountOrNone(fact: Question['fact']): boolean {
+  return fact.type === 'quantity' && fact.zeroWhenUnstated;
+}
+
+/** What an unticked question means when nothing else holds. */
+function noneOf({ fact }: Question): FactInput {
+  if (fact.type === 'choice') return fact.neutral!;
+  return fact.type === 'quantity' ? 0 : false;
 }
 
 /** The key of the tick itself, where the fact has a value of its own. */
@@ -92,7 +103,7 @@ function valueOf(question: Question, draft: Draft, complete: boolean): FactInput
   if (!isTick(question)) return draft[idOf(question)];
   if (isTicked(question, draft)) return opensByTick(question) ? draft[idOf(question)] : true;
   if (!complete || draft[restIdOf(question.activity)] !== 'none') return null;
-  return opensByTick(question) ? 'none' : false;
+  return noneOf(question);
 }
 
 function writeFact(input: ProjectInput, question: Question, value: FactInput): ProjectInput {

@@ -42,5 +42,13 @@ export function todayInChina(now = new Date()): string {
 }
 
 /** Shaoxing and its six county-level units, GB/T 2260. */
-export const COUNTIES = ['330602', '330603', '330604', '330624', '330681', '330683', '330600'] as const;
+export const COUNTIES = [
+  '330602',
+  '330603',
+  '330604',
+  '330624',
+  '330681',
+  '330683',
+  '330600',
+] as const;
 export const DEFAULT_COUNTY = '330600';

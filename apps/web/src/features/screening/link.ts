@@ -77,7 +77,8 @@ function isActivityList(value: unknown): boolean {
       value.every(
         (entry) =>
           typeof entry === 'string' ||
-          (isRecord(entry) && (typeof entry['code'] === 'string' || typeof entry['work'] === 'string')),
+          (isRecord(entry) &&
+            (typeof entry['code'] === 'string' || typeof entry['work'] === 'string')),
       ))
   );
 }

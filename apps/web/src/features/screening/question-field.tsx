@@ -11,6 +11,11 @@ export interface FieldProps {
   readonly flagged: boolean;
 }
 
+/** "None" was the tick left empty; for a project about such works it is no answer at all. */
+function hidesNeutral({ byTick, fact }: Question): boolean {
+  return byTick || (fact.type === 'choice' && fact.coreOf !== undefined);
+}
+
 /** A choice, a yes-no question by itself, or an amount. "I don't know" is always there. */
 export function QuestionField(props: FieldProps & { readonly unit: Unit | null }) {
   const { t, i18n } = useTranslation('screening');
@@ -21,7 +26,9 @@ export function QuestionField(props: FieldProps & { readonly unit: Unit | null }
   const id = idOf(question);
   const options =
     fact.type === 'choice'
-      ? fact.options.filter(({ id: option }) => option !== 'none').map((option) => ({ value: option.id as FactInput, text: option.label[language] }))
+      ? fact.options
+          .filter(({ id: option }) => option !== fact.neutral || !hidesNeutral(question))
+          .map((option) => ({ value: option.id as FactInput, text: option.label[language] }))
       : [
           { value: true, text: t('yes') },
           { value: false, text: t('no') },

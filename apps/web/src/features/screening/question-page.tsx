@@ -12,7 +12,15 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from '@tanstack/react-router';
 import { currentLanguage } from '../../i18n/index.ts';
 import { CountySelect } from './county-select.tsx';
-import { activityName, applyDraft, findUnanswered, idOf, isField, isTick, shownQuestions } from './form.ts';
+import {
+  activityName,
+  applyDraft,
+  findUnanswered,
+  idOf,
+  isField,
+  isTick,
+  shownQuestions,
+} from './form.ts';
 import { writeLink, type Draft, type Screening } from './link.ts';
 import { QuestionField } from './question-field.tsx';
 import { StandSoFar } from './stand-so-far.tsx';
@@ -77,7 +85,9 @@ export function QuestionPage(props: {
             </p>
           )}
           {problems.map(({ code, path, params }) => (
-            <p key={`${code} ${path}`}>{problemText(code, named(params, screener, language), language)}</p>
+            <p key={`${code} ${path}`}>
+              {problemText(code, named(params, screener, language), language)}
+            </p>
           ))}
         </div>
       )}
@@ -89,7 +99,13 @@ export function QuestionPage(props: {
           <section key={activity} className={title ? 'activity' : undefined}>
             {title && <h2>{title}</h2>}
             {ticks.length > 0 && (
-              <TickList questions={ticks} activity={activity} draft={draft} onGive={give} unanswered={unanswered} />
+              <TickList
+                questions={ticks}
+                activity={activity}
+                draft={draft}
+                onGive={give}
+                unanswered={unanswered}
+              />
             )}
             {own
               .filter((question) => isField(question, draft))
@@ -97,7 +113,11 @@ export function QuestionPage(props: {
                 <QuestionField
                   key={idOf(question)}
                   question={question}
-                  unit={question.fact.type === 'quantity' ? screener.table.getUnit(question.fact.unit) : null}
+                  unit={
+                    question.fact.type === 'quantity'
+                      ? screener.table.getUnit(question.fact.unit)
+                      : null
+                  }
                   value={draft[idOf(question)]}
                   onGive={(value) => give(idOf(question), value)}
                   flagged={unanswered === idOf(question)}
@@ -141,6 +161,11 @@ function named(
     ...(fact === undefined ? {} : { fact: label(String(fact)) }),
     ...(facts === undefined
       ? {}
-      : { facts: String(facts).split(' ').map(label).join(language === 'zh' ? '、' : ', ') }),
+      : {
+          facts: String(facts)
+            .split(' ')
+            .map(label)
+            .join(language === 'zh' ? '、' : ', '),
+        }),
   };
 }

@@ -1,5 +1,12 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
-import { EIA_CATALOGUE, findEdition, nextPage, type Page, type Project, type Screener } from '@ludao/rules';
+import {
+  EIA_CATALOGUE,
+  findEdition,
+  nextPage,
+  type Page,
+  type Project,
+  type Screener,
+} from '@ludao/rules';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useScreener } from './law.ts';
@@ -9,11 +16,12 @@ import { QuestionPage } from './question-page.tsx';
 
 /** One topic a page; each answered page is a new address, so Back and reload lose nothing. */
 export function WizardPage() {
-  const { hash } = useLocation();
+  const { hash, pathname } = useLocation();
   const screener = useScreener();
   const screening = useMemo(() => readLink(hash), [hash]);
+  // The address changes before this page is taken down; the answer's link is not ours to ask about.
+  if (!screener || pathname !== '/screening') return <Loading />;
   if (!screening) return <BrokenLink />;
-  if (!screener) return <Loading />;
   return <Wizard screener={screener} screening={screening} key={hash} />;
 }
 

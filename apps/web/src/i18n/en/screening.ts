@@ -12,8 +12,14 @@ export const screeningEn: typeof screeningZh = {
     lead: 'A few questions, about a minute, and the answer with the text of the law that decided it.',
     begin: 'Begin',
     promise: {
-      quick: { title: 'Four to six pages', text: 'One topic a page, and only what can change the answer.' },
-      law: { title: 'With the clause', text: 'Every answer names the item, the column and the edition.' },
+      quick: {
+        title: 'Four to six pages',
+        text: 'One topic a page, and only what can change the answer.',
+      },
+      law: {
+        title: 'With the clause',
+        text: 'Every answer names the item, the column and the edition.',
+      },
       unsure: {
         title: 'Not sure is fine',
         text: 'Say so: what is unknown never lowers the level.',
@@ -85,7 +91,8 @@ export const screeningEn: typeof screeningZh = {
     REGISTRATION: 'A registration form is enough',
     REGISTRATION_plain: 'Filed online with an immediate receipt; no approval.',
     NOT_LISTED: 'No EIA procedure is needed',
-    NOT_LISTED_plain: 'The catalogue does not provide for such a project; it is not under EIA management.',
+    NOT_LISTED_plain:
+      'The catalogue does not provide for such a project; it is not under EIA management.',
     open: 'No conclusion yet',
     range: 'At least “{{floor}}”, at most “{{ceiling}}”.',
   },
@@ -103,7 +110,8 @@ export const screeningEn: typeof screeningZh = {
     then: 'Then ({{day}}):',
     now: 'Now ({{day}}):',
     thenSame: 'The answer is the same.',
-    thenChanged: 'The answer has changed; the one of now holds. What was granted stays under the rules of its time.',
+    thenChanged:
+      'The answer has changed; the one of now holds. What was granted stays under the rules of its time.',
     rulesChanged: 'The rules were updated in between.',
     fromTo: 'between “{{floor}}” and “{{ceiling}}”',
     why: 'Why',
@@ -111,7 +119,8 @@ export const screeningEn: typeof screeningZh = {
     cell: 'Item {{number}} · {{name}} · column “{{column}}”',
     item: 'Item {{number}} · {{name}}',
     areas: 'Sensitive areas in this item: {{text}}',
-    via_code: 'The catalogue prints no industry code for this item; the link to this industry is ours, for an officer to confirm.',
+    via_code:
+      'The catalogue prints no industry code for this item; the link to this industry is ours, for an officer to confirm.',
     via_work: 'By the works you chose.',
     via_fact: 'By what you entered, not by the industry code.',
     alsoLooked: 'Other items that were checked',
@@ -125,12 +134,16 @@ export const screeningEn: typeof screeningZh = {
     confirm: 'An officer may have to confirm',
     ifSo: 'If this is so:',
     lowerReading: 'Read otherwise it is “{{level}}”; until confirmed, the higher level stands.',
-    presumed: 'You did not say whether the change touches the main works; it is taken to (article 4).',
+    presumed:
+      'You did not say whether the change touches the main works; it is taken to (article 4).',
     beyond: 'This platform cannot judge this project yet',
     coverage: 'How far this platform has checked',
-    unencoded: 'These items concern your industry but are not carried out yet. Read them, or ask the approving office:',
-    beyondCodes: 'Industry {{codes}} is not covered by this edition, so it cannot say that nothing is needed.',
-    covered: 'Of {{all}} items in the catalogue, {{done}} are carried out and checked; another {{unchecked}} without a code (nuclear technology, power lines, roads …) were not asked about.',
+    unencoded:
+      'These items concern your industry but are not carried out yet. Read them, or ask the approving office:',
+    beyondCodes:
+      'Industry {{codes}} is not covered by this edition, so it cannot say that nothing is needed.',
+    covered:
+      'Of {{all}} items in the catalogue, {{done}} are carried out and checked; another {{unchecked}} without a code (nuclear technology, power lines, roads …) were not asked about.',
     noRelief: 'Reliefs for parks (regional EIA, park-wide EIA …) are not counted yet.',
     facts: 'What you entered',
     usedFact: 'decided',

@@ -151,8 +151,8 @@ describe('the page', () => {
 
   it('reopened from its link later shows the answer of then and of now', async () => {
     const project = { industries: ['2926'], facts: { nature: 'new' }, unstated: 'no' };
-    const then = { digest: 'other', floor: 'REGISTRATION', ceiling: 'REGISTRATION' };
-    const visitor = await stage.visit(`/answer${linkTo({ project, on: '2024-03-01', then })}`);
+    const answered = { digest: 'other', floor: 'REGISTRATION', ceiling: 'REGISTRATION' };
+    const visitor = await stage.visit(`/answer${linkTo({ project, on: '2024-03-01', answered })}`);
     const note = await visitor.page.getByRole('note').innerText();
     expect(note).toContain('当时（2024-03-01）： 环境影响登记表');
     expect(note).toMatch(/现在（\d{4}-\d{2}-\d{2}）： 环境影响报告表/);
@@ -170,9 +170,9 @@ describe('the page', () => {
     const kept = JSON.parse(
       Buffer.from(new URL(page.url()).hash.slice(1), 'base64url').toString(),
     ) as {
-      then: { digest: string; floor: string };
+      answered: { digest: string; floor: string };
     };
-    expect(kept.then).toMatchObject({ digest: rulebook.ruleSet.digest, floor: 'FORM' });
+    expect(kept.answered).toMatchObject({ digest: rulebook.ruleSet.digest, floor: 'FORM' });
   });
 
   it('never says "nothing needed" for an item that is not carried out, and prints its text', async () => {

@@ -84,9 +84,9 @@ export async function verdictOf({ page }: Visitor): Promise<{ level: string; sta
 export function linkTo(screening: {
   readonly project: unknown;
   readonly on?: string;
-  readonly then?: unknown;
+  readonly answered?: unknown;
 }): string {
-  const { project, on = '2026-11-23', then } = screening;
-  const value = { v: 1, project, on, jurisdiction: '330603', asked: [], then };
+  const { project, on = '2026-11-23', answered } = screening;
+  const value = { v: 1, project, on, jurisdiction: '330603', asked: [], answered };
   return `#${Buffer.from(JSON.stringify(value)).toString('base64url')}`;
 }

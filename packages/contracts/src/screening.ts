@@ -57,12 +57,9 @@ export const ScreeningRequest = z
       .optional()
       .meta({ description: 'Things to build that are no industry; ids as in GET /api/facts.' }),
     facts: Facts.optional(),
-    unstated: z
-      .enum(['unknown', 'no'])
-      .optional()
-      .meta({
-        description: 'What is left out: unknown (default), or "no" wherever "none" has a meaning.',
-      }),
+    unstated: z.enum(['unknown', 'no']).optional().meta({
+      description: 'What is left out: unknown (default), or "no" wherever "none" has a meaning.',
+    }),
     on: Day.optional().meta({
       description: 'The day whose law is asked; today in China by default.',
     }),

@@ -118,7 +118,7 @@ export function statusText(status: keyof typeof STATUSES, language: Language): s
 /** The sentence for a problem's code; an unknown code is shown as it is, never hidden. */
 export function problemText(
   code: string,
-  params: Readonly<Record<string, unknown>>,
+  params: Readonly<Record<string, string | number>>,
   language: Language,
 ): string {
   const entry = PROBLEMS[code] ?? (code.startsWith('input.') ? PROBLEMS['input.other']! : null);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { evaluate } from 'feelin';
 import { describe, expect, it } from 'vitest';
 import { compileTest } from './closure.ts';
-import { factsOf, type Expression } from './expression.ts';
+import { factsOf, type Comparison, type Expression } from './expression.ts';
 import { parseCondition } from './load/index.ts';
 import { NO, stateOver, UNKNOWN, YES, type View } from './state.ts';
 import { aPlainVocabulary } from './testing.ts';
@@ -15,42 +15,41 @@ const options = ['x', 'y', 'z'] as const;
 type Facts = Record<string, boolean | number | string | null>;
 
 const leaf = fc.oneof(
-  fc.nat(COUNT - 1).map((at) => ({ op: 'is', fact: `b${at}` }) as Expression),
+  fc.nat(COUNT - 1).map((at): Expression => ({ op: 'is', fact: `b${at}` })),
   fc
     .tuple(
       fc.nat(COUNT - 1),
-      fc.constantFrom('>=', '>', '<', '<=' as const),
+      fc.constantFrom<Comparison>('>=', '>', '<', '<='),
       fc.integer({ min: 1, max: 5 }),
     )
-    .map(([at, by, value]) => ({ op: 'compare', fact: `q${at}`, by, value }) as Expression),
-  fc
-    .nat(COUNT - 1)
-    .map((at) => ({ op: 'compare', fact: `q${at}`, by: '=', value: 0 }) as Expression),
+    .map(([at, by, value]): Expression => ({ op: 'compare', fact: `q${at}`, by, value })),
+  fc.nat(COUNT - 1).map((at): Expression => ({ op: 'compare', fact: `q${at}`, by: '=', value: 0 })),
   fc
     .tuple(fc.nat(COUNT - 1), fc.subarray([...options], { minLength: 1, maxLength: 2 }))
-    .map(([at, chosen]) => ({ op: 'oneOf', fact: `c${at}`, options: chosen }) as Expression),
+    .map(([at, chosen]): Expression => ({ op: 'oneOf', fact: `c${at}`, options: chosen })),
 );
 const expression = fc.letrec<{ node: Expression }>((tie) => ({
   node: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
     leaf,
-    tie('node').map((of) => ({ op: 'not', of }) as Expression),
+    tie('node').map((of): Expression => ({ op: 'not', of })),
     fc
-      .tuple(fc.constantFrom('and', 'or'), fc.array(tie('node'), { minLength: 2, maxLength: 3 }))
-      .map(([op, of]) => ({ op, of }) as Expression),
+      .tuple(
+        fc.constantFrom<'and' | 'or'>('and', 'or'),
+        fc.array(tie('node'), { minLength: 2, maxLength: 3 }),
+      )
+      .map(([op, of]): Expression => ({ op, of })),
   ),
 })).node;
-const facts = fc
-  .record(
-    Object.fromEntries(
-      Array.from({ length: COUNT }, (_, at) => [
-        [`b${at}`, fc.option(fc.boolean(), { freq: 2 })],
-        [`q${at}`, fc.option(fc.nat(6), { freq: 2 })],
-        [`c${at}`, fc.option(fc.constantFrom(...options), { freq: 2 })],
-      ]).flat() as [string, fc.Arbitrary<boolean | number | string | null>][],
-    ),
-  )
-  .map((record) => record as Facts);
+const facts = fc.record(
+  Object.fromEntries(
+    Array.from({ length: COUNT }, (_, at) => [
+      [`b${at}`, fc.option(fc.boolean(), { freq: 2 })],
+      [`q${at}`, fc.option(fc.nat(6), { freq: 2 })],
+      [`c${at}`, fc.option(fc.constantFrom(...options), { freq: 2 })],
+    ]).flat() as [string, fc.Arbitrary<boolean | number | string | null>][],
+  ),
+);
 
 describe('a condition', () => {
   it('gives what feelin gives, known or unknown, once feelin guards its unknown leaves', () => {
@@ -142,7 +141,7 @@ describe('a condition', () => {
         fc.nat(8),
         fc.nat(8),
         fc.nat(8),
-        fc.constantFrom('>=', '>', '<', '<='),
+        fc.constantFrom<Comparison>('>=', '>', '<', '<='),
         (a, b, value, by) => {
           const tree = { op: 'compare', fact: 'q0', by, value } as Expression;
           const view = viewOf({});

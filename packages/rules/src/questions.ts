@@ -186,9 +186,12 @@ function limitsOf(engine: Engine, project: Project): Map<number, Limit[]> {
     ...project.views.flatMap((view) => engine.programOf(view).items),
     ...engine.attached,
   ];
-  const clauses = entries.flatMap((entry) => entry.clauses);
-  for (const clause of clauses) {
-    eachLeaf(clause.when, (leaf) => {
+  const conditions = entries.flatMap((entry) => [
+    ...entry.clauses.map(({ when }) => when),
+    ...entry.item.confirmations.map(({ when }) => when),
+  ]);
+  for (const when of conditions) {
+    eachLeaf(when, (leaf) => {
       if (leaf.op !== 'compare') return;
       const slot = engine.table.getSlot(leaf.fact);
       const found = limits.get(slot) ?? new Map<string, Limit>();

@@ -68,7 +68,7 @@ function writeChoice(
     problems.push({
       code: 'fact.unknown_option',
       path: place.path,
-      params: { value: String(ids.join(' ')), known: [...known].join(' ') },
+      params: { value: ids.join(' '), known: [...known].join(' ') },
     });
     return;
   }

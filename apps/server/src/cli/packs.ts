@@ -31,7 +31,7 @@ type Pack = ReturnType<ReturnType<typeof openRulebook>['listPacks']>['packs'][nu
 function describe(pack: Pack): string {
   const until = pack.effectiveTo ?? '—';
   const lines = [
-    `${pack.title}`,
+    pack.title,
     `  ${pack.issuer} ${pack.documentNo} · edition ${pack.edition} · ${pack.effectiveFrom} … ${until}`,
     `  ${pack.jurisdiction} · ${pack.layer} · ${pack.confidence} · ${pack.id}`,
     `  items ${pack.itemsExecutable}/${pack.itemsPrinted} executable · cases ${pack.casesPassed} passed, ${pack.casesFailed} failed`,

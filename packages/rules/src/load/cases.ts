@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { PackCases } from '../cases.ts';
 import { casesSchema, type RawCases } from './pack-schema.ts';
 import { CELLS } from './pack.ts';
@@ -7,7 +6,7 @@ import type { Source } from './source.ts';
 
 /** Reads cases.yaml: hits and near misses per level of an item, and whole real projects. */
 export function loadCases(source: Source): PackCases | null {
-  const raw = source.read<RawCases>(casesSchema as z.ZodType<RawCases>);
+  const raw = source.read<RawCases>(casesSchema);
   if (!raw) return null;
   const items = raw.items.flatMap((entry, index) =>
     CELLS.flatMap(([cell, level]) => {

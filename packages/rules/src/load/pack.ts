@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { all, any, not, TRUE, type Expression } from '../expression.ts';
 import type { Clause, Confirmation, Item, ItemCode, RulePack } from '../pack.ts';
 import type { FactTable } from '../vocabulary.ts';
@@ -31,7 +30,7 @@ export function loadPack(
   official: Official,
   table: FactTable,
 ): RulePack | null {
-  const raw = source.read<RawPack>(packSchema as z.ZodType<RawPack>);
+  const raw = source.read<RawPack>(packSchema);
   if (!raw) return null;
   const book = new DefinitionBook(raw.definitions, table, source);
   const reader = new PackReader(raw, source, official, table, book);

@@ -8,7 +8,8 @@ import {
   type Vocabulary,
 } from '../vocabulary.ts';
 import { FeelError, parseCondition } from './feel.ts';
-import { Source, type Path } from './source.ts';
+import type { Source } from './source.ts';
+import { type Path } from './source.ts';
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const base = {
@@ -79,7 +80,7 @@ const RESERVED = new Set(
 
 /** Reads facts.yaml. Diagnostics stay on the source; null when there are any. */
 export function loadVocabulary(source: Source): Vocabulary | null {
-  const raw = source.read<Raw>(schema as z.ZodType<Raw>);
+  const raw = source.read<Raw>(schema);
   if (!raw) return null;
   for (const key of Object.keys(raw.facts)) checkFact(key, raw, source);
   if (source.diagnostics.length > 0) return null;
@@ -155,7 +156,7 @@ function checkFact(key: string, raw: Raw, source: Source): void {
   const unit = raw.units[entry.unit];
   if (!unit) report('fact.unit', `unknown unit "${entry.unit}"`);
   else if (!(entry.unit in unit.steps)) report('fact.unit', `"${entry.unit}" has no steps`);
-  const suffix = `${entry.unit.replaceAll('/', '_').toLowerCase()}`;
+  const suffix = entry.unit.replaceAll('/', '_').toLowerCase();
   if (!new RegExp(`[._]${suffix}$`).test(key)) {
     report('fact.unit', `the name of an amount in ${entry.unit} ends in "_${suffix}"`);
   }

@@ -9,7 +9,7 @@ const schema = z.strictObject({
 
 /** Reads aliases.yaml; a code that the industry table lacks is reported at its line. */
 export function loadAliases(source: Source, known: ReadonlySet<string>): AliasTable | null {
-  const raw = source.read<AliasTable>(schema as z.ZodType<AliasTable>);
+  const raw = source.read<AliasTable>(schema);
   if (!raw) return null;
   for (const code of Object.keys(raw.aliases)) {
     if (!known.has(code)) source.report(['aliases', code], 'alias.code', `no class ${code}`);

@@ -1,5 +1,5 @@
 import type { IndustryList } from '@ludao/contracts';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
 
@@ -78,7 +78,7 @@ export function ActivityPicker(props: {
           {t('picker.missing')}
         </p>
       )}
-      <ul
+      <div
         className="offers"
         id={listId}
         role="listbox"
@@ -86,7 +86,9 @@ export function ActivityPicker(props: {
         hidden={!open || offers.length === 0}
       >
         {offers.map((offer, index) => (
-          <li
+          // The keyboard works from the field above, by aria-activedescendant.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+          <div
             key={`${offer.kind} ${offer.key}`}
             id={`${listId}-${index}`}
             role="option"
@@ -99,9 +101,9 @@ export function ActivityPicker(props: {
               {offer.kind === 'work' ? t('picker.work') : offer.key}
               {offer.alias ? ` · ${t('picker.byAlias', { alias: offer.alias })}` : ''}
             </span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p className="hint" role="status">
         {open && state === 'done' && offers.length === 0 ? t('picker.none', { query }) : ''}
         {open && state === 'failed' ? t('picker.failed') : ''}
@@ -131,48 +133,53 @@ export function ActivityPicker(props: {
 
 type SearchState = 'idle' | 'busy' | 'done' | 'failed';
 
+interface Search {
+  readonly asked: string;
+  readonly found: IndustryList | null;
+}
+
+/** Searches a moment after the last key; an answer to an older question is dropped. */
 function useOffers(query: string): { offers: readonly Offer[]; state: SearchState } {
   const { i18n } = useTranslation();
   const language = currentLanguage(i18n);
-  const [found, setFound] = useState<IndustryList | null>(null);
-  const [state, setState] = useState<SearchState>('idle');
-  const latest = useRef('');
+  const [search, setSearch] = useState<Search | null>(null);
+  const asked = query.trim();
   useEffect(() => {
-    const asked = query.trim();
-    latest.current = asked;
-    if (asked === '') {
-      setFound(null);
-      setState('idle');
-      return undefined;
-    }
+    if (asked === '') return undefined;
+    const stop = new AbortController();
     const timer = setTimeout(() => {
-      fetch(`/api/industries?limit=8&q=${encodeURIComponent(asked)}`)
-        .then((response) => {
-          if (!response.ok) throw new Error(String(response.status));
-          return response.json() as Promise<IndustryList>;
-        })
-        .then(
-          (list) => {
-            if (latest.current !== asked) return;
-            setFound(list);
-            setState('done');
-          },
-          () => latest.current === asked && setState('failed'),
-        );
+      fetchIndustries(asked, stop.signal).then(
+        (found) => setSearch({ asked, found }),
+        () => stop.signal.aborted || setSearch({ asked, found: null }),
+      );
     }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [query]);
-  const industries = (found?.industries ?? []).map(({ code, name, alias }): Offer => ({
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [asked]);
+  if (asked === '') return { offers: [], state: 'idle' };
+  const current = search?.asked === asked;
+  const industries = (search?.found?.industries ?? []).map(({ code, name, alias }): Offer => ({
     kind: 'industry',
     key: code,
     name,
     alias,
   }));
-  const works = (found?.works ?? []).map(({ id, label }): Offer => ({
+  const works = (search?.found?.works ?? []).map(({ id, label }): Offer => ({
     kind: 'work',
     key: id,
     name: label[language],
     alias: null,
   }));
+  const state = !current ? 'busy' : search.found ? 'done' : 'failed';
   return { offers: [...works, ...industries], state };
+}
+
+async function fetchIndustries(asked: string, signal: AbortSignal): Promise<IndustryList> {
+  const response = await fetch(`/api/industries?limit=8&q=${encodeURIComponent(asked)}`, {
+    signal,
+  });
+  if (!response.ok) throw new Error(String(response.status));
+  return (await response.json()) as IndustryList;
 }

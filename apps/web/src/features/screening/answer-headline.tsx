@@ -85,7 +85,7 @@ function StillMissing(props: {
   function goOn(): void {
     const open = new Set(answer.missing.map(({ fact }) => table.findFact(fact)?.group));
     const asked = screening.asked.filter((group) => !open.has(group));
-    const { then: _, draft: __, ...rest } = screening;
+    const { answered: _, draft: __, ...rest } = screening;
     void navigate({ to: '/screening', hash: writeLink({ ...rest, asked }) });
   }
   return (
@@ -120,7 +120,7 @@ function ThenAndNow({ earlier, answer }: { readonly earlier: Earlier; readonly a
   return (
     <div className={same ? 'then same' : 'then changed'} role="note">
       <p>
-        <strong>{t('answer.then', { day: earlier.on })}</strong>{' '}
+        <strong>{t('answer.earlier', { day: earlier.on })}</strong>{' '}
         {range(earlier.floor, earlier.ceiling)}
       </p>
       <p>

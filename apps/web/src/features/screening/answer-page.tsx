@@ -39,9 +39,9 @@ function AnswerOf(props: { readonly screener: Screener; readonly screening: Scre
   const refused = 'problems' in answer;
   // From the first showing on, the address itself says what was answered, when, and by which rules.
   useEffect(() => {
-    if (refused || screening.then) return;
-    const then = { digest: answer.digest, floor: answer.floor, ceiling: answer.ceiling };
-    const hash = writeLink({ ...screening, on: today, then });
+    if (refused || screening.answered) return;
+    const answered = { digest: answer.digest, floor: answer.floor, ceiling: answer.ceiling };
+    const hash = writeLink({ ...screening, on: today, answered });
     void navigate({ to: '/answer', hash, replace: true });
   }, [answer, navigate, refused, screening, today]);
   useEffect(() => heading.current?.focus(), []);
@@ -92,11 +92,11 @@ export interface Earlier {
 
 /** The answer recorded in the link, when it is of another day or of other rules. */
 function earlierAnswer(screener: Screener, screening: Screening, now: Answer): Earlier | null {
-  const { then, on } = screening;
-  if (!then) return null;
-  const rulesChanged = then.digest !== screener.ruleSet.digest;
+  const { answered, on } = screening;
+  if (!answered) return null;
+  const rulesChanged = answered.digest !== screener.ruleSet.digest;
   if (on === now.on && !rulesChanged) return null;
-  return { on, floor: then.floor, ceiling: then.ceiling, rulesChanged };
+  return { on, floor: answered.floor, ceiling: answered.ceiling, rulesChanged };
 }
 
 function NextSteps({ answer, screener }: { readonly answer: Answer; readonly screener: Screener }) {

@@ -14,13 +14,13 @@ export interface Screening {
   /** What was given on this very page, so that Back finds it again. */
   readonly draft?: Draft | undefined;
   /** The answer of that day, and the digest of the rules that gave it. */
-  readonly then?: Then | undefined;
+  readonly answered?: Answered | undefined;
 }
 
 /** By question id; `rest:` keys say what holds for everything not ticked. */
 export type Draft = Readonly<Record<string, FactInput>>;
 
-export interface Then {
+export interface Answered {
   readonly digest: string;
   readonly floor: Answer['floor'];
   readonly ceiling: Answer['ceiling'];
@@ -53,7 +53,7 @@ export function readLink(fragment: string): Screening | null {
 
 function isScreening(value: unknown): value is Screening {
   if (!isRecord(value) || value['v'] !== VERSION) return false;
-  const { project, on, jurisdiction, asked, draft, then } = value;
+  const { project, on, jurisdiction, asked, draft, answered } = value;
   return (
     isRecord(project) &&
     isActivityList(project['industries']) &&
@@ -66,7 +66,7 @@ function isScreening(value: unknown): value is Screening {
     Array.isArray(asked) &&
     asked.every((group) => typeof group === 'string') &&
     (draft === undefined || isRecord(draft)) &&
-    (then === undefined || isThen(then))
+    (answered === undefined || isAnswered(answered))
   );
 }
 
@@ -83,7 +83,7 @@ function isActivityList(value: unknown): boolean {
   );
 }
 
-function isThen(value: unknown): boolean {
+function isAnswered(value: unknown): boolean {
   return (
     isRecord(value) &&
     typeof value['digest'] === 'string' &&

@@ -39,7 +39,7 @@ export function QuestionField(props: FieldProps & { readonly unit: Unit | null }
       {fact.help && <p className="hint">{fact.help[language]}</p>}
       {flagged && <p className="problem">{t('wizard.chooseOne')}</p>}
       {[...options, { value: null, text: t('unknown') }].map((option) => (
-        <label key={String(option.value)} className="option">
+        <label key={option.text} className="option">
           <input
             type="radio"
             name={id}

@@ -1,13 +1,5 @@
-import {
-  EIA_CATALOGUE,
-  findEdition,
-  type InputProblem,
-  type Page,
-  type Project,
-  type Screener,
-} from '@ludao/rules';
-import { problemText } from '@ludao/contracts/texts';
-import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
+import { EIA_CATALOGUE, findEdition, type Page, type Project, type Screener } from '@ludao/rules';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from '@tanstack/react-router';
 import { currentLanguage } from '../../i18n/index.ts';
@@ -21,6 +13,7 @@ import {
   isTick,
   shownQuestions,
 } from './form.ts';
+import { FaultSummary, type Faults } from './fault-summary.tsx';
 import { writeLink, type Draft, type Screening } from './link.ts';
 import { QuestionField } from './question-field.tsx';
 import { StandSoFar } from './stand-so-far.tsx';
@@ -32,7 +25,6 @@ export function QuestionPage(props: {
   readonly project: Project;
   readonly screener: Screener;
   readonly screening: Screening;
-  readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly onAnswer: (next: Pick<Screening, 'project' | 'jurisdiction'>) => void;
 }) {
   const { page, project, screener, screening } = props;
@@ -41,28 +33,25 @@ export function QuestionPage(props: {
   const navigate = useNavigate();
   const [draft, setDraft] = useState<Draft>(screening.draft ?? {});
   const [county, setCounty] = useState(screening.jurisdiction);
-  const [unanswered, setUnanswered] = useState<string | null>(null);
-  const [problems, setProblems] = useState<readonly InputProblem[]>([]);
-  const summary = useRef<HTMLDivElement>(null);
+  const [faults, setFaults] = useState<Faults | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const pack = findEdition(screener.ruleSet, EIA_CATALOGUE, screening.on, screening.jurisdiction)!;
   const engine = screener.engineOf(pack);
   const shown = shownQuestions(screener, engine, page, screening.project, draft);
   const give = (id: string, value: Draft[string]) => setDraft((now) => ({ ...now, [id]: value }));
   const activities = [...new Set(shown.map(({ activity }) => activity))];
-  const failed = unanswered !== null || problems.length > 0;
-  useEffect(() => {
-    if (failed) summary.current?.focus();
-  }, [failed, unanswered, problems]);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const open = findUnanswered(shown, draft);
+    const unanswered = findUnanswered(shown, draft);
     const next = applyDraft(screening.project, { questions: shown }, draft);
     const read = screener.read(next);
-    const found = 'problems' in read ? read.problems : [];
-    setUnanswered(open);
-    setProblems(open === null ? found : []);
-    if (open !== null || found.length > 0) return;
+    if (unanswered !== null || 'problems' in read) {
+      const problems = unanswered === null && 'problems' in read ? read.problems : [];
+      setFaults({ unanswered, problems });
+      return;
+    }
     const hash = writeLink({ ...screening, jurisdiction: county, draft });
     await navigate({ to: '/screening', hash, replace: true });
     const { draft: _, ...rest } = screening;
@@ -71,26 +60,11 @@ export function QuestionPage(props: {
 
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      <h1 ref={props.heading} tabIndex={-1}>
+      <h1 ref={heading} tabIndex={-1}>
         {page.group.ask[language]}
       </h1>
       {page.group.help && <p className="lead">{page.group.help[language]}</p>}
-      {failed && (
-        <div className="summary" role="alert" tabIndex={-1} ref={summary}>
-          {unanswered !== null && (
-            <p>
-              <a href={`#${unanswered}`} onClick={(event) => goTo(event, unanswered)}>
-                {t('wizard.unanswered')}
-              </a>
-            </p>
-          )}
-          {problems.map(({ code, path, params }) => (
-            <p key={`${code} ${path}`}>
-              {problemText(code, named(params, screener, language), language)}
-            </p>
-          ))}
-        </div>
-      )}
+      {faults && <FaultSummary faults={faults} screener={screener} />}
       {activities.map((activity) => {
         const own = shown.filter((question) => question.activity === activity);
         const ticks = own.filter(isTick);
@@ -104,7 +78,7 @@ export function QuestionPage(props: {
                 activity={activity}
                 draft={draft}
                 onGive={give}
-                unanswered={unanswered}
+                unanswered={faults?.unanswered ?? null}
               />
             )}
             {own
@@ -120,7 +94,7 @@ export function QuestionPage(props: {
                   }
                   value={draft[idOf(question)]}
                   onGive={(value) => give(idOf(question), value)}
-                  flagged={unanswered === idOf(question)}
+                  flagged={faults?.unanswered === idOf(question)}
                 />
               ))}
           </section>
@@ -138,34 +112,4 @@ export function QuestionPage(props: {
       <StandSoFar engine={engine} project={project} />
     </form>
   );
-}
-
-/** Moves to the field without touching the fragment. */
-function goTo(event: { preventDefault(): void }, id: string): void {
-  event.preventDefault();
-  const field = document.getElementById(id);
-  field?.querySelector<HTMLElement>('input, select')?.focus();
-  field?.scrollIntoView({ block: 'center' });
-}
-
-/** A fact's key means nothing to a visitor: show its label. */
-function named(
-  params: InputProblem['params'],
-  screener: Screener,
-  language: 'zh' | 'en',
-): InputProblem['params'] {
-  const label = (key: string) => screener.table.findFact(key)?.label[language] ?? key;
-  const { fact, facts } = params;
-  return {
-    ...params,
-    ...(fact === undefined ? {} : { fact: label(String(fact)) }),
-    ...(facts === undefined
-      ? {}
-      : {
-          facts: String(facts)
-            .split(' ')
-            .map(label)
-            .join(language === 'zh' ? '、' : ', '),
-        }),
-  };
 }

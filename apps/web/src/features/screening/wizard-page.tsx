@@ -7,7 +7,7 @@ import {
   type Project,
   type Screener,
 } from '@ludao/rules';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useScreener } from './law.ts';
 import { readLink, writeLink, type Screening } from './link.ts';
@@ -29,9 +29,7 @@ function Wizard(props: { readonly screener: Screener; readonly screening: Screen
   const { screener, screening } = props;
   const { t } = useTranslation('screening');
   const navigate = useNavigate();
-  const heading = useRef<HTMLHeadingElement>(null);
   const step = useMemo(() => takeStep(screener, screening), [screener, screening]);
-  useEffect(() => heading.current?.focus(), []);
 
   const done = step !== null && step.page === null;
   useEffect(() => {
@@ -55,7 +53,6 @@ function Wizard(props: { readonly screener: Screener; readonly screening: Screen
         project={project}
         screener={screener}
         screening={screening}
-        heading={heading}
         onAnswer={answer}
       />
     </section>

@@ -107,7 +107,7 @@ export const screeningEn: typeof screeningZh = {
     missing: '{{count}} facts are missing; each may change the answer:',
     industryTooWide: 'A more exact industry code (4 digits)',
     goOn: 'Go on answering',
-    then: 'Then ({{day}}):',
+    earlier: 'Then ({{day}}):',
     now: 'Now ({{day}}):',
     thenSame: 'The answer is the same.',
     thenChanged:

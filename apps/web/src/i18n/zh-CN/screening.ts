@@ -95,7 +95,7 @@ export const screeningZh = {
     missing: '还差 {{count}} 项情况，每一项都可能改变结论：',
     industryTooWide: '更具体的行业代码（4 位）',
     goOn: '继续回答',
-    then: '当时（{{day}}）：',
+    earlier: '当时（{{day}}）：',
     now: '现在（{{day}}）：',
     thenSame: '结论没有变。',
     thenChanged: '结论变了，以现在的为准；已经办好的手续按办理时的规定。',

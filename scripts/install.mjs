@@ -105,15 +105,8 @@ function runNpmCi(quiet) {
   // npm keeps the terminal for its progress; why it failed is read from its log afterwards.
   const logs = mkdtempSync(join(tmpdir(), 'ludao-npm-'));
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', `--logs-dir=${logs}`];
-  // Under `npm run` the running npm says where it is; that also works where npm is a .cmd file.
-  const npm = process.env.npm_execpath;
-  const [command, all] = npm?.endsWith('.js') ? [process.execPath, [npm, ...args]] : ['npm', args];
   try {
-    const result = spawnSync(command, all, {
-      cwd: root,
-      stdio: ['ignore', quiet ? 2 : 'inherit', 'inherit'],
-      shell: process.platform === 'win32' && command === 'npm',
-    });
+    const result = runNpm(args, ['ignore', quiet ? 2 : 'inherit', 'inherit']);
     if (result.status === 0) return;
     // Its log also tells of retries that went well; only lines of level error are the reason.
     const said = readdirSync(logs)
@@ -126,6 +119,19 @@ function runNpmCi(quiet) {
   } finally {
     rmSync(logs, { recursive: true, force: true });
   }
+}
+
+/**
+ * Runs npm in the project's folder and waits for it.
+ * @param {string[]} args
+ * @param {import('node:child_process').StdioOptions} stdio
+ */
+export function runNpm(args, stdio) {
+  // Under `npm run` the running npm says where it is; that also works where npm is a .cmd file.
+  const npm = process.env.npm_execpath;
+  const [command, all] = npm?.endsWith('.js') ? [process.execPath, [npm, ...args]] : ['npm', args];
+  const shell = process.platform === 'win32' && command === 'npm';
+  return spawnSync(command, all, { cwd: root, stdio, shell });
 }
 
 function freeBytes() {

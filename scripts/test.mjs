@@ -1,8 +1,6 @@
 // npm test: every check, one after the other, whatever fails; the last line is the sum.
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
-import { PlainError, ensureInstalled, node24, root, runMain, secondsSince } from './install.mjs';
+import { PlainError, ensureInstalled, runMain, runNpm, secondsSince } from './install.mjs';
 import { runVitest } from './vitest.mjs';
 import { ensureWebBuilt } from './web.mjs';
 
@@ -10,9 +8,9 @@ import { ensureWebBuilt } from './web.mjs';
 
 /** @type {[title: string, run: () => Counts | Promise<Counts>][]} */
 const steps = [
-  ['types', () => tool('typescript/bin/tsc', '-b')],
-  ['lint', () => tool('oxlint/bin/oxlint', '--deny-warnings')],
-  ['format', () => tool('oxfmt/bin/oxfmt', '--check', ...formattedFolders())],
+  ['types', () => script('typecheck')],
+  ['lint', () => script('lint')],
+  ['format', () => script('format:check')],
   ['web build', buildWeb],
   ['unit, property and store tests', () => runVitest('unit').counts],
   ['e2e tests', runE2e],
@@ -58,16 +56,11 @@ async function runStep(title, run) {
 }
 
 /**
- * @param {string} bin a tool's script inside node_modules
- * @param {string[]} args
+ * @param {string} name of a script in package.json
  * @returns {Counts} one check
  */
-function tool(bin, ...args) {
-  const ran = spawnSync(node24(), [join(root, 'node_modules', bin), ...args], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  return oneCheck(ran.status === 0);
+function script(name) {
+  return oneCheck(runNpm(['run', '--silent', name], 'inherit').status === 0);
 }
 
 /** @returns {Counts} */
@@ -85,11 +78,6 @@ async function runE2e() {
 /** @param {boolean} passed */
 function oneCheck(passed) {
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
-}
-
-/** The same list as `npm run format` has; kept in one place, package.json. */
-function formattedFolders() {
-  return ['apps', 'packages', 'e2e', 'bench', 'scripts'];
 }
 
 /** @param {unknown} error */

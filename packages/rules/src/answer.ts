@@ -234,7 +234,9 @@ function levelWithout(finding: Finding, findings: readonly Finding[], lower: num
 function factsUsedBy(engine: Engine, project: Project, deciding: readonly Finding[]): FactValue[] {
   const used = new Map<string, FactValue>();
   for (const finding of deciding) {
+    const gate = factsOf(finding.entry.pack.mainWorksGate);
     for (const value of knownFacts(engine, project, finding, finding.decider!)) {
+      if (gate.has(value.fact)) continue;
       used.set(`${value.activity ?? ''} ${value.fact}`, value);
     }
   }

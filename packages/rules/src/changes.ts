@@ -2,6 +2,7 @@ import type { Engine } from './evaluate.ts';
 import { eachLeaf, type Comparison } from './expression.ts';
 import { levelOf, type Level } from './level.ts';
 import type { Project } from './project.ts';
+import { liveConditions, optionsOf } from './questions.ts';
 import { derive } from './settle.ts';
 import { NO, YES, type View } from './state.ts';
 import { optionMask, type ChoiceFact, type QuantityFact } from './vocabulary.ts';
@@ -66,6 +67,7 @@ function copyView(view: View): View {
 
 function listTrials(engine: Engine, project: Project): Trial[] {
   const trials = new Map<string, Trial>();
+  const live = liveConditions(engine, project);
   const read = (view: number, slot: number, trial: Omit<Trial, 'slot' | 'view'>, id: string) => {
     const projectWide = engine.table.facts[slot]!.scope === 'project';
     const key = `${projectWide ? -1 : view} ${slot} ${id}`;
@@ -80,7 +82,8 @@ function listTrials(engine: Engine, project: Project): Trial[] {
           if (leaf.op === 'is') tryBoolean(view, slot, (trial, id) => read(index, slot, trial, id));
           else if (leaf.op === 'oneOf') {
             const fact = engine.table.getFact(leaf.fact) as ChoiceFact;
-            tryOptions(fact, view, slot, (trial, id) => read(index, slot, trial, id));
+            const options = optionsOf(fact, live);
+            tryOptions(fact, options, view, slot, (trial, id) => read(index, slot, trial, id));
           } else {
             const fact = engine.table.getFact(leaf.fact) as QuantityFact;
             if (fact.derived) return;
@@ -103,8 +106,14 @@ function tryBoolean(view: View, slot: number, offer: Offer): void {
   offer({ to, write: (target) => void (target.bits[slot] = to ? YES : NO) }, String(to));
 }
 
-function tryOptions(fact: ChoiceFact, view: View, slot: number, offer: Offer): void {
-  for (const { id } of fact.options) {
+function tryOptions(
+  fact: ChoiceFact,
+  options: readonly string[],
+  view: View,
+  slot: number,
+  offer: Offer,
+): void {
+  for (const id of options) {
     const mask = optionMask(fact, [id]);
     if (view.bits[slot] === mask) continue;
     offer({ to: id, write: (target) => void (target.bits[slot] = mask) }, id);

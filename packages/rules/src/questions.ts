@@ -1,6 +1,6 @@
 import { compileTest } from './closure.ts';
 import type { Engine, Evaluation, MissingFact } from './evaluate.ts';
-import { eachLeaf, factsOf } from './expression.ts';
+import { eachLeaf, factsOf, type Expression } from './expression.ts';
 import type { Project } from './project.ts';
 import { derive, isCore } from './settle.ts';
 import { NO, stateOver, UNKNOWN, YES, type View } from './state.ts';
@@ -12,6 +12,8 @@ export interface Question {
   readonly activity: number;
   /** For an amount: the limits in the law that matter here, rising. */
   readonly limits: readonly Limit[];
+  /** For a choice: the options to show. */
+  readonly options: readonly string[];
   /** A choice or amount that is ticked first and detailed then. */
   readonly byTick: boolean;
 }
@@ -57,7 +59,7 @@ export function listQuestions(engine: Engine, project: Project, group: string): 
   table.facts.forEach((fact, slot) => {
     if (fact.group === group && fact.always) places.push({ slot, activity: -1 });
   });
-  const limits = limitsOf(engine, project);
+  const live = liveConditions(engine, project);
   const tickGroup = table.vocabulary.groups.find(({ id }) => id === group)?.byTick ?? false;
   return places
     .filter((place, at) => places.findIndex((other) => same(place, other)) === at)
@@ -65,7 +67,8 @@ export function listQuestions(engine: Engine, project: Project, group: string): 
     .map(({ slot, activity }) => ({
       fact: table.facts[slot]!,
       activity,
-      limits: limits.get(slot) ?? [],
+      limits: limitsOf(table.facts[slot]!, live),
+      options: optionsOf(table.facts[slot]!, live),
       byTick: tickGroup && canBeNone(table.facts[slot]!, activity, project),
     }));
 }
@@ -179,28 +182,45 @@ function suppose(engine: Engine, view: View, slot: number, option: number): void
   }
 }
 
-/** The law's own limits for each amount: a shop owner knows the band, not the figure. */
-function limitsOf(engine: Engine, project: Project): Map<number, Limit[]> {
-  const limits = new Map<number, Map<string, Limit>>();
+/** Every condition that the project's items read, for the officer's notes too. */
+export function liveConditions(engine: Engine, project: Project): Expression[] {
   const entries = [
     ...project.views.flatMap((view) => engine.programOf(view).items),
     ...engine.attached,
   ];
-  const conditions = entries.flatMap((entry) => [
+  return entries.flatMap((entry) => [
     ...entry.clauses.map(({ when }) => when),
     ...entry.item.confirmations.map(({ when }) => when),
   ]);
-  for (const when of conditions) {
+}
+
+/** The law's own limits for an amount: a shop owner knows the band, not the figure. */
+function limitsOf(fact: Fact, live: readonly Expression[]): Limit[] {
+  const found = new Map<string, Limit>();
+  for (const when of live) {
     eachLeaf(when, (leaf) => {
-      if (leaf.op !== 'compare') return;
-      const slot = engine.table.getSlot(leaf.fact);
-      const found = limits.get(slot) ?? new Map<string, Limit>();
+      if (leaf.op !== 'compare' || leaf.fact !== fact.key) return;
       const inUpper = leaf.by === '>=' || leaf.by === '<';
-      limits.set(slot, found.set(`${leaf.value} ${inUpper}`, { value: leaf.value, inUpper }));
+      found.set(`${leaf.value} ${inUpper}`, { value: leaf.value, inUpper });
     });
   }
   const rising = (a: Limit, b: Limit) => a.value - b.value || Number(b.inUpper) - Number(a.inUpper);
-  return new Map([...limits].map(([slot, found]) => [slot, [...found.values()].sort(rising)]));
+  return [...found.values()].sort(rising);
+}
+
+/** Where "anything else" is an option, only the options that some rule names are worth showing. */
+export function optionsOf(fact: Fact, live: readonly Expression[]): string[] {
+  if (fact.type !== 'choice') return [];
+  const all = fact.options.map(({ id }) => id);
+  if (!fact.neutralIsRest) return all;
+  const named = new Set<string>([fact.neutral!]);
+  for (const when of live) {
+    eachLeaf(when, (leaf) => {
+      if (leaf.op === 'oneOf' && leaf.fact === fact.key)
+        leaf.options.forEach((id) => named.add(id));
+    });
+  }
+  return all.filter((id) => named.has(id));
 }
 
 /** Whether a question is to be shown, given what its page already says. */

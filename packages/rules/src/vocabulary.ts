@@ -33,6 +33,8 @@ export interface ChoiceFact extends FactBase {
   readonly options: readonly { readonly id: string; readonly label: Text; readonly help?: Text }[];
   /** The option that "everything I left out is no" stands for; none means it stays unknown. */
   readonly neutral?: string;
+  /** True where the neutral option means "anything else": options that no rule names are not shown. */
+  readonly neutralIsRest?: boolean;
   /** Codes and works whose very subject this is: there the neutral option is impossible. */
   readonly coreOf?: readonly string[];
 }

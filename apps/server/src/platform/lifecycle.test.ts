@@ -7,7 +7,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, expect, test } from 'vitest';
 
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+const MAIN = [fileURLToPath(new URL('../main.ts', import.meta.url))];
+
+/** The same life around a server without modules, whose rules would take seconds to load each time. */
+const BARE = [
+  '--input-type=module',
+  '-e',
+  `import { start } from ${JSON.stringify(new URL('./lifecycle.ts', import.meta.url).href)};
+   import { createHttpServer } from ${JSON.stringify(new URL('./http.ts', import.meta.url).href)};
+   await start(process.env, ({ log }) => createHttpServer({ log, webDist: process.env.LUDAO_DATA + '/no-web' }));`,
+];
+
 const dataDir = mkdtempSync(join(tmpdir(), 'ludao-start-'));
 const running: ChildProcess[] = [];
 
@@ -25,8 +35,8 @@ interface Started {
 }
 
 /** Starts the program and waits until it prints its address or ends. */
-async function start(env: Record<string, string>): Promise<Started> {
-  const child = spawn(process.execPath, [MAIN], {
+async function start(env: Record<string, string>, program = BARE): Promise<Started> {
+  const child = spawn(process.execPath, program, {
     env: { PATH: process.env['PATH'], LUDAO_LOG: 'error', PORT: '0', LUDAO_DATA: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -57,7 +67,7 @@ test(
   'the program prints its address, answers there, and ends well on SIGTERM',
   { timeout: 60_000 },
   async () => {
-    const { child, stdout, address } = await start({});
+    const { child, stdout, address } = await start({}, MAIN);
     expect(stdout).toMatch(/^Ludao 小微园区环保服务平台 → http:\/\/127\.0\.0\.1:\d+\n$/);
     const response = await fetch(`${address}/api/nothing`);
     expect([response.status, await response.json()]).toMatchObject([404, { code: 'NOT_FOUND' }]);

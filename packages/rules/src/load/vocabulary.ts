@@ -42,6 +42,7 @@ const fact = z.discriminatedUnion('type', [
     type: z.literal('choice'),
     options: z.record(z.string(), option),
     neutral: z.string().optional(),
+    neutral_is_rest: z.boolean().optional(),
     core_of: z.array(z.string()).optional(),
   }),
   z.strictObject({
@@ -193,6 +194,7 @@ function toFact(key: string, raw: Raw['facts'][string]): Fact {
           ...(help ? { help } : {}),
         })),
         ...(raw.neutral ? { neutral: raw.neutral } : {}),
+        ...(raw.neutral_is_rest ? { neutralIsRest: true } : {}),
         ...(raw.core_of ? { coreOf: raw.core_of } : {}),
       };
     case 'quantity':

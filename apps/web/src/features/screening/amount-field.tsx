@@ -1,15 +1,9 @@
-import type { FactInput, Limit, QuantityFact, Unit } from '@ludao/rules';
+import type { FactInput, QuantityFact, Unit } from '@ludao/rules';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
+import { bandsOf, type Band } from './bands.ts';
 import { idOf } from './form.ts';
 import type { FieldProps } from './question-field.tsx';
-
-interface Band {
-  readonly min?: number;
-  readonly max?: number;
-  readonly above?: number;
-  readonly below?: number;
-}
 
 /** An amount by the law's own bands, as a figure, or not known: a shop owner knows the band. */
 export function AmountField(props: FieldProps & { readonly unit: Unit }) {
@@ -89,16 +83,4 @@ export function AmountField(props: FieldProps & { readonly unit: Unit }) {
       )}
     </fieldset>
   );
-}
-
-/** The stretches between the law's limits; zero stands apart where "none" is an answer. */
-export function bandsOf(limits: readonly Limit[], zeroApart: boolean): Band[] {
-  const points = limits.filter(({ value }) => value > 0);
-  const bands: Band[] = [];
-  let start: Band = zeroApart ? { above: 0 } : {};
-  for (const { value, inUpper } of points) {
-    bands.push({ ...start, ...(inUpper ? { below: value } : { max: value }) });
-    start = inUpper ? { min: value } : { above: value };
-  }
-  return points.length === 0 && !zeroApart ? [] : [...bands, start];
 }

@@ -2,6 +2,7 @@ import { levelText } from '@ludao/contracts/texts';
 import type { Answer, Screener } from '@ludao/rules';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
+import { CellTexts } from './cell-texts.tsx';
 
 /** What an officer may have to confirm; the higher level stands until then. */
 export function Confirmations({ answer }: { readonly answer: Answer }) {
@@ -62,27 +63,5 @@ export function NotCovered(props: { readonly answer: Answer; readonly screener: 
         {t('answer.noRelief')}
       </p>
     </section>
-  );
-}
-
-/** The printed law of an item that the software cannot judge, so that a person can. */
-function CellTexts(props: {
-  readonly texts: Readonly<Record<'REPORT' | 'FORM' | 'REGISTRATION', string | null>> | undefined;
-}) {
-  const { i18n } = useTranslation();
-  const language = currentLanguage(i18n);
-  const { texts } = props;
-  if (!texts) return null;
-  return (
-    <dl className="cells">
-      {(['REPORT', 'FORM', 'REGISTRATION'] as const)
-        .filter((level) => texts[level] !== null)
-        .map((level) => (
-          <div key={level}>
-            <dt>{levelText(level, language)}</dt>
-            <dd>{texts[level]}</dd>
-          </div>
-        ))}
-    </dl>
   );
 }

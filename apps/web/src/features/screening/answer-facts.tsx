@@ -38,9 +38,10 @@ export function Facts(props: {
         </p>
       )}
       {answer.assumed.length > 0 && (
-        <p className="fine">
-          {t('answer.assumed')} {answer.assumed.map(label).join(t('listSeparator'))}
-        </p>
+        <details className="fine">
+          <summary>{t('answer.assumed', { count: answer.assumed.length })}</summary>
+          {answer.assumed.map(label).join(t('listSeparator'))}
+        </details>
       )}
       <p className="fine digest">{t('answer.digest', { digest: answer.digest.slice(0, 16) })}</p>
     </section>

@@ -72,6 +72,9 @@ function activityKeys(screening: Screening): string[] {
   ];
 }
 
+/** Facts named per topic; the wizard asks for the rest. */
+const SHOWN = 5;
+
 function StillMissing(props: {
   readonly answer: Answer;
   readonly screener: Screener;
@@ -82,6 +85,15 @@ function StillMissing(props: {
   const language = currentLanguage(i18n);
   const navigate = useNavigate();
   const { table } = screener;
+  const byTopic = new Map<string, string[]>();
+  for (const { fact, activity } of answer.missing) {
+    const known = table.findFact(fact);
+    const group = table.vocabulary.groups.find(({ id }) => id === known?.group);
+    const topic = group?.ask[language] ?? '';
+    const label = known?.label[language] ?? t('answer.industryTooWide');
+    const where = activity ? `（${activity}）` : '';
+    byTopic.set(topic, [...(byTopic.get(topic) ?? []), label + where]);
+  }
   function goOn(): void {
     const open = new Set(answer.missing.map(({ fact }) => table.findFact(fact)?.group));
     const asked = screening.asked.filter((group) => !open.has(group));
@@ -92,10 +104,11 @@ function StillMissing(props: {
     <div className="missing">
       <p>{t('answer.missing', { count: answer.missing.length })}</p>
       <ul>
-        {answer.missing.map(({ fact, activity }) => (
-          <li key={`${fact} ${activity}`}>
-            {table.findFact(fact)?.label[language] ?? t('answer.industryTooWide')}
-            {activity && `（${activity}）`}
+        {[...byTopic].map(([topic, labels]) => (
+          <li key={topic}>
+            {topic && `${topic}${t('answer.colon')}`}
+            {labels.slice(0, SHOWN).join(t('listSeparator'))}
+            {labels.length > SHOWN && t('answer.andMore', { count: labels.length })}
           </li>
         ))}
       </ul>

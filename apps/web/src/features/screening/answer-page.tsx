@@ -71,7 +71,7 @@ function AnswerOf(props: { readonly screener: Screener; readonly screening: Scre
         earlier={earlierAnswer(screener, screening, answer)}
         heading={heading}
       />
-      <Reasons answer={answer} />
+      <Reasons answer={answer} screener={screener} />
       {blocked && coverage}
       <NextSteps answer={answer} screener={screener} />
       <Confirmations answer={answer} />

@@ -1,13 +1,17 @@
 import { levelText } from '@ludao/contracts/texts';
-import type { Answer, AnswerItem } from '@ludao/rules';
+import type { Answer, AnswerItem, Screener } from '@ludao/rules';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
+import { CellTexts } from './cell-texts.tsx';
 
 /** The law that decided, word for word, with the part of the cell that did it marked. */
-export function Reasons({ answer }: { readonly answer: Answer }) {
+export function Reasons(props: { readonly answer: Answer; readonly screener: Screener }) {
+  const { answer, screener } = props;
   const { t, i18n } = useTranslation('screening');
   const language = currentLanguage(i18n);
   const deciding = answer.items.filter(({ decides }) => decides);
+  const pack = screener.ruleSet.packs.find(({ id }) => id === answer.law.pack);
+  const cellsOf = ({ item }: AnswerItem) => pack?.items.find(({ no }) => no === item)?.cells;
   const others = answer.items.filter(
     ({ decides, via, floor }) => !decides && (via !== 'fact' || floor !== 'NOT_LISTED'),
   );
@@ -26,13 +30,14 @@ export function Reasons({ answer }: { readonly answer: Answer }) {
       {deciding.length === 0 && answer.level === null && <p>{t('answer.nothingYet')}</p>}
       {others.length > 0 && (
         <>
-          <h3>{t('answer.alsoLooked')}</h3>
+          <h3>{t(answer.level === 'NOT_LISTED' ? 'answer.notReached' : 'answer.alsoLooked')}</h3>
           <ul className="items">
             {others.map((item) => (
               <li key={`${item.item} ${item.activity} ${item.via}`}>
-                <span lang="zh-CN">
+                <div lang="zh-CN">
                   {t('answer.item', { number: item.item, name: shorten(item.name) })}
-                </span>
+                  {answer.level === 'NOT_LISTED' && <CellTexts texts={cellsOf(item)} />}
+                </div>
                 <span>
                   {item.floor === item.ceiling
                     ? item.floor === 'NOT_LISTED'

@@ -26,6 +26,7 @@ export function useFactText(screener: Screener) {
     if (typeof to === 'string') {
       return t('change.option', { fact: label(fact), option: optionName(fact, to) }) + where;
     }
+    if (to.by === '>' && to.value === 0) return `${label(fact)}${where}`;
     const by = { '>=': 'from', '>': 'over', '<': 'under', '<=': 'upTo', '=': 'upTo' }[to.by];
     const amount = t(`amount.${by}`, { value: number.format(to.value), unit: unitName(to.unit) });
     return t('change.amount', { fact: label(fact), amount }) + where;

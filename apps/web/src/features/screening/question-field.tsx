@@ -27,7 +27,11 @@ export function QuestionField(props: FieldProps & { readonly unit: Unit | null }
   const options =
     fact.type === 'choice'
       ? fact.options
-          .filter(({ id: option }) => option !== fact.neutral || !hidesNeutral(question))
+          .filter(
+            ({ id: option }) =>
+              question.options.includes(option) &&
+              (option !== fact.neutral || !hidesNeutral(question)),
+          )
           .map((option) => ({ value: option.id as FactInput, text: option.label[language] }))
       : [
           { value: true, text: t('yes') },

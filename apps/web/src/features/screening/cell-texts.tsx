@@ -1,0 +1,25 @@
+import { levelText } from '@ludao/contracts/texts';
+import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../i18n/index.ts';
+
+/** The printed cells of an item, word for word, for a person to read. */
+export function CellTexts(props: {
+  readonly texts: Readonly<Record<'REPORT' | 'FORM' | 'REGISTRATION', string | null>> | undefined;
+}) {
+  const { i18n } = useTranslation();
+  const language = currentLanguage(i18n);
+  const { texts } = props;
+  if (!texts) return null;
+  return (
+    <dl className="cells">
+      {(['REPORT', 'FORM', 'REGISTRATION'] as const)
+        .filter((level) => texts[level] !== null)
+        .map((level) => (
+          <div key={level}>
+            <dt>{levelText(level, language)}</dt>
+            <dd>{texts[level]}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

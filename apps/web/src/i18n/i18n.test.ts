@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { screeningEn } from './en/screening.ts';
+import { shellEn } from './en/shell.ts';
+import { screeningZh } from './zh-CN/screening.ts';
+import { shellZh } from './zh-CN/shell.ts';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function leaves(tree: Tree, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[path + key, value] as [string, string]]
+      : leaves(value, `${path}${key}.`),
+  );
+}
+
+describe.each([
+  ['shell', shellZh, shellEn],
+  ['screening', screeningZh, screeningEn],
+])('the texts of %s', (_, zh: Tree, en: Tree) => {
+  const english = new Map(leaves(en));
+
+  it.each(leaves(zh))('have %s in both languages, with the same blanks', (key, chinese) => {
+    const blanks = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
+    expect(english.get(key)).toBeTruthy();
+    expect(blanks(english.get(key)!)).toEqual(blanks(chinese));
+  });
+
+  it('have no key in English alone', () => {
+    expect([...english.keys()].sort()).toEqual(
+      leaves(zh)
+        .map(([key]) => key)
+        .sort(),
+    );
+  });
+
+  it('use full-width punctuation in Chinese sentences', () => {
+    const half = leaves(zh).filter(([, text]) => /[\u4e00-\u9fff][,;:?!]/.test(text));
+    expect(half).toEqual([]);
+  });
+});

@@ -46,15 +46,16 @@ export async function findBrowser() {
   /** @type {string[]} */
   const tried = [];
   for (const find of [remembered, ...installed(), fromNpm]) {
-    const browser = await find();
-    if (browser === undefined) continue;
-    const problem = await whyItDoesNotStart(browser);
-    if (problem === undefined) {
+    try {
+      const browser = await find();
+      if (browser === undefined) continue;
+      await startOnce(browser);
       mkdirSync(cache, { recursive: true });
       writeFileSync(answerFile, JSON.stringify(browser));
       return { ...browser, env: fullEnvironment(browser) };
+    } catch (error) {
+      tried.push(`  ${whyItFailed(error)}`);
     }
-    tried.push(`  ${browser.executablePath}: ${problem}`);
   }
   throw new PlainError(
     [
@@ -159,27 +160,31 @@ function untar(archive, folder) {
 
 /**
  * @param {Browser} browser
- * @returns {Promise<string | undefined>} the first line of the reason
+ * @throws when it does not start, or cannot show an empty page
  */
-async function whyItDoesNotStart(browser) {
+async function startOnce(browser) {
   const { chromium } = await import('playwright-core');
+  const env = fullEnvironment(browser);
   try {
-    const started = await chromium.launch({
-      ...browser,
-      env: fullEnvironment(browser),
-      timeout: 30_000,
-    });
+    const started = await chromium.launch({ ...browser, env, timeout: 30_000 });
     try {
       const page = await started.newPage();
       await page.goto('about:blank');
     } finally {
       await started.close();
     }
-    return undefined;
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    // Playwright's first line only says that the browser closed; the loader's line says why.
-    const loader = /error while loading shared libraries: .*/.exec(text)?.[0];
-    return loader ?? text.split('\n')[0];
+    throw new Error(`${browser.executablePath}: ${whyItFailed(error)}`, { cause: error });
   }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {string} one line of it, the one that says why
+ */
+function whyItFailed(error) {
+  const text = error instanceof Error ? error.message : String(error);
+  // Playwright's first line only says that the browser closed; the loader's line says why.
+  const loader = /error while loading shared libraries: .*/.exec(text)?.[0];
+  return loader ?? text.split('\n')[0] ?? '';
 }

@@ -44,7 +44,9 @@ export function Changes(props: { readonly answer: Answer; readonly screener: Scr
             )}
             {beside.length > 0 && (
               <p className="fine">
-                {t('answer.changeBeside', { list: beside.join(t('listSeparator')) })}
+                {t(own.length > 0 ? 'answer.changeBeside' : 'answer.changeBesideOnly', {
+                  list: beside.join(t('listSeparator')),
+                })}
               </p>
             )}
           </div>

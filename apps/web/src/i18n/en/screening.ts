@@ -134,6 +134,7 @@ export const screeningEn: typeof screeningZh = {
     wouldRise: 'It would rise to “{{level}}” with:',
     wouldFall: 'It would fall to “{{level}}” with:',
     changeBeside: 'Also by building one of these: {{list}}.',
+    changeBesideOnly: 'Building any of these too: {{list}}.',
     confirm: 'An officer may have to confirm',
     ifSo: 'If this is so:',
     lowerReading: 'Read otherwise it is “{{level}}”; until confirmed, the higher level stands.',

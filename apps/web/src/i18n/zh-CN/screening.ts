@@ -120,6 +120,7 @@ export const screeningZh = {
     wouldRise: '会升为{{level}}，如果有：',
     wouldFall: '会降为{{level}}，如果是：',
     changeBeside: '另外，同时建设这些也会：{{list}}。',
+    changeBesideOnly: '同时建设下面任何一样：{{list}}。',
     confirm: '可能要请审批部门确认',
     ifSo: '如有这种情况：',
     lowerReading: '另一种理解下是{{level}}，在确认之前按较高的办。',

@@ -41,7 +41,7 @@ describe('the guide to screening', () => {
   it.each(examples.map((text) => [text.split('\n').find((line) => !line.startsWith('#')), text]))(
     'uses known facts and is answered as it says: %s',
     (_, text) => {
-      const content = parse(text!, { version: '1.2' }) as Record<string, unknown>;
+      const content = parse(text, { version: '1.2' }) as Record<string, unknown>;
       if (!('industries' in content || 'works' in content)) {
         expect(unknownFacts(content)).toEqual([]);
         return;
@@ -53,10 +53,23 @@ describe('the guide to screening', () => {
       });
       expect(answer).not.toHaveProperty('problems');
       if ('problems' in answer) return;
-      const said = /# → (\w+)/.exec(text!)?.[1];
+      const said = /# → (\w+)/.exec(text)?.[1];
       if (said !== undefined) expect(answer.level ?? answer.status).toBe(said);
     },
   );
+
+  it('names in its text only facts and options that exist', () => {
+    const families = new Set(vocabulary.facts.map(({ key }) => key.split('.')[0]));
+    const named = [...guide.matchAll(/`([a-z_]+(?:\.[a-z0-9_]+)*)(?:: ([a-z_]+))?`/g)];
+    const wrong = named.filter(([, key, value]) => {
+      const fact = screener.table.findFact(key!);
+      if (!fact) return key!.includes('.') && families.has(key!.split('.')[0]);
+      if (value === undefined || fact.type === 'quantity') return false;
+      if (fact.type === 'boolean') return !['true', 'false'].includes(value);
+      return !fact.options.some(({ id }) => id === value);
+    });
+    expect(wrong.map(([text]) => text)).toEqual([]);
+  });
 
   it('explains every field of the answer, every problem and every confirmation', () => {
     const confirmations = packs.flatMap((pack) => [
@@ -127,8 +140,8 @@ function withoutCode(page: string): string {
 
 /** Relative links and pictures; addresses elsewhere are not followed. */
 function linksOf(page: string): string[] {
-  return [...withoutCode(page).matchAll(/\]\(([^)\s]+)\)/g)]
-    .map(([, link]) => link!)
+  return [...withoutCode(page).matchAll(/\]\(([^)\s]+)\)|src="([^"]+)"/g)]
+    .map(([, link, source]) => link ?? source!)
     .filter((link) => !/^[a-z]+:/i.test(link));
 }
 
@@ -157,10 +170,10 @@ function writeVocabulary(words: Vocabulary, items: readonly Item[]): string {
     words.units
       .filter(({ id }) => words.facts.some((fact) => takes(fact, id)))
       .map(({ id, label, multipliers, max }) => [
-        code(id),
+        asCode(id),
         label.zh,
         label.en,
-        Object.keys(multipliers).map(code).join(' '),
+        Object.keys(multipliers).map(asCode).join(' '),
         max.toLocaleString('en'),
       ]),
   );
@@ -178,7 +191,7 @@ function writeVocabulary(words: Vocabulary, items: readonly Item[]): string {
     ['id', '中文', 'English', 'item'],
     words.works.map(({ id, label }) => {
       const own = items.filter((item) => item.works.includes(id));
-      return [code(id), label.zh, label.en, own.map(({ no }) => no).join(' ')];
+      return [asCode(id), label.zh, label.en, own.map(({ no }) => no).join(' ')];
     }),
   );
   const contradictions = table(
@@ -186,7 +199,7 @@ function writeVocabulary(words: Vocabulary, items: readonly Item[]): string {
     words.contradictions.map(({ when, text }) => [
       text.zh,
       text.en,
-      factsIn(when).map(code).join(' '),
+      factsIn(when).map(asCode).join(' '),
     ]),
   );
   const carriedOut = table(
@@ -211,11 +224,17 @@ function rowsOf(fact: Fact): string[][] {
   const explained = (language: 'zh' | 'en') =>
     help ? `${label[language]}<br>${help[language]}` : label[language];
   const type = { boolean: 'yes/no', choice: 'one of:', quantity: '' }[fact.type];
-  const unit = fact.type === 'quantity' ? `amount, ${code(fact.unit)}` : '';
-  const row = [code(key), type + unit, explained('zh'), explained('en'), notesOf(fact).join('; ')];
+  const unit = fact.type === 'quantity' ? `amount, ${asCode(fact.unit)}` : '';
+  const row = [
+    asCode(key),
+    type + unit,
+    explained('zh'),
+    explained('en'),
+    notesOf(fact).join('; '),
+  ];
   if (fact.type !== 'choice') return [row];
   const options = fact.options.map(({ id, label: name }) => [
-    `↳ ${code(id)}`,
+    `↳ ${asCode(id)}`,
     'option',
     name.zh,
     name.en,
@@ -227,14 +246,15 @@ function rowsOf(fact: Fact): string[][] {
 function notesOf(fact: Fact): string[] {
   const notes = fact.scope === 'activity' ? ['each activity'] : [];
   if (fact.type === 'boolean') {
-    if (fact.codes?.yes.length) notes.push(`yes by ${fact.codes.yes.map(code).join(' ')}`);
-    if (fact.codes?.maybe.length) notes.push(`say it for ${fact.codes.maybe.map(code).join(' ')}`);
+    if (fact.codes?.yes.length) notes.push(`yes by ${fact.codes.yes.map(asCode).join(' ')}`);
+    if (fact.codes?.maybe.length)
+      notes.push(`say it for ${fact.codes.maybe.map(asCode).join(' ')}`);
     if (fact.presumed !== undefined) notes.push(`presumed ${fact.presumed ? 'yes' : 'no'}`);
   } else if (fact.type === 'choice') {
     if (fact.neutral === undefined) notes.push('stays unknown when left out');
-    if (fact.coreOf) notes.push(`must be said for ${fact.coreOf.map(code).join(' ')}`);
+    if (fact.coreOf) notes.push(`must be said for ${fact.coreOf.map(asCode).join(' ')}`);
   } else if (fact.derived) {
-    const parts = Object.entries(fact.derived).map(([key, share]) => `${code(key)} ÷ ${share}`);
+    const parts = Object.entries(fact.derived).map(([key, share]) => `${asCode(key)} ÷ ${share}`);
     notes.push(`never given: ${parts.join(' + ')}`);
   } else if (!fact.zeroWhenUnstated) notes.push('stays unknown when left out');
   return notes;
@@ -242,18 +262,18 @@ function notesOf(fact: Fact): string[] {
 
 function rowOfItem(item: Item): string[] {
   const { clauses, confirmations, gate, attachWhen } = item;
-  const read = factsIn([gate, attachWhen, clauses, confirmations]);
-  const facts = read.filter((key) => !key.startsWith('area.')).map(code);
-  const areas = read.length > facts.length ? [code('area.…')] : [];
+  const all = factsIn([gate, attachWhen, clauses, confirmations]);
+  const facts = all.filter((key) => !key.startsWith('area.')).map(asCode);
+  const areas = all.length > facts.length ? [asCode('area.…')] : [];
   const codes = item.codes.map(
-    (own) => `${code(own.code)}${own.star ? '★' : ''}${own.printed ? '' : '°'}`,
+    (own) => `${asCode(own.code)}${own.star ? '★' : ''}${own.printed ? '' : '°'}`,
   );
-  const join = attachWhen ? [`joins by ${factsIn(attachWhen).map(code).join(' ')}`] : [];
+  const joins = attachWhen ? [`joins by ${factsIn(attachWhen).map(asCode).join(' ')}`] : [];
   return [
     String(item.no),
     item.name.replaceAll('\n', ''),
-    [...codes, ...join].join(' '),
-    item.works.map(code).join(' '),
+    [...codes, ...joins].join(' '),
+    item.works.map(asCode).join(' '),
     [...facts, ...areas].join(' '),
   ];
 }
@@ -265,7 +285,7 @@ function factsIn(conditions: unknown): string[] {
   return vocabulary.facts.map(({ key }) => key).filter((key) => keys.has(key));
 }
 
-function code(text: string): string {
+function asCode(text: string): string {
   return `\`${text}\``;
 }
 

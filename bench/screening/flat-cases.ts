@@ -102,8 +102,8 @@ function knownValue(
   if (fact.type === 'quantity') {
     const slot = table.getSlot(key);
     const parts = fact.scope === 'activity' ? partners.map((at) => views[at]!) : [view];
-    const steps = parts.reduce((sum, part) => sum + part.lo[slot]!, 0);
-    if (parts.every((part) => part.lo[slot] === part.hi[slot])) {
+    const steps = parts.reduce((sum, part) => sum + part.lo(slot), 0);
+    if (parts.every((part) => part.lo(slot) === part.hi(slot))) {
       return steps / table.stepsPerUnit(fact);
     }
   } else {

@@ -4,6 +4,9 @@ import { createRoot } from 'react-dom/client';
 import { router } from './app/router.tsx';
 import './i18n/index.ts';
 import './ui/base.css';
+import './ui/forms.css';
+import './ui/answer.css';
+import './ui/narrow.css';
 import './ui/print.css';
 
 const root = document.querySelector('#root');

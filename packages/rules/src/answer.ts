@@ -4,7 +4,7 @@ import { levelOf, rankOf, type Level } from './level.ts';
 import type { Item, RulePack } from './pack.ts';
 import type { ProgramClause, ProgramConfirmation, ProgramItem } from './program.ts';
 import type { Project } from './project.ts';
-import { NO, UNKNOWN, YES, type Verdict } from './state.ts';
+import { NO, stateOver, UNKNOWN, YES, type Verdict } from './state.ts';
 import { describeFact, type FactValue } from './fact-value.ts';
 import type { Text } from './vocabulary.ts';
 
@@ -93,7 +93,7 @@ export function giveReasons(engine: Engine, project: Project, core: Evaluation):
     items: findings
       .filter((finding) => finding.ceiling > 0 || finding.entry.via !== 'fact')
       .map((finding) => itemOf(finding, project, deciding.includes(finding))),
-    confirm: confirmationsOf(engine, project, findings, deciding, core),
+    confirm: confirmationsOf(project, findings, deciding, core),
     factsUsed: factsUsedBy(engine, project, deciding),
     unencoded: [...unencoded.values()].map(({ no, name }) => ({ item: no, name })),
     beyond,
@@ -102,22 +102,29 @@ export function giveReasons(engine: Engine, project: Project, core: Evaluation):
 }
 
 function survey(engine: Engine, project: Project): Finding[] {
-  const findings: Finding[] = [];
-  project.views.forEach((view, activity) => {
-    engine.stateOf(view);
-    for (const entry of engine.programOf(view).items) findings.push(judge(entry, activity));
-  });
-  engine.stateOf(project.views[0]!);
-  for (const entry of engine.attached) findings.push(judge(entry, -1));
-  return findings;
+  const findings = engine.itemsOf(project).map(({ entry, activity }) =>
+    conclude(
+      entry,
+      activity,
+      entry.clauses.map((clause) => ({
+        clause,
+        verdict: engine.testClause(clause, activity, project),
+      })),
+    ),
+  );
+  return findings.filter((finding) => !repeatsAnother(finding, findings));
+}
 
-  function judge(entry: ProgramItem, activity: number): Finding {
-    const verdicts = entry.clauses.map((clause) => ({
-      clause,
-      verdict: engine.testClause(clause, activity, project),
-    }));
-    return conclude(entry, activity, verdicts);
-  }
+/** A boiler-house project falls under item 91 by its code; that its boiler says so too adds nothing. */
+function repeatsAnother(finding: Finding, findings: readonly Finding[]): boolean {
+  if (finding.entry.via !== 'fact') return false;
+  return findings.some(
+    (other) =>
+      other.entry.via !== 'fact' &&
+      other.entry.item.no === finding.entry.item.no &&
+      other.floor >= finding.floor &&
+      other.ceiling >= finding.ceiling,
+  );
 }
 
 function conclude(entry: ProgramItem, activity: number, verdicts: Finding['verdicts']): Finding {
@@ -135,10 +142,9 @@ function decidingFindings(findings: readonly Finding[], floor: number): Finding[
   if (floor === 0) return [];
   const at = findings.filter((finding) => finding.floor === floor);
   return at.filter((finding) => {
-    const { unlessNamed, no } = finding.entry.item;
+    const { unlessNamed } = finding.entry.item;
     if (finding.entry.via !== 'fact') return true;
     const others = at.filter((other) => other !== finding);
-    if (others.some((other) => other.entry.item.no === no)) return false;
     return !unlessNamed || !others.some((other) => other.entry.item.uses.includes(unlessNamed));
   });
 }
@@ -179,7 +185,6 @@ export function citationOf(pack: RulePack, item: Item, { clause }: ProgramClause
 }
 
 function confirmationsOf(
-  engine: Engine,
   project: Project,
   findings: readonly Finding[],
   deciding: readonly Finding[],
@@ -190,9 +195,7 @@ function confirmationsOf(
     const view = project.views[Math.max(finding.activity, 0)]!;
     for (const entry of finding.entry.confirmations) {
       if (!concerns(entry, finding, deciding, core)) continue;
-      const state = engine.stateOf(view);
-      state.met = 0;
-      const verdict = entry.test(state);
+      const verdict = entry.test(stateOver(view));
       if (verdict === NO || (verdict === UNKNOWN && !entry.confirmation.lower)) continue;
       const { code, lower, text } = entry.confirmation;
       const id = `${code} ${finding.entry.item.no}`;

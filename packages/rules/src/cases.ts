@@ -46,17 +46,13 @@ export function runItemCase(screener: Screener, pack: RulePack, entry: ItemCase)
     return { ...entry, passed: false, found: 'refused', clause: null, problem };
   }
   const engine = screener.engineOf(pack);
-  const view = project.views[0]!;
-  const entries = [...engine.programOf(view).items, ...engine.attached];
   let best: ProgramClause | null = null;
-  for (const candidate of entries.filter(({ item }) => item.no === entry.item)) {
-    const state = engine.stateOf(view);
-    for (const clause of candidate.clauses) {
-      state.met = 0;
-      if (clause.test(state) !== YES) continue;
-      if (!best || clause.rank > best.rank) best = clause;
-      break;
-    }
+  for (const { entry: candidate, activity } of engine.itemsOf(project)) {
+    if (candidate.item.no !== entry.item) continue;
+    const hit = candidate.clauses.find(
+      (clause) => engine.testClause(clause, activity, project) === YES,
+    );
+    if (hit && (!best || hit.rank > best.rank)) best = hit;
   }
   const found = levelOf(best?.rank ?? 0);
   const passed = entry.kind === 'hit' ? found === entry.level : rankOf(found) < rankOf(entry.level);

@@ -3,8 +3,8 @@ import { eachLeaf, type Comparison } from './expression.ts';
 import { levelOf, type Level } from './level.ts';
 import type { Project } from './project.ts';
 import { liveConditions, optionsOf } from './questions.ts';
-import { derive } from './settle.ts';
-import { NO, YES, type View } from './state.ts';
+import { derive, isCore } from './settle.ts';
+import { NO, UNKNOWN, YES, type View } from './state.ts';
 import { optionMask, type ChoiceFact, type QuantityFact } from './vocabulary.ts';
 
 /** One fact that, if it alone were otherwise, would give another level. */
@@ -38,7 +38,7 @@ export function findChanges(
   if (now.floor !== now.ceiling) return [];
   const nearest = new Map<string, Change>();
   for (const trial of listTrials(engine, project)) {
-    const views = project.views.map((view) => copyView(view));
+    const views = project.views.map((view) => view.copy());
     const fact = engine.table.facts[trial.slot]!;
     const targets = fact.scope === 'project' ? views : [views[trial.view]!];
     for (const view of targets) {
@@ -54,15 +54,6 @@ export function findChanges(
     if (!nearest.has(id)) nearest.set(id, { fact: fact.key, activity, to: trial.to, level });
   }
   return [...nearest.values()];
-}
-
-function copyView(view: View): View {
-  return {
-    ...view,
-    bits: view.bits.slice(),
-    lo: view.lo.slice(),
-    hi: view.hi.slice(),
-  };
 }
 
 function listTrials(engine: Engine, project: Project): Trial[] {
@@ -82,7 +73,9 @@ function listTrials(engine: Engine, project: Project): Trial[] {
           if (leaf.op === 'is') tryBoolean(view, slot, (trial, id) => read(index, slot, trial, id));
           else if (leaf.op === 'oneOf') {
             const fact = engine.table.getFact(leaf.fact) as ChoiceFact;
-            const options = optionsOf(fact, live);
+            const options = optionsOf(fact, live).filter(
+              (option) => option !== fact.neutral || !isCore(fact, view),
+            );
             tryOptions(fact, options, view, slot, (trial, id) => read(index, slot, trial, id));
           } else {
             const fact = engine.table.getFact(leaf.fact) as QuantityFact;
@@ -100,10 +93,10 @@ function listTrials(engine: Engine, project: Project): Trial[] {
 type Offer = (trial: Omit<Trial, 'slot' | 'view'>, id: string) => void;
 
 function tryBoolean(view: View, slot: number, offer: Offer): void {
-  const bits = view.bits[slot];
-  if (bits !== YES && bits !== NO) return;
-  const to = bits === NO;
-  offer({ to, write: (target) => void (target.bits[slot] = to ? YES : NO) }, String(to));
+  const now = view.flag(slot);
+  if (now === UNKNOWN) return;
+  const to = now === NO;
+  offer({ to, write: (target) => target.setFlag(slot, to ? YES : NO) }, String(to));
 }
 
 function tryOptions(
@@ -115,8 +108,8 @@ function tryOptions(
 ): void {
   for (const id of options) {
     const mask = optionMask(fact, [id]);
-    if (view.bits[slot] === mask) continue;
-    offer({ to: id, write: (target) => void (target.bits[slot] = mask) }, id);
+    if (view.mask(slot) === mask) continue;
+    offer({ to: id, write: (target) => target.setMask(slot, mask) }, id);
   }
 }
 
@@ -130,8 +123,8 @@ function tryAmount(
 ): void {
   const start = Math.round(leaf.value * steps) + (leaf.by === '>=' || leaf.by === '<' ? 0 : 1);
   const strict = leaf.by === '>' || leaf.by === '<=' || leaf.by === '=';
-  const below = view.hi[slot]! < start;
-  if (!below && view.lo[slot]! < start) return;
+  const below = view.hi(slot) < start;
+  if (!below && view.lo(slot) < start) return;
   const to: Change['to'] = below
     ? { by: strict ? '>' : '>=', value: leaf.value, unit: fact.unit }
     : { by: strict ? '<=' : '<', value: leaf.value, unit: fact.unit };
@@ -139,10 +132,7 @@ function tryAmount(
   offer(
     {
       to,
-      write: (target) => {
-        target.lo[slot] = amount;
-        target.hi[slot] = amount;
-      },
+      write: (target) => target.setRange(slot, amount, amount),
     },
     `${to.by}${to.value}`,
   );

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compileTest } from './closure.ts';
 import { factsOf, type Comparison, type Expression } from './expression.ts';
 import { parseCondition } from './load/index.ts';
-import { NO, stateOver, UNKNOWN, YES, type View } from './state.ts';
+import { NO, stateOver, UNKNOWN, View, YES } from './state.ts';
 import { aPlainVocabulary } from './testing.ts';
 import { FactTable } from './vocabulary.ts';
 
@@ -147,8 +147,7 @@ describe('a condition', () => {
           const view = viewOf({});
           const lo = Math.min(a, b);
           const hi = Math.max(a, b);
-          view.lo[table.getSlot('q0')] = lo;
-          view.hi[table.getSlot('q0')] = hi;
+          view.setRange(table.getSlot('q0'), lo, hi);
           const each = new Set<number>();
           for (let at = lo; at <= hi; at++) each.add(verdict(tree, { q0: at }));
           const ranged = compileTest(tree, table)(stateOver(view));
@@ -171,23 +170,13 @@ function verdict(tree: Expression, known: Facts): number {
 }
 
 function viewOf(known: Facts): View {
-  const view: View = {
-    key: '1411',
-    kind: 'industry',
-    bits: new Int32Array(table.size),
-    lo: new Float64Array(table.size),
-    hi: new Float64Array(table.size).fill(Infinity),
-    settled: new Uint8Array(table.size),
-  };
+  const view = new View('1411', 'industry', table.layout);
   table.facts.forEach((fact, slot) => {
     const value = known[fact.key] ?? null;
-    if (fact.type === 'boolean') view.bits[slot] = value === null ? UNKNOWN : value ? YES : NO;
+    if (fact.type === 'boolean') view.setFlag(slot, value === null ? UNKNOWN : value ? YES : NO);
     else if (fact.type === 'choice') {
-      view.bits[slot] = value === null ? 7 : 1 << options.indexOf(value as 'x');
-    } else if (value !== null) {
-      view.lo[slot] = value as number;
-      view.hi[slot] = value as number;
-    }
+      view.setMask(slot, value === null ? 7 : 1 << options.indexOf(value as 'x'));
+    } else view.setRange(slot, (value as number | null) ?? 0, (value as number | null) ?? Infinity);
   });
   return view;
 }

@@ -16,21 +16,19 @@ export function compileTest(expression: Expression, table: FactTable): Test {
     case 'unresolved':
       return unknownAt(table.size);
     case 'is':
-      return compileIs(table.getSlot(expression.fact));
+      return anyFlag([expression.fact], table);
     case 'compare':
       return compileCompare(expression, table);
     case 'oneOf': {
       const fact = table.getFact(expression.fact) as ChoiceFact;
-      return compileOneOf(table.getSlot(fact.key), optionMask(fact, expression.options));
+      return compileOneOf(table.getSlot(fact.key), optionMask(fact, expression.options), table);
     }
     case 'not': {
       const test = compileTest(expression.of, table);
       return (state) => (2 - test(state)) as Verdict;
     }
-    default: {
-      const tests = expression.of.map((part) => compileTest(part, table));
-      return expression.op === 'and' ? compileAnd(tests) : compileOr(tests);
-    }
+    default:
+      return compileJoin(expression, table);
   }
 }
 
@@ -41,17 +39,88 @@ function unknownAt(slot: number): Test {
   };
 }
 
-function compileIs(slot: number): Test {
-  return (state) => {
-    const verdict = state.bits[slot] as Verdict;
-    if (verdict === UNKNOWN) state.unknown[state.met++] = slot;
-    return verdict;
-  };
+/** Plain yes-no facts of a join are tested together, word by word, before its other parts. */
+function compileJoin(
+  { op, of }: Extract<Expression, { op: 'and' | 'or' }>,
+  table: FactTable,
+): Test {
+  const plain: string[] = [];
+  const negated: string[] = [];
+  const tests: Test[] = [];
+  for (const part of of) {
+    if (part.op === 'is') plain.push(part.fact);
+    else if (part.op === 'not' && part.of.op === 'is') negated.push(part.of.fact);
+    else tests.push(compileTest(part, table));
+  }
+  if (op === 'or') {
+    if (negated.length > 0) tests.unshift(invert(allFlags(negated, table)));
+    if (plain.length > 0) tests.unshift(anyFlag(plain, table));
+    return tests.length === 1 ? tests[0]! : compileOr(tests);
+  }
+  if (plain.length > 0) tests.unshift(allFlags(plain, table));
+  if (negated.length > 0) tests.unshift(invert(anyFlag(negated, table)));
+  return tests.length === 1 ? tests[0]! : compileAnd(tests);
 }
 
-function compileOneOf(slot: number, mask: number): Test {
+function invert(test: Test): Test {
+  return (state) => (2 - test(state)) as Verdict;
+}
+
+interface FlagWord {
+  readonly yes: number;
+  readonly open: number;
+  readonly bits: number;
+  readonly slots: readonly { readonly slot: number; readonly bit: number }[];
+}
+
+function wordsOf(keys: readonly string[], table: FactTable): FlagWord[] {
+  const { layout } = table;
+  const words = new Map<number, { slot: number; bit: number }[]>();
+  for (const key of keys) {
+    const slot = table.getSlot(key);
+    const word = layout.wordOf(slot);
+    words.set(word, [...(words.get(word) ?? []), { slot, bit: layout.bitOf(slot) }]);
+  }
+  return [...words].map(([word, slots]) => ({
+    yes: word,
+    open: word + layout.words,
+    bits: slots.reduce((bits, { bit }) => bits | bit, 0),
+    slots,
+  }));
+}
+
+/** Yes when one of the facts is, no when all are not. */
+function anyFlag(keys: readonly string[], table: FactTable): Test {
+  const words = wordsOf(keys, table);
+  const tests = words.map(({ yes, open, bits, slots }): Test => (state) => {
+    if (state.bits[yes]! & bits) return YES;
+    const unknown = state.bits[open]! & bits;
+    if (unknown === 0) return NO;
+    for (const { slot, bit } of slots) if (unknown & bit) state.unknown[state.met++] = slot;
+    return UNKNOWN;
+  });
+  return tests.length === 1 ? tests[0]! : compileOr(tests);
+}
+
+/** Yes when all of the facts are, no when one is not. */
+function allFlags(keys: readonly string[], table: FactTable): Test {
+  const words = wordsOf(keys, table);
+  const tests = words.map(({ yes, open, bits, slots }): Test => (state) => {
+    const unknown = state.bits[open]! & bits;
+    if ((state.bits[yes]! & bits) === (bits & ~unknown)) {
+      if (unknown === 0) return YES;
+      for (const { slot, bit } of slots) if (unknown & bit) state.unknown[state.met++] = slot;
+      return UNKNOWN;
+    }
+    return NO;
+  });
+  return tests.length === 1 ? tests[0]! : compileAnd(tests);
+}
+
+function compileOneOf(slot: number, mask: number, table: FactTable): Test {
+  const at = table.layout.maskAt(slot);
   return (state) => {
-    const possible = state.bits[slot]!;
+    const possible = state.bits[at]!;
     if ((possible & mask) === 0) return NO;
     if ((possible & ~mask) === 0) return YES;
     state.unknown[state.met++] = slot;
@@ -67,9 +136,9 @@ function compileCompare(
   const slot = table.getSlot(expression.fact);
   const fact = table.getFact(expression.fact) as QuantityFact;
   const steps = Math.round(expression.value * table.stepsPerUnit(fact));
-  const test = atLeast(slot, sourcesOf(fact, slot, table), boundary(expression.by, steps));
+  const test = atLeast(table, slot, sourcesOf(fact, slot, table), boundary(expression.by, steps));
   const inverted = expression.by === '<' || expression.by === '<=' || expression.by === '=';
-  return inverted ? (state) => (2 - test(state)) as Verdict : test;
+  return inverted ? invert(test) : test;
 }
 
 /** Where "at least" begins. The gate lets "=" stand only before 0, and no amount is negative. */
@@ -82,12 +151,15 @@ function sourcesOf(fact: QuantityFact, slot: number, table: FactTable): readonly
   return fact.derived ? Object.keys(fact.derived).map((key) => table.getSlot(key)) : [slot];
 }
 
-function atLeast(slot: number, sources: readonly number[], steps: number): Test {
+function atLeast(table: FactTable, slot: number, sources: readonly number[], steps: number): Test {
+  const lo = table.layout.rangeAt(slot);
+  const hi = lo + 1;
+  const asked = sources.map((source) => ({ source, at: table.layout.rangeAt(source) }));
   return (state) => {
-    if (state.lo[slot]! >= steps) return YES;
-    if (state.hi[slot]! < steps) return NO;
-    for (const source of sources) {
-      if (state.lo[source]! < state.hi[source]!) state.unknown[state.met++] = source;
+    if (state.ranges[lo]! >= steps) return YES;
+    if (state.ranges[hi]! < steps) return NO;
+    for (const { source, at } of asked) {
+      if (state.ranges[at]! < state.ranges[at + 1]!) state.unknown[state.met++] = source;
     }
     return UNKNOWN;
   };

@@ -1,14 +1,8 @@
 import { MAX_ACTIVITIES } from './activities.ts';
-import {
-  compileAttached,
-  compileProgram,
-  type Program,
-  type ProgramClause,
-  type ProgramItem,
-} from './program.ts';
 import type { RulePack, RuleSet } from './pack.ts';
+import { ProgramCompiler, type Program, type ProgramClause, type ProgramItem } from './program.ts';
 import type { Project } from './project.ts';
-import { UNKNOWN, UNKNOWN_ROOM, YES, type State, type Verdict, type View } from './state.ts';
+import { NO, UNKNOWN, UNKNOWN_ROOM, type State, type Verdict, type View } from './state.ts';
 import { FactTable } from './vocabulary.ts';
 
 /** An unknown fact of one activity; `slot` equal to the table's size means the industry itself. */
@@ -36,180 +30,189 @@ export interface Evaluation {
   readonly missing: readonly MissingFact[];
 }
 
+const NOTHING_MISSING: readonly MissingFact[] = [];
+
 /**
- * The rules of one day, ready to answer. Programs are compiled at the first question about a
- * code and kept; scratch buffers are reused, so one instance serves one thread.
+ * The rules of one day, ready to answer. Programs are compiled at the first question about a code
+ * and kept; scratch buffers are reused, so one instance serves one thread.
  */
 export class Engine {
   readonly table: FactTable;
   readonly pack: RulePack;
   readonly attached: readonly ProgramItem[];
   readonly #programs = new Map<string, Program>();
+  readonly #compiler: ProgramCompiler;
   readonly #state: State;
+  readonly #sums: Float64Array;
+  /** Unknown facts met so far: activity and slot as one number, and the rank of their clause. */
   readonly #met = new Int32Array(UNKNOWN_ROOM);
   readonly #metRank = new Int8Array(UNKNOWN_ROOM);
   #metCount = 0;
   #floor = 0;
   #ceiling = 0;
+  #deciding: Decision[] = [];
+  readonly #missing: (MissingFact | undefined)[];
   readonly #stamps: Int32Array;
   #stamp = 0;
-  readonly #sumLo: Float64Array;
-  readonly #sumHi: Float64Array;
-  /** The activities whose scales the last test took together; null for one alone. */
-  #partners: readonly number[] | null = null;
 
   constructor(ruleSet: RuleSet, pack: RulePack, table = new FactTable(ruleSet.vocabulary)) {
     this.table = table;
     this.pack = pack;
-    this.attached = compileAttached(pack, table);
-    const empty = new Float64Array(0);
+    this.#compiler = new ProgramCompiler(pack, table);
+    this.attached = this.#compiler.attached();
+    const places = (MAX_ACTIVITIES + 1) * (table.size + 1);
+    this.#missing = Array.from({ length: places });
+    this.#stamps = new Int32Array(places);
+    this.#sums = new Float64Array(2 * table.layout.amounts);
     this.#state = {
       bits: new Int32Array(0),
-      lo: empty,
-      hi: empty,
+      ranges: new Float64Array(0),
       unknown: new Int32Array(UNKNOWN_ROOM),
       met: 0,
     };
-    this.#stamps = new Int32Array(MAX_KEYS * (table.size + 1));
-    this.#sumLo = new Float64Array(table.size);
-    this.#sumHi = new Float64Array(table.size);
   }
 
-  programOf(view: Pick<View, 'key' | 'kind'>): Program {
-    const id = view.kind === 'work' ? `work:${view.key}` : view.key;
+  programOf({ key, kind }: Pick<View, 'key' | 'kind'>): Program {
+    const id = kind === 'work' ? `work:${key}` : key;
     let program = this.#programs.get(id);
     if (!program) {
-      program = compileProgram(view.key, view.kind, this.pack, this.table);
+      program = this.#compiler.program(key, kind);
       this.#programs.set(id, program);
     }
     return program;
   }
 
-  /** Answers a project that has at least one activity. */
-  evaluate(project: Project): Evaluation {
-    const decisions: Decision[] = [];
-    this.#metCount = 0;
-    this.#floor = 0;
-    this.#ceiling = 0;
-    const { views } = project;
-    for (let index = 0; index < views.length; index++) {
-      const view = views[index]!;
-      this.#look(view);
-      for (const item of this.programOf(view).items) this.#judge(item, index, project, decisions);
-    }
-    this.#look(views[0]!);
-    for (const item of this.attached) this.#judge(item, -1, project, decisions);
-    return this.#conclude(decisions);
+  /** Every item of a project with the activity it belongs to; -1 for those that join by a fact. */
+  itemsOf({ views }: Project): { readonly entry: ProgramItem; readonly activity: number }[] {
+    const own = views.flatMap((view, activity) =>
+      this.programOf(view).items.map((entry) => ({ entry, activity })),
+    );
+    return [...own, ...this.attached.map((entry) => ({ entry, activity: -1 }))];
   }
 
-  /** The state through which a confirmation or a trace reads a view. */
-  stateOf(view: View): State {
-    this.#look(view);
-    return this.#state;
+  /** Answers a project that has at least one activity. */
+  evaluate({ views }: Project): Evaluation {
+    this.#floor = 0;
+    this.#ceiling = 0;
+    this.#metCount = 0;
+    this.#deciding = [];
+    for (let activity = 0; activity < views.length; activity++) {
+      const view = views[activity]!;
+      this.#look(view);
+      const { items } = this.programOf(view);
+      for (let at = 0; at < items.length; at++) this.#judge(items[at]!, activity, views);
+    }
+    this.#look(views[0]!);
+    for (let at = 0; at < this.attached.length; at++) this.#judge(this.attached[at]!, -1, views);
+    const floor = this.#floor;
+    const ceiling = this.#ceiling;
+    const missing = ceiling > floor ? this.#listMissing(floor) : NOTHING_MISSING;
+    return { floor, ceiling, deciding: this.#deciding, missing };
+  }
+
+  /** Tests one clause for one activity; the facts it waits for are not kept. */
+  testClause(clause: ProgramClause, activity: number, { views }: Project): Verdict {
+    this.#look(views[Math.max(activity, 0)]!);
+    return this.#test(clause, activity, views);
+  }
+
+  /** From the highest level down: the first certain clause is the item's floor and ends it. */
+  #judge({ clauses }: ProgramItem, activity: number, views: readonly View[]): void {
+    for (let index = 0; index < clauses.length; index++) {
+      const clause = clauses[index]!;
+      const { rank } = clause;
+      if (rank < this.#floor) return;
+      const verdict = this.#test(clause, activity, views);
+      if (verdict === NO) continue;
+      if (rank > this.#ceiling) this.#ceiling = rank;
+      if (verdict === UNKNOWN) {
+        this.#keepMissing(clause, activity, views);
+        continue;
+      }
+      if (rank > this.#floor) {
+        this.#floor = rank;
+        this.#deciding = [];
+      }
+      this.#deciding.push({ clause, activity });
+      return;
+    }
   }
 
   #look(view: View): void {
-    const state = this.#state;
-    state.bits = view.bits;
-    state.lo = view.lo;
-    state.hi = view.hi;
+    this.#state.bits = view.bits;
+    this.#state.ranges = view.ranges;
   }
 
   /**
-   * Tests one clause for one activity (-1: by a fact of the project). Scales of activities that
-   * fall under the same clause count together: two mills of 6,000 t are one project of 12,000 t.
+   * Scales of activities that can meet the same clause count together: two mills of 6,000 t are
+   * one project of 12,000 t. Clauses that name one product each never meet (ADR 0015).
    */
-  testClause(clause: ProgramClause, activity: number, project: Project): Verdict {
+  #test(clause: ProgramClause, activity: number, views: readonly View[]): Verdict {
     const state = this.#state;
     state.met = 0;
-    this.#partners = null;
-    const { views } = project;
     if (views.length === 1 || activity < 0 || clause.sums.length === 0) return clause.test(state);
-    const partners = [...views.keys()].filter((at) =>
-      this.programOf(views[at]!).clauses.has(clause.clause),
-    );
-    if (partners.length < 2) return clause.test(state);
-    this.#partners = partners;
-    const { lo, hi } = views[activity]!;
-    this.#sumLo.set(lo);
-    this.#sumHi.set(hi);
-    for (const slot of clause.sums) {
-      this.#sumLo[slot] = partners.reduce((sum, at) => sum + views[at]!.lo[slot]!, 0);
-      this.#sumHi[slot] = partners.reduce((sum, at) => sum + views[at]!.hi[slot]!, 0);
+    const own = state.ranges;
+    const sums = this.#sums;
+    sums.set(own);
+    for (let other = 0; other < views.length; other++) {
+      if (other === activity || !this.#shares(clause, views[other]!)) continue;
+      const { ranges } = views[other]!;
+      for (const slot of clause.sums) {
+        const at = this.table.layout.rangeAt(slot);
+        sums[at] = sums[at]! + ranges[at]!;
+        sums[at + 1] = sums[at + 1]! + ranges[at + 1]!;
+      }
     }
-    state.lo = this.#sumLo;
-    state.hi = this.#sumHi;
+    state.ranges = sums;
     const verdict = clause.test(state);
-    state.lo = lo;
-    state.hi = hi;
+    state.ranges = own;
     return verdict;
   }
 
-  #judge(entry: ProgramItem, activity: number, project: Project, decisions: Decision[]): void {
-    const { clauses } = entry;
-    for (let index = 0; index < clauses.length; index++) {
-      const clause = clauses[index]!;
-      if (clause.rank < this.#floor) return;
-      const verdict = this.testClause(clause, activity, project);
-      if (verdict === YES) {
-        this.#floor = clause.rank;
-        if (clause.rank > this.#ceiling) this.#ceiling = clause.rank;
-        decisions.push({ clause, activity });
-        return;
-      }
-      if (verdict === UNKNOWN) {
-        if (clause.rank > this.#ceiling) this.#ceiling = clause.rank;
-        this.#keepMissing(clause, activity, project);
-      }
-    }
+  #shares(clause: ProgramClause, view: View): boolean {
+    return this.programOf(view).clauses.has(clause.clause);
   }
 
-  #keepMissing(clause: ProgramClause, activity: number, project: Project): void {
+  #keepMissing(clause: ProgramClause, activity: number, views: readonly View[]): void {
     const { unknown, met } = this.#state;
-    const partners = this.#partners;
     for (let index = 0; index < met; index++) {
       const slot = unknown[index]!;
-      if (partners === null || !clause.sums.includes(slot)) {
+      if (views.length === 1 || activity < 0 || !clause.sums.includes(slot)) {
         this.#keepOne(slot, activity, clause.rank);
         continue;
       }
-      for (const at of partners) {
-        const { lo, hi } = project.views[at]!;
-        if (lo[slot]! < hi[slot]!) this.#keepOne(slot, at, clause.rank);
-      }
+      views.forEach((view, at) => {
+        if (view.lo(slot) < view.hi(slot) && this.#shares(clause, view)) {
+          this.#keepOne(slot, at, clause.rank);
+        }
+      });
     }
   }
 
   #keepOne(slot: number, activity: number, rank: number): void {
-    if (this.#metCount === UNKNOWN_ROOM)
-      throw new RangeError('more unknown facts than there is room for');
-    this.#met[this.#metCount] = (activity + 1) * (this.table.size + 1) + slot;
+    if (this.#metCount === UNKNOWN_ROOM) throw new RangeError('no room for more unknown facts');
+    const fact = this.table.facts[slot];
+    const place = fact?.scope === 'project' ? 0 : activity + 1;
+    this.#met[this.#metCount] = place * (this.table.size + 1) + slot;
     this.#metRank[this.#metCount++] = rank;
   }
 
   /** A fact met only in clauses at or below the floor can change nothing and is not missing. */
-  #conclude(decisions: Decision[]): Evaluation {
-    const floor = this.#floor;
-    const deciding = decisions.filter((decision) => decision.clause.rank === floor);
+  #listMissing(floor: number): MissingFact[] {
     const missing: MissingFact[] = [];
-    if (this.#ceiling > floor) {
-      const width = this.table.size + 1;
-      const stamp = ++this.#stamp;
-      for (let index = 0; index < this.#metCount; index++) {
-        if (this.#metRank[index]! <= floor) continue;
-        const id = this.#met[index]!;
-        const slot = id % width;
-        const fact = this.table.facts[slot];
-        const activity = !fact || fact.scope === 'activity' ? Math.floor(id / width) - 1 : -1;
-        const unique = (activity + 1) * width + slot;
-        if (this.#stamps[unique] === stamp) continue;
-        this.#stamps[unique] = stamp;
-        missing.push({ slot, activity });
-      }
+    const stamp = ++this.#stamp;
+    for (let index = 0; index < this.#metCount; index++) {
+      if (this.#metRank[index]! <= floor) continue;
+      const id = this.#met[index]!;
+      if (this.#stamps[id] === stamp) continue;
+      this.#stamps[id] = stamp;
+      missing.push(this.#missingOf(id));
     }
-    return { floor, ceiling: this.#ceiling, deciding, missing };
+    return missing;
+  }
+
+  #missingOf(id: number): MissingFact {
+    const width = this.table.size + 1;
+    return (this.#missing[id] ??= { slot: id % width, activity: Math.floor(id / width) - 1 });
   }
 }
-
-/** Activities a project may have, and one place for the project itself. */
-const MAX_KEYS = MAX_ACTIVITIES + 1;

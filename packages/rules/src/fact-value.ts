@@ -23,11 +23,11 @@ export function describeFact(
   const slot = table.getSlot(key);
   const activity = severalActivities && fact.scope === 'activity' ? view.key : null;
   if (fact.type === 'boolean') {
-    const bits = view.bits[slot];
-    return { fact: key, activity, value: bits === UNKNOWN ? null : bits === YES };
+    const verdict = view.flag(slot);
+    return { fact: key, activity, value: verdict === UNKNOWN ? null : verdict === YES };
   }
   if (fact.type === 'choice') {
-    const bits = view.bits[slot]!;
+    const bits = view.mask(slot);
     const possible = fact.options.filter((_, index) => bits & (1 << index));
     const known = possible.length < fact.options.length && possible.length > NO;
     return { fact: key, activity, value: known ? possible.map(({ id }) => id) : null };
@@ -36,8 +36,8 @@ export function describeFact(
 }
 
 function rangeOf(table: FactTable, fact: QuantityFact, slot: number, view: View) {
-  const lo = view.lo[slot]!;
-  const hi = view.hi[slot]!;
+  const lo = view.lo(slot);
+  const hi = view.hi(slot);
   if (lo === 0 && hi === Infinity) return null;
   const steps = table.stepsPerUnit(fact);
   return { min: lo / steps, max: hi === Infinity ? null : hi / steps, unit: fact.unit };

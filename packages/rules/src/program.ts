@@ -44,41 +44,106 @@ export interface Program {
   readonly covered: boolean;
 }
 
-/** Specialises the items of a pack to one activity: what its code settles becomes a constant. */
-export function compileProgram(
-  key: string,
-  kind: View['kind'],
-  pack: RulePack,
-  table: FactTable,
-): Program {
-  const items: ProgramItem[] = [];
-  const unencoded: Item[] = [];
-  for (const item of pack.items) {
-    const match = matchItem(item, key, kind);
-    if (!match) continue;
-    if (!item.executable) unencoded.push(item);
-    else {
-      const gates = [match.sure ? null : UNRESOLVED, match.star ? pack.starGate : null];
-      items.push(
-        compileItem(item, kind === 'work' ? 'work' : 'code', gates, key, kind, pack, table),
-      );
-    }
-  }
-  const covered =
-    items.length + unencoded.length > 0 ||
-    (kind === 'industry' && pack.coversDivisions.includes(key.slice(0, 2)));
-  const clauses = new Set(items.flatMap((entry) => entry.clauses.map(({ clause }) => clause)));
-  return { key, items, clauses, unencoded, covered };
-}
-
-/** The items that join a project by a fact, whatever its industry. They read project facts only. */
-export function compileAttached(pack: RulePack, table: FactTable): readonly ProgramItem[] {
-  return pack.items
-    .filter((item) => item.executable && item.attachWhen)
-    .map((item) => compileItem(item, 'fact', [item.attachWhen!], '', 'industry', pack, table));
-}
-
 const UNRESOLVED: Expression = { op: 'unresolved' };
+
+/**
+ * Specialises the items of one pack to codes and works: what the code settles becomes a constant.
+ * Codes whose specialised items come out alike share them, which keeps the closures in the cache.
+ */
+export class ProgramCompiler {
+  readonly #pack: RulePack;
+  readonly #table: FactTable;
+  readonly #interned = new Map<string, ProgramItem>();
+
+  constructor(pack: RulePack, table: FactTable) {
+    this.#pack = pack;
+    this.#table = table;
+  }
+
+  program(key: string, kind: View['kind']): Program {
+    const pack = this.#pack;
+    const items: ProgramItem[] = [];
+    const unencoded: Item[] = [];
+    for (const item of pack.items) {
+      const match = matchItem(item, key, kind);
+      if (!match) continue;
+      if (!item.executable) unencoded.push(item);
+      else {
+        const gates = [match.sure ? null : UNRESOLVED, match.star ? pack.starGate : null];
+        items.push(this.#item(item, kind === 'work' ? 'work' : 'code', gates, key, kind));
+      }
+    }
+    const covered =
+      items.length + unencoded.length > 0 ||
+      (kind === 'industry' && pack.coversDivisions.includes(key.slice(0, 2)));
+    const clauses = new Set(items.flatMap((entry) => entry.clauses.map(({ clause }) => clause)));
+    return { key, items, clauses, unencoded, covered };
+  }
+
+  /** The items that join a project by a fact, whatever its industry; they read project facts only. */
+  attached(): readonly ProgramItem[] {
+    return this.#pack.items
+      .filter((item) => item.executable && item.attachWhen)
+      .map((item) => this.#item(item, 'fact', [item.attachWhen!], '', 'industry'));
+  }
+
+  #item(
+    item: Item,
+    via: ProgramItem['via'],
+    gates: readonly (Expression | null)[],
+    key: string,
+    kind: View['kind'],
+  ): ProgramItem {
+    const pack = this.#pack;
+    const settle = (expression: Expression) =>
+      via === 'fact' ? expression : settleByKey(expression, key, kind, this.#table);
+    const gate = all([...gates, item.gate ?? null].filter((part) => part !== null).map(settle));
+    const ordered = [...item.clauses].sort((a, b) => rankOf(b.level) - rankOf(a.level));
+    const live = ordered
+      .map((clause) => {
+        const own = clause.kind === 'any' || via === 'fact' ? [] : [pack.mainWorksGate];
+        return { clause, when: all([gate, ...own, settle(clause.when)]) };
+      })
+      .filter(({ when }) => when.op !== 'const' || when.value);
+    const read = factsOf(all(live.map(({ when }) => when)));
+    const concerns = ({ when }: Confirmation) => [...factsOf(when)].every((fact) => read.has(fact));
+    const notes = [...item.confirmations, ...pack.confirmations.filter(concerns)].map(
+      (confirmation) => ({ confirmation, when: settle(confirmation.when) }),
+    );
+    const id = JSON.stringify([
+      item.no,
+      via,
+      live.map(({ clause, when }) => [clause.level, clause.part, when]),
+      notes.map(({ when }) => when),
+    ]);
+    const known = this.#interned.get(id);
+    if (known) return known;
+    const built = this.#build(item, via, live, notes);
+    this.#interned.set(id, built);
+    return built;
+  }
+
+  #build(
+    item: Item,
+    via: ProgramItem['via'],
+    live: readonly { readonly clause: Clause; readonly when: Expression }[],
+    notes: readonly { readonly confirmation: Confirmation; readonly when: Expression }[],
+  ): ProgramItem {
+    const table = this.#table;
+    const clauses: ProgramClause[] = [];
+    const confirmations = notes.map(({ confirmation, when }) => ({
+      confirmation,
+      test: compileTest(when, table),
+    }));
+    const entry: ProgramItem = { pack: this.#pack, item, via, clauses, confirmations };
+    for (const { clause, when } of live) {
+      const test = compileTest(when, table);
+      const rank = rankOf(clause.level);
+      clauses.push({ entry, clause, rank, when, test, sums: scalesIn(when, table) });
+    }
+    return entry;
+  }
+}
 
 function matchItem(
   item: Item,
@@ -90,44 +155,6 @@ function matchItem(
   if (own) return { sure: true, star: own.star };
   const possible = item.codes.filter(({ code }) => code.startsWith(key));
   return possible.length === 0 ? null : { sure: false, star: possible.some(({ star }) => star) };
-}
-
-function compileItem(
-  item: Item,
-  via: ProgramItem['via'],
-  gates: readonly (Expression | null)[],
-  key: string,
-  kind: View['kind'],
-  pack: RulePack,
-  table: FactTable,
-): ProgramItem {
-  const settle = (expression: Expression) =>
-    via === 'fact' ? expression : settleByKey(expression, key, kind, table);
-  const gate = all([...gates, item.gate ?? null].filter((part) => part !== null).map(settle));
-  const clauses: ProgramClause[] = [];
-  const confirmations: ProgramConfirmation[] = [];
-  const entry: ProgramItem = { pack, item, via, clauses, confirmations };
-  const ordered = [...item.clauses].sort((a, b) => rankOf(b.level) - rankOf(a.level));
-  for (const clause of ordered) {
-    const own = clause.kind === 'any' || via === 'fact' ? [] : [pack.mainWorksGate];
-    const when = all([gate, ...own, settle(clause.when)]);
-    if (when.op === 'const' && !when.value) continue;
-    const test = compileTest(when, table);
-    clauses.push({
-      entry,
-      clause,
-      rank: rankOf(clause.level),
-      when,
-      test,
-      sums: scalesIn(when, table),
-    });
-  }
-  const read = factsOf(all(clauses.map(({ when }) => when)));
-  const concerns = ({ when }: Confirmation) => [...factsOf(when)].every((fact) => read.has(fact));
-  for (const confirmation of [...item.confirmations, ...pack.confirmations.filter(concerns)]) {
-    confirmations.push({ confirmation, test: compileTest(settle(confirmation.when), table) });
-  }
-  return entry;
 }
 
 /** Amounts of one activity that a condition reads, with the sources of derived ones. */

@@ -59,6 +59,8 @@ export function readProject(
   checkKeys(shared, '/facts', table, problems);
   const assumed = new Set<string>();
   const stated = new Set<string>();
+  // "I don't know", said in so many words: never taken for "no".
+  const doubted = new Set<string>();
   const lone = activities.length === 1;
   const views = activities.map((activity) => {
     const view = blankView(table, activity.key, activity.kind);
@@ -70,12 +72,15 @@ export function readProject(
       if (place && !isUnknown(place.value)) {
         stated.add(fact.key);
         writeFact(fact, slot, place, view, table, problems);
-      } else if (input.unstated === 'no' && assumeNone(fact, slot, view)) assumed.add(fact.key);
+      } else if (place) doubted.add(fact.key);
     });
-    derive(table, view);
     return view;
   });
   shareSettled(table, views);
+  if (input.unstated === 'no') {
+    for (const key of assumeNone(table, views, new Set([...stated, ...doubted]))) assumed.add(key);
+  }
+  for (const view of views) derive(table, view);
   if (problems.length > 0) return { problems: uniqueProblems(problems) };
   return { views, assumed, stated };
 }
@@ -89,9 +94,10 @@ function checkKeys(
   for (const key of Object.keys(facts)) {
     const fact = table.findFact(key);
     if (fact && !(fact.type === 'quantity' && fact.derived)) continue;
+    const asked = table.facts.filter((known) => !(known.type === 'quantity' && known.derived));
     const near = nearest(
       key,
-      table.facts.map((known) => known.key),
+      asked.map((known) => known.key),
     );
     problems.push({
       code: near ? 'fact.unknown_near' : 'fact.unknown',

@@ -101,9 +101,9 @@ function besideIn(engine: Engine, project: Project, group: string): MissingFact[
 }
 
 function isOpen(fact: Fact, view: View, slot: number): boolean {
-  if (fact.type === 'boolean') return view.bits[slot] === UNKNOWN;
-  if (fact.type === 'choice') return view.bits[slot] === (1 << fact.options.length) - 1;
-  return !fact.derived && view.hi[slot] === Infinity && view.lo[slot] === 0;
+  if (fact.type === 'boolean') return view.flag(slot) === UNKNOWN;
+  if (fact.type === 'choice') return view.mask(slot) === (1 << fact.options.length) - 1;
+  return !fact.derived && view.hi(slot) === Infinity && view.lo(slot) === 0;
 }
 
 function same(a: MissingFact, b: MissingFact): boolean {
@@ -137,12 +137,7 @@ function expectedRest(
   const places = core.missing.filter(({ slot }) => engine.table.facts[slot]?.group === group);
   const then = [...asked, group];
   const rest = (loud: number, option: number) => {
-    const views = project.views.map((view) => ({
-      ...view,
-      bits: view.bits.slice(),
-      lo: view.lo.slice(),
-      hi: view.hi.slice(),
-    }));
+    const views = project.views.map((view) => view.copy());
     places.forEach((place, at) => {
       for (const view of place.activity < 0 ? views : [views[place.activity]!]) {
         suppose(engine, view, place.slot, at === loud ? option : -1);
@@ -171,14 +166,13 @@ function variants(fact: Fact): number {
 /** Writes a supposed answer; `option` -1 is the quiet one. */
 function suppose(engine: Engine, view: View, slot: number, option: number): void {
   const fact = engine.table.facts[slot]!;
-  if (fact.type === 'boolean') view.bits[slot] = option < 0 ? NO : YES;
+  if (fact.type === 'boolean') view.setFlag(slot, option < 0 ? NO : YES);
   else if (fact.type === 'choice') {
     const quiet = fact.neutral ?? fact.options[0]!.id;
-    view.bits[slot] = option < 0 ? optionMask(fact, [quiet]) : 1 << option;
+    view.setMask(slot, option < 0 ? optionMask(fact, [quiet]) : 1 << option);
   } else {
     const amount = option < 0 ? 0 : Number.MAX_SAFE_INTEGER;
-    view.lo[slot] = amount;
-    view.hi[slot] = amount;
+    view.setRange(slot, amount, amount);
   }
 }
 

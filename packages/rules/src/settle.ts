@@ -1,4 +1,4 @@
-import { NO, UNKNOWN, YES, type View } from './state.ts';
+import { NO, UNKNOWN, View, YES, type Verdict } from './state.ts';
 import {
   optionMask,
   type BooleanFact,
@@ -10,18 +10,12 @@ import {
 
 /** A view that knows nothing yet but the presumptions. */
 export function blankView(table: FactTable, key: string, kind: View['kind']): View {
-  const view: View = {
-    key,
-    kind,
-    bits: new Int32Array(table.size),
-    lo: new Float64Array(table.size),
-    hi: new Float64Array(table.size).fill(Infinity),
-    settled: new Uint8Array(table.size),
-  };
+  const view = new View(key, kind, table.layout);
   table.facts.forEach((fact, slot) => {
     if (fact.type === 'boolean') {
-      view.bits[slot] = fact.presumed === undefined ? UNKNOWN : fact.presumed ? YES : NO;
-    } else if (fact.type === 'choice') view.bits[slot] = (1 << fact.options.length) - 1;
+      view.setFlag(slot, fact.presumed === undefined ? UNKNOWN : fact.presumed ? YES : NO);
+    } else if (fact.type === 'choice') view.setMask(slot, (1 << fact.options.length) - 1);
+    else view.setRange(slot, 0, Infinity);
   });
   return view;
 }
@@ -30,7 +24,7 @@ export function blankView(table: FactTable, key: string, kind: View['kind']): Vi
  * What the code already says: a tyre maker (2911) is not asked whether it makes tyres. Of a fact
  * of the whole project a code can only say yes; of an activity's own product it also says no.
  */
-export function verdictOfCode(fact: BooleanFact, key: string, kind: View['kind']): number {
+export function verdictOfCode(fact: BooleanFact, key: string, kind: View['kind']): Verdict {
   const codes = fact.codes;
   if (!codes) return UNKNOWN;
   const holds = (code: string) => (kind === 'work' ? code === key : key.startsWith(code));
@@ -43,37 +37,75 @@ export function verdictOfCode(fact: BooleanFact, key: string, kind: View['kind']
 /** Writes what the activity's own code says into its view. */
 export function settleByCode(fact: Fact, slot: number, view: View): void {
   if (fact.type === 'choice' && isCore(fact, view)) {
-    view.bits[slot]! &= ~optionMask(fact, [fact.neutral!]);
+    view.setMask(slot, view.mask(slot) & ~optionMask(fact, [fact.neutral!]));
     return;
   }
   if (fact.type !== 'boolean' || !fact.codes) return;
-  view.bits[slot] = verdictOfCode(fact, view.key, view.kind);
-  if (view.bits[slot] !== UNKNOWN) view.settled[slot] = 1;
+  const verdict = verdictOfCode(fact, view.key, view.kind);
+  view.setFlag(slot, verdict);
+  if (verdict !== UNKNOWN) view.settled[slot] = 1;
 }
 
 /** A wastewater project is never "no wastewater works": its own subject cannot be none. */
 export function isCore(fact: ChoiceFact, view: Pick<View, 'key' | 'kind'>): boolean {
-  return (fact.coreOf ?? []).some((code) =>
-    view.kind === 'work' ? code === view.key : view.key.startsWith(code),
+  return (fact.coreOf ?? []).some((code) => isOrBelow(view, code));
+}
+
+function isOrBelow({ key, kind }: Pick<View, 'key' | 'kind'>, code: string): boolean {
+  return kind === 'work' ? code === key : key.startsWith(code);
+}
+
+/**
+ * Writes "none" for every fact that the input leaves out, wherever "none" has a meaning. Not for
+ * products that the code leaves open, nor for the very subject of a code or work.
+ * @param said facts the input speaks of, be it to say "I don't know"
+ * @returns the facts that were so counted
+ */
+export function assumeNone(
+  table: FactTable,
+  views: readonly View[],
+  said: ReadonlySet<string>,
+): Set<string> {
+  const assumed = new Set<string>();
+  const subjects = openSubjects(table, views, said);
+  table.facts.forEach((fact, slot) => {
+    if (said.has(fact.key) || subjects.has(fact.key)) return;
+    for (const view of views) if (writeNone(fact, slot, view)) assumed.add(fact.key);
+  });
+  return assumed;
+}
+
+function openSubjects(
+  table: FactTable,
+  views: readonly View[],
+  said: ReadonlySet<string>,
+): Set<string> {
+  const open = table.vocabulary.cores.filter(
+    ({ of, facts }) =>
+      views.some((view) => of.some((code) => isOrBelow(view, code))) &&
+      !facts.some((key) => said.has(key)),
   );
+  return new Set(open.flatMap(({ facts }) => facts));
 }
 
-/** A product under a 2- or 3-digit code is not "none" because nobody said which one it is. */
-function isTooWide(fact: Fact, view: View): boolean {
-  if (fact.type !== 'boolean' || !fact.codes || view.kind === 'work') return false;
-  const open = [...fact.codes.yes, ...fact.codes.maybe];
-  return open.some((code) => code.length > view.key.length && code.startsWith(view.key));
-}
-
-/** Returns whether "none" has a meaning for the fact and was taken. */
-export function assumeNone(fact: Fact, slot: number, view: View): boolean {
-  if (view.settled[slot] || isTooWide(fact, view)) return false;
-  if (fact.type === 'boolean' && fact.presumed === undefined) view.bits[slot] = NO;
-  else if (fact.type === 'choice' && fact.neutral && !isCore(fact, view))
-    view.bits[slot] = optionMask(fact, [fact.neutral]);
-  else if (fact.type === 'quantity' && fact.zeroWhenUnstated) view.hi[slot] = 0;
-  else return false;
+function writeNone(fact: Fact, slot: number, view: View): boolean {
+  if (view.settled[slot]) return false;
+  if (fact.type === 'boolean') {
+    if (fact.presumed !== undefined || isOpenProduct(fact, view)) return false;
+    view.setFlag(slot, NO);
+  } else if (fact.type === 'choice') {
+    if (!fact.neutral || isCore(fact, view)) return false;
+    view.setMask(slot, optionMask(fact, [fact.neutral]));
+  } else {
+    if (!fact.zeroWhenUnstated) return false;
+    view.setRange(slot, 0, 0);
+  }
   return true;
+}
+
+/** A product of the industry is not "none" because nobody said which of them it is. */
+function isOpenProduct({ codes, scope }: BooleanFact, view: View): boolean {
+  return codes !== undefined && scope === 'activity' && view.kind === 'industry';
 }
 
 /**
@@ -88,7 +120,8 @@ export function shareSettled(table: FactTable, views: readonly View[]): void {
         : views.find((view) => isCore(fact, view));
     if (!from) return;
     for (const view of views) {
-      view.bits[slot] = from.bits[slot]!;
+      if (fact.type === 'boolean') view.setFlag(slot, from.flag(slot));
+      else view.setMask(slot, from.mask(slot));
       view.settled[slot] = from.settled[slot]!;
     }
   });
@@ -104,11 +137,10 @@ export function derive(table: FactTable, view: View): void {
       const source = table.getFact(key) as QuantityFact;
       const at = table.getSlot(key);
       const steps = weight * table.stepsPerUnit(source);
-      lo += view.lo[at]! / steps;
-      hi += view.hi[at]! / steps;
+      lo += view.lo(at) / steps;
+      hi += view.hi(at) / steps;
     }
     const scale = table.stepsPerUnit(fact);
-    view.lo[slot] = Math.floor(lo * scale + 1e-3);
-    view.hi[slot] = Math.floor(hi * scale + 1e-3);
+    view.setRange(slot, Math.floor(lo * scale + 1e-3), Math.floor(hi * scale + 1e-3));
   });
 }

@@ -1,3 +1,5 @@
+import type { Fact } from './vocabulary.ts';
+
 /** Kleene's three values; `2 - v` is "not", and the higher of two is nearer to yes. */
 export const NO = 0;
 export const UNKNOWN = 1;
@@ -5,24 +7,110 @@ export const YES = 2;
 export type Verdict = 0 | 1 | 2;
 
 /**
- * One activity's knowledge, by slot of the vocabulary. Booleans hold a {@link Verdict}, choices
- * the bits of the options still possible, quantities a range in whole base steps.
+ * Where each fact stands in a view. Yes-no facts are two bits, one word of "yes" and one of "open",
+ * so that a whole list of them is tested at once; choices are the bits of the options still
+ * possible; amounts a range in whole base steps. Small views are fast views: thousands of projects
+ * are limited by memory before anything else.
  */
-export interface View {
-  readonly key: string;
-  readonly kind: 'industry' | 'work';
-  readonly bits: Int32Array;
-  readonly lo: Float64Array;
-  readonly hi: Float64Array;
-  /** 1 where the activity's code itself says the answer. */
-  readonly settled: Uint8Array;
+export class Layout {
+  /** Position of a fact among those of its own type, by slot. */
+  readonly place: Int32Array;
+  readonly words: number;
+  readonly choices: number;
+  readonly amounts: number;
+
+  constructor(facts: readonly Fact[]) {
+    const count = { boolean: 0, choice: 0, quantity: 0 };
+    this.place = Int32Array.from(facts, (fact) => count[fact.type]++);
+    this.words = Math.ceil(count.boolean / 32);
+    this.choices = count.choice;
+    this.amounts = count.quantity;
+  }
+
+  wordOf(slot: number): number {
+    return this.place[slot]! >> 5;
+  }
+
+  bitOf(slot: number): number {
+    return 1 << (this.place[slot]! & 31);
+  }
+
+  maskAt(slot: number): number {
+    return 2 * this.words + this.place[slot]!;
+  }
+
+  rangeAt(slot: number): number {
+    return 2 * this.place[slot]!;
+  }
 }
 
-/** What a closure reads and writes: the view, and the unknown facts met on the way. */
+/** One activity's knowledge of every fact. */
+export class View {
+  readonly key: string;
+  readonly kind: 'industry' | 'work';
+  readonly layout: Layout;
+  /** Words of yes, words of open, then a mask per choice. */
+  readonly bits: Int32Array;
+  /** Lowest and highest amount still possible, in pairs. */
+  readonly ranges: Float64Array;
+  /** 1 where the activity's code itself says the answer, by slot. */
+  readonly settled: Uint8Array;
+
+  constructor(key: string, kind: View['kind'], layout: Layout, like?: View) {
+    this.key = key;
+    this.kind = kind;
+    this.layout = layout;
+    this.bits = like?.bits.slice() ?? new Int32Array(2 * layout.words + layout.choices);
+    this.ranges = like?.ranges.slice() ?? new Float64Array(2 * layout.amounts);
+    this.settled = like?.settled ?? new Uint8Array(layout.place.length);
+  }
+
+  copy(): View {
+    return new View(this.key, this.kind, this.layout, this);
+  }
+
+  flag(slot: number): Verdict {
+    const word = this.layout.wordOf(slot);
+    const bit = this.layout.bitOf(slot);
+    if (this.bits[word]! & bit) return YES;
+    return this.bits[word + this.layout.words]! & bit ? UNKNOWN : NO;
+  }
+
+  setFlag(slot: number, verdict: Verdict): void {
+    const word = this.layout.wordOf(slot);
+    const bit = this.layout.bitOf(slot);
+    const open = word + this.layout.words;
+    this.bits[word] = verdict === YES ? this.bits[word]! | bit : this.bits[word]! & ~bit;
+    this.bits[open] = verdict === UNKNOWN ? this.bits[open]! | bit : this.bits[open]! & ~bit;
+  }
+
+  mask(slot: number): number {
+    return this.bits[this.layout.maskAt(slot)]!;
+  }
+
+  setMask(slot: number, mask: number): void {
+    this.bits[this.layout.maskAt(slot)] = mask;
+  }
+
+  lo(slot: number): number {
+    return this.ranges[this.layout.rangeAt(slot)]!;
+  }
+
+  hi(slot: number): number {
+    return this.ranges[this.layout.rangeAt(slot) + 1]!;
+  }
+
+  setRange(slot: number, lo: number, hi: number): void {
+    const at = this.layout.rangeAt(slot);
+    this.ranges[at] = lo;
+    this.ranges[at + 1] = hi;
+  }
+}
+
+/** What a closure reads and writes: a view's content, and the unknown facts met on the way. */
 export interface State {
   bits: Int32Array;
-  lo: Float64Array;
-  hi: Float64Array;
+  ranges: Float64Array;
   /** Slots of unknown facts; `met` is how many count. A decided `and`/`or` rolls it back. */
   readonly unknown: Int32Array;
   met: number;
@@ -30,11 +118,10 @@ export interface State {
 
 export type Test = (state: State) => Verdict;
 
-/** Room for every leaf of one activity's items; a program never meets more. */
+/** Room for every leaf of one clause; a condition has far fewer. */
 export const UNKNOWN_ROOM = 4096;
 
 /** A fresh state over one view, for tests that are asked alone. */
-export function stateOver(view: View): State {
-  const { bits, lo, hi } = view;
-  return { bits, lo, hi, unknown: new Int32Array(UNKNOWN_ROOM), met: 0 };
+export function stateOver({ bits, ranges }: View): State {
+  return { bits, ranges, unknown: new Int32Array(UNKNOWN_ROOM), met: 0 };
 }

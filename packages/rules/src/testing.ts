@@ -147,5 +147,6 @@ export function aPlainVocabulary(count: number): Vocabulary {
     facts,
     works: [],
     contradictions: [],
+    cores: [],
   };
 }

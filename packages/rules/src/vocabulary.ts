@@ -1,4 +1,5 @@
 import type { Expression } from './expression.ts';
+import { Layout } from './state.ts';
 
 /** A text in the two languages of the house; Chinese is the source. */
 export interface Text {
@@ -37,6 +38,15 @@ export interface ChoiceFact extends FactBase {
   readonly neutralIsRest?: boolean;
   /** Codes and works whose very subject this is: there the neutral option is impossible. */
   readonly coreOf?: readonly string[];
+}
+
+/**
+ * The very subject of some codes and works: at least one of these facts must hold there, so what
+ * is left out of them never counts as "no" while none is stated.
+ */
+export interface Core {
+  readonly of: readonly string[];
+  readonly facts: readonly string[];
 }
 
 export interface QuantityFact extends FactBase {
@@ -87,6 +97,7 @@ export interface Vocabulary {
   readonly facts: readonly Fact[];
   readonly works: readonly Work[];
   readonly contradictions: readonly Contradiction[];
+  readonly cores: readonly Core[];
 }
 
 /** Most options a choice may have: they are bits of one integer. */
@@ -97,6 +108,7 @@ export class FactTable {
   readonly vocabulary: Vocabulary;
   readonly facts: readonly Fact[];
   readonly size: number;
+  readonly layout: Layout;
   readonly #slots = new Map<string, number>();
   readonly #units = new Map<string, Unit>();
   readonly #works = new Map<string, Work>();
@@ -105,6 +117,7 @@ export class FactTable {
     this.vocabulary = vocabulary;
     this.facts = vocabulary.facts;
     this.size = vocabulary.facts.length;
+    this.layout = new Layout(vocabulary.facts);
     vocabulary.facts.forEach((fact, slot) => this.#slots.set(fact.key, slot));
     for (const unit of vocabulary.units) this.#units.set(unit.id, unit);
     for (const work of vocabulary.works) this.#works.set(work.id, work);

@@ -1,5 +1,5 @@
 import type { FactInput, InputProblem } from './project.ts';
-import { NO, YES, type View } from './state.ts';
+import { NO, YES, type Verdict, type View } from './state.ts';
 import { readQuantity, type QuantityInput, type QuantityProblem } from './units.ts';
 import {
   optionMask,
@@ -40,16 +40,16 @@ function writeBoolean(
   const verdict = readBoolean(place.value);
   if (verdict === undefined) {
     problems.push(wrongType(fact, place, 'true / false'));
-  } else if (view.settled[slot] && view.bits[slot] !== verdict) {
+  } else if (view.settled[slot] && view.flag(slot) !== verdict) {
     problems.push({
       code: 'fact.settled_by_code',
       path: place.path,
       params: { value: fact.key, industry: view.key },
     });
-  } else view.bits[slot] = verdict;
+  } else view.setFlag(slot, verdict);
 }
 
-function readBoolean(value: FactInput): number | undefined {
+function readBoolean(value: FactInput): Verdict | undefined {
   if (value === true || value === 'yes' || value === '是' || value === '有') return YES;
   if (value === false || value === 'no' || value === '否' || value === '无') return NO;
   return undefined;
@@ -72,8 +72,8 @@ function writeChoice(
     });
     return;
   }
-  const possible = view.bits[slot]! & optionMask(fact, ids as string[]);
-  if (possible !== 0) view.bits[slot] = possible;
+  const possible = view.mask(slot) & optionMask(fact, ids as string[]);
+  if (possible !== 0) view.setMask(slot, possible);
   else {
     problems.push({
       code: 'fact.settled_by_code',
@@ -99,8 +99,7 @@ function writeQuantity(
   const read = readQuantity(value as QuantityInput, table.getUnit(fact.unit));
   if ('code' in read) problems.push(quantityProblem(read, fact, place));
   else {
-    view.lo[slot] = read.lo;
-    view.hi[slot] = read.hi;
+    view.setRange(slot, read.lo, read.hi);
   }
 }
 

@@ -53,6 +53,7 @@ const securityHeaders = {
       frameAncestors: ["'none'"],
     },
   },
+  xFrameOptions: { action: 'deny' as const },
   // Takes effect behind a proxy with TLS only. Other services of the same office stay out of it.
   strictTransportSecurity: { maxAge: 180 * 24 * 60 * 60, includeSubDomains: false },
 };

@@ -1,6 +1,6 @@
 import { eachLeaf, type Expression } from '../expression.ts';
 import type { Item, RulePack } from '../pack.ts';
-import { compileProgram } from '../program.ts';
+import { ProgramCompiler } from '../program.ts';
 import type { FactTable } from '../vocabulary.ts';
 import type { Official, RawItem, RawPack } from './pack-schema.ts';
 import type { Source } from './source.ts';
@@ -109,12 +109,12 @@ function checkReachable(
   table: FactTable,
   source: Source,
 ): void {
-  const alone: RulePack = { ...pack, items: [item] };
+  const compiler = new ProgramCompiler({ ...pack, items: [item] }, table);
   const programs = [
     ...item.codes
       .flatMap(({ code }) => classesBelow(code))
-      .map((key) => compileProgram(key, 'industry', alone, table)),
-    ...item.works.map((key) => compileProgram(key, 'work', alone, table)),
+      .map((key) => compiler.program(key, 'industry')),
+    ...item.works.map((key) => compiler.program(key, 'work')),
   ];
   const met = new Set(
     programs.flatMap(({ items }) =>

@@ -69,6 +69,9 @@ const schema = z.strictObject({
   facts: z.record(z.string(), fact),
   works: z.record(z.string(), text),
   contradictions: z.array(z.strictObject({ when: z.string(), text })),
+  cores: z
+    .array(z.strictObject({ of: z.array(z.string()), facts: z.array(z.string()) }))
+    .default([]),
 });
 type Raw = z.infer<typeof schema>;
 
@@ -84,6 +87,11 @@ export function loadVocabulary(source: Source): Vocabulary | null {
   const raw = source.read<Raw>(schema);
   if (!raw) return null;
   for (const key of Object.keys(raw.facts)) checkFact(key, raw, source);
+  raw.cores.forEach(({ facts: core }, index) => {
+    for (const key of core.filter((name) => !(name in raw.facts))) {
+      source.report(['cores', index, 'facts'], 'core.fact', `unknown fact "${key}"`);
+    }
+  });
   if (source.diagnostics.length > 0) return null;
   const facts = Object.entries(raw.facts).map(([key, entry]) => toFact(key, entry));
   const bare: Vocabulary = {
@@ -102,6 +110,7 @@ export function loadVocabulary(source: Source): Vocabulary | null {
     facts,
     works: Object.entries(raw.works).map(([id, label]) => ({ id, label })),
     contradictions: [],
+    cores: raw.cores,
   };
   const table = new FactTable(bare);
   const contradictions: Contradiction[] = [];

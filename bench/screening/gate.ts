@@ -1,6 +1,6 @@
 import type { Engine } from '@ludao/rules';
 import type { Contender } from '../measure/rounds.ts';
-import type { DrawnProject } from './projects.ts';
+import type { DrawnProjects } from './projects.ts';
 
 /**
  * The levels everybody is held against. With every fact known ours must be decided, and with a
@@ -8,13 +8,13 @@ import type { DrawnProject } from './projects.ts';
  */
 export function expectedLevels(
   engine: Engine,
-  drawn: readonly DrawnProject[],
+  drawn: DrawnProjects,
 ): { complete: number[]; partial: number[] } {
   const complete: number[] = [];
   const partial: number[] = [];
-  drawn.forEach((entry, at) => {
-    const known = engine.evaluate(entry.complete.project);
-    const guess = engine.evaluate(entry.partial.project);
+  drawn.complete.projects.forEach((project, at) => {
+    const known = engine.evaluate(project);
+    const guess = engine.evaluate(drawn.partial.projects[at]!);
     if (known.floor !== known.ceiling) {
       throw new Error(`correctness gate: project ${at} is not decided with every fact known`);
     }

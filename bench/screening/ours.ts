@@ -1,8 +1,6 @@
 import { rankOf, type Engine, type Evaluation, type RulePack, type Screener } from '@ludao/rules';
 import type { Contender } from '../measure/rounds.ts';
-import { SLOW_CASES, type DrawnProject } from './projects.ts';
-
-export type Knowledge = keyof DrawnProject;
+import { SLOW_CASES, type DrawnProjects, type Knowledge } from './projects.ts';
 
 /** What was worked out last; kept where nothing can be optimised away. */
 export const kept: { evaluation: Evaluation | null; answer: object | null } = {
@@ -14,18 +12,16 @@ export const kept: { evaluation: Evaluation | null; answer: object | null } = {
 export function ourContenders(
   screener: Screener,
   engine: Engine,
-  drawn: readonly DrawnProject[],
+  drawn: DrawnProjects,
   knowledge: Knowledge,
 ): Contender[] {
-  const cases = drawn.map((entry) => entry[knowledge]);
-  const projects = cases.map(({ project }) => project);
-  const inputs = cases.map(({ input }) => input);
+  const { projects, inputs } = drawn[knowledge];
   const options = dayOf(engine.pack);
   return [
     {
       id: `ours.${knowledge}`,
       label: 'Ludao, loaded project → level, deciding clauses, missing facts',
-      cases: cases.length,
+      cases: projects.length,
       batch: 256,
       pass(from, to) {
         let sum = 0;
@@ -40,7 +36,7 @@ export function ourContenders(
     {
       id: `ours.read.${knowledge}`,
       label: 'Ludao, input object → the same (reading inside)',
-      cases: cases.length,
+      cases: projects.length,
       batch: 64,
       pass(from, to) {
         let sum = 0;
@@ -57,7 +53,7 @@ export function ourContenders(
     {
       id: `ours.answer.${knowledge}`,
       label: 'Ludao, loaded project → full answer with trace and confirmations',
-      cases: Math.min(cases.length, SLOW_CASES),
+      cases: Math.min(projects.length, SLOW_CASES),
       batch: 16,
       pass(from, to) {
         let sum = 0;

@@ -10,10 +10,15 @@ import type {
 import { pickOne, type Random } from '../measure/random.ts';
 import { eachLeaf } from './condition.ts';
 
-/** One random project: everything its items read is known, or a quarter of it is not. */
-export interface DrawnProject {
-  readonly complete: { readonly input: ProjectInput; readonly project: Project };
-  readonly partial: { readonly input: ProjectInput; readonly project: Project };
+/** How much of what its items read is known of each project: everything, or three quarters. */
+export type Knowledge = 'complete' | 'partial';
+
+/** The same random projects at the same places of every list. */
+export type DrawnProjects = Readonly<Record<Knowledge, ProjectSet>>;
+
+export interface ProjectSet {
+  readonly inputs: readonly ProjectInput[];
+  readonly projects: readonly Project[];
 }
 
 type DrawnFacts = Record<string, FactInput>;
@@ -57,29 +62,40 @@ export function drawProjects(
   engine: Engine,
   count: number,
   random: Random,
-): DrawnProject[] {
+): DrawnProjects {
   const codes = executableCodes(screener, engine);
   const limits = limitsOf(engine, codes);
-  return Array.from({ length: count }, () => {
+  const complete: ProjectInput[] = [];
+  const partial: ProjectInput[] = [];
+  for (let drawn = 0; drawn < count; drawn++) {
     const input = drawInput(engine, pickCodes(codes, random), limits, random);
-    const complete = { input, project: settle(screener, input) };
-    const partialInput = forget(engine, input, random);
-    const project = screener.read(partialInput);
+    repair(screener, input);
+    complete.push(input);
+    partial.push(forget(engine, input, random));
+  }
+  return { complete: load(screener, complete), partial: load(screener, partial) };
+}
+
+/** Loaded one after the other, so that they lie in memory as loaded projects do. */
+function load(screener: Screener, inputs: readonly ProjectInput[]): ProjectSet {
+  const projects = inputs.map((input) => {
+    const project = screener.read(input);
     if ('problems' in project) throw new Error(`refused: ${JSON.stringify(project.problems)}`);
-    return { complete, partial: { input: partialInput, project } };
+    return project;
   });
+  return { inputs, projects };
 }
 
 /**
- * Reads the input, and repairs what is refused. What one of the codes settles is not stated; where
- * facts contradict each other, what was named as done or used is taken away, and where that does
+ * Repairs what would be refused. What one of the codes settles is not stated; where facts contradict
+ * each other, what was named as done or used is taken away, and where that does
  * not help, the choice among them becomes the usual one, and so on.
  */
-function settle(screener: Screener, input: DrawnInput): Project {
+function repair(screener: Screener, input: DrawnInput): void {
   const stated = [input.facts, ...input.industries.map(({ facts }) => facts)];
   for (let attempt = 0; attempt < 8; attempt++) {
     const project = screener.read(input);
-    if (!('problems' in project)) return project;
+    if (!('problems' in project)) return;
     for (const { code, params } of project.problems) {
       if (code === 'fact.settled_by_code') {
         for (const facts of stated) delete facts[String(params.value)];

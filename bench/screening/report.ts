@@ -1,4 +1,4 @@
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import type { Engine, Screener } from '@ludao/rules';
 import type { Contender, Rates, Timing } from '../measure/rounds.ts';
 import { executableCodes } from './projects.ts';
@@ -23,6 +23,8 @@ export function environmentOf(screener: Screener, engine: Engine) {
     node: process.version,
     cpu: cpus()[0]?.model ?? 'unknown',
     cores: availableParallelism(),
+    /** Work that was waiting for the cores over the last minute, this bench included. */
+    load: Number(loadavg()[0]!.toFixed(1)),
     pack: engine.pack.id,
     items: executable.length,
     clauses: executable.reduce((sum, item) => sum + item.clauses.length, 0),
@@ -83,7 +85,7 @@ export function describeRun(run: Run, environment: Environment): string {
   const factor = median('ours.complete') / median(RIVAL);
   return `## screening: one project → level, deciding clauses, missing facts
 
-${run.date} · Node ${environment.node} · ${environment.cpu}, ${environment.cores} cores ·
+${run.date} · Node ${environment.node} · ${environment.cpu}, ${environment.cores} cores, load ${environment.load} ·
 ${environment.items} items, ${environment.clauses} clauses, ${environment.facts} facts ·
 ${count(run.projects)} random projects (seed ${run.seed}) over ${environment.codes} manufacturing codes, 1–2 codes each ·
 median of ${timing.rounds} rounds of ${timing.secondsPerRound} s after ${timing.warmUps} warm-up, interleaved, order rotated

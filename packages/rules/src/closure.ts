@@ -1,5 +1,5 @@
 import type { Comparison, Expression } from './expression.ts';
-import { NO, UNKNOWN, YES, type Test, type Verdict } from './state.ts';
+import { NO, UNKNOWN, YES, type State, type Test, type Verdict } from './state.ts';
 import { optionMask, type ChoiceFact, type FactTable, type QuantityFact } from './vocabulary.ts';
 
 /**
@@ -66,37 +66,32 @@ function invert(test: Test): Test {
   return (state) => (2 - test(state)) as Verdict;
 }
 
+/** Some yes-no facts that stand in one word of a view. */
 interface FlagWord {
   readonly yes: number;
   readonly open: number;
   readonly bits: number;
-  readonly slots: readonly { readonly slot: number; readonly bit: number }[];
 }
 
 function wordsOf(keys: readonly string[], table: FactTable): FlagWord[] {
   const { layout } = table;
-  const words = new Map<number, { slot: number; bit: number }[]>();
+  const bits = new Map<number, number>();
   for (const key of keys) {
     const slot = table.getSlot(key);
     const word = layout.wordOf(slot);
-    words.set(word, [...(words.get(word) ?? []), { slot, bit: layout.bitOf(slot) }]);
+    bits.set(word, (bits.get(word) ?? 0) | layout.bitOf(slot));
   }
-  return [...words].map(([word, slots]) => ({
-    yes: word,
-    open: word + layout.words,
-    bits: slots.reduce((bits, { bit }) => bits | bit, 0),
-    slots,
-  }));
+  return [...bits].map(([word, of]) => ({ yes: word, open: word + layout.words, bits: of }));
 }
 
 /** Yes when one of the facts is, no when all are not. */
 function anyFlag(keys: readonly string[], table: FactTable): Test {
-  const words = wordsOf(keys, table);
-  const tests = words.map(({ yes, open, bits, slots }): Test => (state) => {
+  const { flagSlots } = table.layout;
+  const tests = wordsOf(keys, table).map(({ yes, open, bits }): Test => (state) => {
     if (state.bits[yes]! & bits) return YES;
     const unknown = state.bits[open]! & bits;
     if (unknown === 0) return NO;
-    for (const { slot, bit } of slots) if (unknown & bit) state.unknown[state.met++] = slot;
+    meet(state, unknown, yes, flagSlots);
     return UNKNOWN;
   });
   return tests.length === 1 ? tests[0]! : compileOr(tests);
@@ -104,17 +99,22 @@ function anyFlag(keys: readonly string[], table: FactTable): Test {
 
 /** Yes when all of the facts are, no when one is not. */
 function allFlags(keys: readonly string[], table: FactTable): Test {
-  const words = wordsOf(keys, table);
-  const tests = words.map(({ yes, open, bits, slots }): Test => (state) => {
+  const { flagSlots } = table.layout;
+  const tests = wordsOf(keys, table).map(({ yes, open, bits }): Test => (state) => {
     const unknown = state.bits[open]! & bits;
-    if ((state.bits[yes]! & bits) === (bits & ~unknown)) {
-      if (unknown === 0) return YES;
-      for (const { slot, bit } of slots) if (unknown & bit) state.unknown[state.met++] = slot;
-      return UNKNOWN;
-    }
-    return NO;
+    if ((state.bits[yes]! & bits) !== (bits & ~unknown)) return NO;
+    if (unknown === 0) return YES;
+    meet(state, unknown, yes, flagSlots);
+    return UNKNOWN;
   });
   return tests.length === 1 ? tests[0]! : compileAnd(tests);
+}
+
+/** Writes down the facts behind the set bits of one word. */
+function meet(state: State, bits: number, word: number, flagSlots: Int32Array): void {
+  for (let rest = bits; rest !== 0; rest &= rest - 1) {
+    state.unknown[state.met++] = flagSlots[word * 32 + 31 - Math.clz32(rest & -rest)]!;
+  }
 }
 
 function compileOneOf(slot: number, mask: number, table: FactTable): Test {
@@ -154,6 +154,14 @@ function sourcesOf(fact: QuantityFact, slot: number, table: FactTable): readonly
 function atLeast(table: FactTable, slot: number, sources: readonly number[], steps: number): Test {
   const lo = table.layout.rangeAt(slot);
   const hi = lo + 1;
+  if (sources.length === 1) {
+    return (state) => {
+      if (state.ranges[lo]! >= steps) return YES;
+      if (state.ranges[hi]! < steps) return NO;
+      state.unknown[state.met++] = slot;
+      return UNKNOWN;
+    };
+  }
   const asked = sources.map((source) => ({ source, at: table.layout.rangeAt(source) }));
   return (state) => {
     if (state.ranges[lo]! >= steps) return YES;

@@ -1,8 +1,24 @@
 import { MAX_ACTIVITIES } from './activities.ts';
 import type { RulePack, RuleSet } from './pack.ts';
-import { ProgramCompiler, type Program, type ProgramClause, type ProgramItem } from './program.ts';
+import {
+  ProgramCompiler,
+  type Condition,
+  type Program,
+  type ProgramClause,
+  type ProgramItem,
+} from './program.ts';
 import type { Project } from './project.ts';
-import { NO, UNKNOWN, UNKNOWN_ROOM, type State, type Verdict, type View } from './state.ts';
+import {
+  NO,
+  OF_PROJECT,
+  SCALE,
+  UNKNOWN,
+  UNKNOWN_ROOM,
+  YES,
+  type State,
+  type Verdict,
+  type View,
+} from './state.ts';
 import { FactTable } from './vocabulary.ts';
 
 /** An unknown fact of one activity; `slot` equal to the table's size means the industry itself. */
@@ -113,19 +129,29 @@ export class Engine {
   /** Tests one clause for one activity; the facts it waits for are not kept. */
   testClause(clause: ProgramClause, activity: number, { views }: Project): Verdict {
     this.#look(views[Math.max(activity, 0)]!);
-    return this.#test(clause, activity, views);
+    this.#state.met = 0;
+    const { gate } = clause.entry;
+    const open = gate === null ? YES : this.#test(gate, clause, activity, views);
+    return Math.min(open, this.#test(clause.own, clause, activity, views)) as Verdict;
   }
 
   /** From the highest level down: the first certain clause is the item's floor and ends it. */
-  #judge({ clauses }: ProgramItem, activity: number, views: readonly View[]): void {
+  #judge({ gate, clauses }: ProgramItem, activity: number, views: readonly View[]): void {
+    if (clauses.length === 0 || clauses[0]!.rank < this.#floor) return;
+    const state = this.#state;
+    state.met = 0;
+    const open = gate === null ? YES : this.#test(gate, clauses[0]!, activity, views);
+    if (open === NO) return;
+    const metAtGate = state.met;
     for (let index = 0; index < clauses.length; index++) {
       const clause = clauses[index]!;
       const { rank } = clause;
       if (rank < this.#floor) return;
-      const verdict = this.#test(clause, activity, views);
-      if (verdict === NO) continue;
+      state.met = metAtGate;
+      const own = this.#test(clause.own, clause, activity, views);
+      if (own === NO) continue;
       if (rank > this.#ceiling) this.#ceiling = rank;
-      if (verdict === UNKNOWN) {
+      if (own === UNKNOWN || open === UNKNOWN) {
         this.#keepMissing(clause, activity, views);
         continue;
       }
@@ -147,24 +173,28 @@ export class Engine {
    * Scales of activities that can meet the same clause count together: two mills of 6,000 t are
    * one project of 12,000 t. Clauses that name one product each never meet (ADR 0015).
    */
-  #test(clause: ProgramClause, activity: number, views: readonly View[]): Verdict {
+  #test(
+    { test, sums: scales }: Condition,
+    clause: ProgramClause,
+    activity: number,
+    views: readonly View[],
+  ): Verdict {
     const state = this.#state;
-    state.met = 0;
-    if (views.length === 1 || activity < 0 || clause.sums.length === 0) return clause.test(state);
+    if (scales.length === 0 || views.length === 1 || activity < 0) return test(state);
     const own = state.ranges;
     const sums = this.#sums;
     sums.set(own);
     for (let other = 0; other < views.length; other++) {
       if (other === activity || !this.#shares(clause, views[other]!)) continue;
       const { ranges } = views[other]!;
-      for (const slot of clause.sums) {
+      for (const slot of scales) {
         const at = this.table.layout.rangeAt(slot);
         sums[at] = sums[at]! + ranges[at]!;
         sums[at + 1] = sums[at + 1]! + ranges[at + 1]!;
       }
     }
     state.ranges = sums;
-    const verdict = clause.test(state);
+    const verdict = test(state);
     state.ranges = own;
     return verdict;
   }
@@ -175,9 +205,10 @@ export class Engine {
 
   #keepMissing(clause: ProgramClause, activity: number, views: readonly View[]): void {
     const { unknown, met } = this.#state;
+    const { scopes } = this.table.layout;
     for (let index = 0; index < met; index++) {
       const slot = unknown[index]!;
-      if (views.length === 1 || activity < 0 || !clause.sums.includes(slot)) {
+      if (views.length === 1 || scopes[slot] !== SCALE) {
         this.#keepOne(slot, activity, clause.rank);
         continue;
       }
@@ -191,8 +222,7 @@ export class Engine {
 
   #keepOne(slot: number, activity: number, rank: number): void {
     if (this.#metCount === UNKNOWN_ROOM) throw new RangeError('no room for more unknown facts');
-    const fact = this.table.facts[slot];
-    const place = fact?.scope === 'project' ? 0 : activity + 1;
+    const place = this.table.layout.scopes[slot] === OF_PROJECT ? 0 : activity + 1;
     this.#met[this.#metCount] = place * (this.table.size + 1) + slot;
     this.#metRank[this.#metCount++] = rank;
   }

@@ -6,14 +6,21 @@ import { verdictOfCode } from './settle.ts';
 import { UNKNOWN, YES, type Test, type View } from './state.ts';
 import type { FactTable } from './vocabulary.ts';
 
+/** A compiled condition. */
+export interface Condition {
+  readonly test: Test;
+  /** Slots of scales that count together over all activities of the project under one clause. */
+  readonly sums: readonly number[];
+}
+
 export interface ProgramClause {
   readonly entry: ProgramItem;
   readonly clause: Clause;
   readonly rank: Rank;
+  /** The whole condition, the item's gate included. */
   readonly when: Expression;
-  readonly test: Test;
-  /** Slots of scales that count together over all activities of the project under this clause. */
-  readonly sums: readonly number[];
+  /** The clause's own part of it. */
+  readonly own: Condition;
 }
 
 export interface ProgramConfirmation {
@@ -27,6 +34,8 @@ export interface ProgramItem {
   readonly item: Item;
   /** How the item came to the project: its code, the work picked, or a fact such as a boiler. */
   readonly via: 'code' | 'work' | 'fact';
+  /** What all clauses have in common (star, name, attachment), tested once; null for nothing. */
+  readonly gate: Condition | null;
   /** Highest level first; clauses that this activity can never meet are gone. */
   readonly clauses: readonly ProgramClause[];
   readonly confirmations: readonly ProgramConfirmation[];
@@ -101,8 +110,9 @@ export class ProgramCompiler {
     const ordered = [...item.clauses].sort((a, b) => rankOf(b.level) - rankOf(a.level));
     const live = ordered
       .map((clause) => {
-        const own = clause.kind === 'any' || via === 'fact' ? [] : [pack.mainWorksGate];
-        return { clause, when: all([gate, ...own, settle(clause.when)]) };
+        const main = clause.kind === 'any' || via === 'fact' ? [] : [pack.mainWorksGate];
+        const own = all([...main, settle(clause.when)]);
+        return { clause, own, when: all([gate, own]) };
       })
       .filter(({ when }) => when.op !== 'const' || when.value);
     const read = factsOf(all(live.map(({ when }) => when)));
@@ -118,7 +128,7 @@ export class ProgramCompiler {
     ]);
     const known = this.#interned.get(id);
     if (known) return known;
-    const built = this.#build(item, via, live, notes);
+    const built = this.#build(item, via, gate, live, notes);
     this.#interned.set(id, built);
     return built;
   }
@@ -126,7 +136,12 @@ export class ProgramCompiler {
   #build(
     item: Item,
     via: ProgramItem['via'],
-    live: readonly { readonly clause: Clause; readonly when: Expression }[],
+    shared: Expression,
+    live: readonly {
+      readonly clause: Clause;
+      readonly own: Expression;
+      readonly when: Expression;
+    }[],
     notes: readonly { readonly confirmation: Confirmation; readonly when: Expression }[],
   ): ProgramItem {
     const table = this.#table;
@@ -135,11 +150,11 @@ export class ProgramCompiler {
       confirmation,
       test: compileTest(when, table),
     }));
-    const entry: ProgramItem = { pack: this.#pack, item, via, clauses, confirmations };
-    for (const { clause, when } of live) {
-      const test = compileTest(when, table);
+    const gate = shared.op === 'const' ? null : compileCondition(shared, table);
+    const entry: ProgramItem = { pack: this.#pack, item, via, gate, clauses, confirmations };
+    for (const { clause, own, when } of live) {
       const rank = rankOf(clause.level);
-      clauses.push({ entry, clause, rank, when, test, sums: scalesIn(when, table) });
+      clauses.push({ entry, clause, rank, when, own: compileCondition(own, table) });
     }
     return entry;
   }
@@ -155,6 +170,10 @@ function matchItem(
   if (own) return { sure: true, star: own.star };
   const possible = item.codes.filter(({ code }) => code.startsWith(key));
   return possible.length === 0 ? null : { sure: false, star: possible.some(({ star }) => star) };
+}
+
+function compileCondition(when: Expression, table: FactTable): Condition {
+  return { test: compileTest(when, table), sums: scalesIn(when, table) };
 }
 
 /** Amounts of one activity that a condition reads, with the sources of derived ones. */

@@ -6,6 +6,9 @@ export const UNKNOWN = 1;
 export const YES = 2;
 export type Verdict = 0 | 1 | 2;
 
+export const OF_PROJECT = 1;
+export const SCALE = 2;
+
 /**
  * Where each fact stands in a view. Yes-no facts are two bits, one word of "yes" and one of "open",
  * so that a whole list of them is tested at once; choices are the bits of the options still
@@ -15,6 +18,10 @@ export type Verdict = 0 | 1 | 2;
 export class Layout {
   /** Position of a fact among those of its own type, by slot. */
   readonly place: Int32Array;
+  /** The slot of each yes-no fact, by its place. */
+  readonly flagSlots: Int32Array;
+  /** 1 for a fact of the whole project; 2 for an amount of one activity, its scale; by slot. */
+  readonly scopes: Uint8Array;
   readonly words: number;
   readonly choices: number;
   readonly amounts: number;
@@ -22,6 +29,11 @@ export class Layout {
   constructor(facts: readonly Fact[]) {
     const count = { boolean: 0, choice: 0, quantity: 0 };
     this.place = Int32Array.from(facts, (fact) => count[fact.type]++);
+    const flags = [...facts.keys()].filter((slot) => facts[slot]!.type === 'boolean');
+    this.flagSlots = Int32Array.from(flags);
+    this.scopes = Uint8Array.from(facts, ({ scope, type }) =>
+      scope === 'project' ? OF_PROJECT : type === 'quantity' ? SCALE : 0,
+    );
     this.words = Math.ceil(count.boolean / 32);
     this.choices = count.choice;
     this.amounts = count.quantity;

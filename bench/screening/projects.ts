@@ -46,6 +46,9 @@ const SHARE_OF_YES: Readonly<Record<string, number>> = {
   area: 0.02,
 };
 
+/** How often something is used or built at all, where none is an answer; otherwise always. */
+const SHARE_OF_USE: Readonly<Record<string, number>> = { also: 0.1, material: 0.5, scale: 0.5 };
+
 /** Classes of manufacturing whose items this software carries out completely. */
 export function executableCodes(screener: Screener, engine: Engine): string[] {
   return screener.ruleSet.industries
@@ -196,9 +199,9 @@ function drawValue(
   }
 }
 
-/** Nothing half of the time where that is usual; else between a fiftieth and twice a limit. */
+/** Nothing where that is usual; else between a fiftieth and twice a limit. */
 function drawAmount(fact: QuantityFact, limits: readonly number[], random: Random): number {
-  if (fact.zeroWhenUnstated && random() < 0.5) return 0;
+  if (fact.zeroWhenUnstated && random() >= (SHARE_OF_USE[fact.group] ?? 1)) return 0;
   const amount = pickOne(limits, random) * 0.02 * 100 ** random();
   return Number(amount.toPrecision(3));
 }

@@ -4,7 +4,7 @@ import { levelOf, rankOf, type Level } from './level.ts';
 import type { Item, RulePack } from './pack.ts';
 import type { ProgramClause, ProgramConfirmation, ProgramItem } from './program.ts';
 import type { Project } from './project.ts';
-import { NO, stateOver, UNKNOWN, YES, type Verdict } from './state.ts';
+import { NO, UNKNOWN, verdictOf, YES, type Verdict } from './state.ts';
 import { describeFact, type FactValue } from './fact-value.ts';
 import type { Text } from './vocabulary.ts';
 
@@ -195,7 +195,7 @@ function confirmationsOf(
     const view = project.views[Math.max(finding.activity, 0)]!;
     for (const entry of finding.entry.confirmations) {
       if (!concerns(entry, finding, deciding, core)) continue;
-      const verdict = entry.test(stateOver(view));
+      const verdict = verdictOf(entry.test, view);
       if (verdict === NO || (verdict === UNKNOWN && !entry.confirmation.lower)) continue;
       const { code, lower, text } = entry.confirmation;
       const id = `${code} ${finding.entry.item.no}`;

@@ -173,7 +173,33 @@ function atLeast(table: FactTable, slot: number, sources: readonly number[], ste
   };
 }
 
+/** Two parts are so common that they have a closure without a loop. */
+function andOfTwo(first: Test, second: Test): Test {
+  return (state) => {
+    const mark = state.met;
+    const a = first(state);
+    if (a === NO) return NO;
+    const b = second(state);
+    if (b !== NO) return a < b ? a : b;
+    state.met = mark;
+    return NO;
+  };
+}
+
+function orOfTwo(first: Test, second: Test): Test {
+  return (state) => {
+    const mark = state.met;
+    const a = first(state);
+    if (a === YES) return YES;
+    const b = second(state);
+    if (b !== YES) return a > b ? a : b;
+    state.met = mark;
+    return YES;
+  };
+}
+
 function compileAnd(tests: readonly Test[]): Test {
+  if (tests.length === 2) return andOfTwo(tests[0]!, tests[1]!);
   return (state) => {
     const mark = state.met;
     let verdict: Verdict = YES;
@@ -190,6 +216,7 @@ function compileAnd(tests: readonly Test[]): Test {
 }
 
 function compileOr(tests: readonly Test[]): Test {
+  if (tests.length === 2) return orOfTwo(tests[0]!, tests[1]!);
   return (state) => {
     const mark = state.met;
     let verdict: Verdict = NO;

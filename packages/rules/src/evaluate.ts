@@ -60,10 +60,15 @@ export class Engine {
   readonly #compiler: ProgramCompiler;
   readonly #state: State;
   readonly #sums: Float64Array;
-  /** Unknown facts met so far: activity and slot as one number, and the rank of their clause. */
-  readonly #met = new Int32Array(UNKNOWN_ROOM);
-  readonly #metRank = new Int8Array(UNKNOWN_ROOM);
-  #metCount = 0;
+  /**
+   * Stretches of `state.unknown` that an undecided clause or gate left there: where each ends,
+   * the level and the clause it holds up. They follow one another without gaps.
+   */
+  readonly #ends: number[] = [];
+  readonly #ranks: number[] = [];
+  readonly #waiting: ProgramClause[] = [];
+  readonly #places: number[] = [];
+  #stretches = 0;
   #floor = 0;
   #ceiling = 0;
   #deciding: Decision[] = [];
@@ -110,7 +115,8 @@ export class Engine {
   evaluate({ views }: Project): Evaluation {
     this.#floor = 0;
     this.#ceiling = 0;
-    this.#metCount = 0;
+    this.#stretches = 0;
+    this.#state.met = 0;
     this.#deciding = [];
     for (let activity = 0; activity < views.length; activity++) {
       const view = views[activity]!;
@@ -122,7 +128,7 @@ export class Engine {
     for (let at = 0; at < this.attached.length; at++) this.#judge(this.attached[at]!, -1, views);
     const floor = this.#floor;
     const ceiling = this.#ceiling;
-    const missing = ceiling > floor ? this.#listMissing(floor) : NOTHING_MISSING;
+    const missing = ceiling > floor ? this.#listMissing(floor, views) : NOTHING_MISSING;
     return { floor, ceiling, deciding: this.#deciding, missing };
   }
 
@@ -139,29 +145,46 @@ export class Engine {
   #judge({ gate, clauses }: ProgramItem, activity: number, views: readonly View[]): void {
     if (clauses.length === 0 || clauses[0]!.rank < this.#floor) return;
     const state = this.#state;
-    state.met = 0;
+    const before = state.met;
     const open = gate === null ? YES : this.#test(gate, clauses[0]!, activity, views);
     if (open === NO) return;
-    const metAtGate = state.met;
+    let gateWaits = open === UNKNOWN;
     for (let index = 0; index < clauses.length; index++) {
       const clause = clauses[index]!;
       const { rank } = clause;
-      if (rank < this.#floor) return;
-      state.met = metAtGate;
+      // What waits for the gate can only matter above the floor.
+      if (rank < this.#floor || (rank === this.#floor && open === UNKNOWN)) break;
+      const start = state.met;
       const own = this.#test(clause.own, clause, activity, views);
       if (own === NO) continue;
       if (rank > this.#ceiling) this.#ceiling = rank;
-      if (own === UNKNOWN || open === UNKNOWN) {
-        this.#keepMissing(clause, activity, views);
+      if (own === YES && open === YES) {
+        if (rank > this.#floor) {
+          this.#floor = rank;
+          this.#deciding = [];
+        }
+        this.#deciding.push({ clause, activity });
+        return;
+      }
+      if (rank === this.#floor) {
+        state.met = start;
         continue;
       }
-      if (rank > this.#floor) {
-        this.#floor = rank;
-        this.#deciding = [];
-      }
-      this.#deciding.push({ clause, activity });
-      return;
+      // The gate waits for the highest level that it holds up.
+      if (gateWaits) this.#wait(start, clause, activity);
+      gateWaits = false;
+      if (own === UNKNOWN) this.#wait(state.met, clause, activity);
     }
+    if (gateWaits) state.met = before;
+  }
+
+  #wait(end: number, clause: ProgramClause, activity: number): void {
+    if (end > UNKNOWN_ROOM) throw new RangeError('no room for more unknown facts');
+    const at = this.#stretches++;
+    this.#ends[at] = end;
+    this.#ranks[at] = clause.rank;
+    this.#waiting[at] = clause;
+    this.#places[at] = activity;
   }
 
   #look(view: View): void {
@@ -183,17 +206,17 @@ export class Engine {
     if (scales.length === 0 || views.length === 1 || activity < 0) return test(state);
     const own = state.ranges;
     const sums = this.#sums;
-    sums.set(own);
     for (let other = 0; other < views.length; other++) {
       if (other === activity || !this.#shares(clause, views[other]!)) continue;
       const { ranges } = views[other]!;
+      if (state.ranges === own) sums.set(own);
+      state.ranges = sums;
       for (const slot of scales) {
         const at = this.table.layout.rangeAt(slot);
         sums[at] = sums[at]! + ranges[at]!;
         sums[at + 1] = sums[at + 1]! + ranges[at + 1]!;
       }
     }
-    state.ranges = sums;
     const verdict = test(state);
     state.ranges = own;
     return verdict;
@@ -203,42 +226,49 @@ export class Engine {
     return this.programOf(view).clauses.has(clause.clause);
   }
 
-  #keepMissing(clause: ProgramClause, activity: number, views: readonly View[]): void {
-    const { unknown, met } = this.#state;
-    const { scopes } = this.table.layout;
-    for (let index = 0; index < met; index++) {
-      const slot = unknown[index]!;
-      if (views.length === 1 || scopes[slot] !== SCALE) {
-        this.#keepOne(slot, activity, clause.rank);
-        continue;
+  /** A fact met only in clauses at or below the floor can change nothing and is not missing. */
+  #listMissing(floor: number, views: readonly View[]): MissingFact[] {
+    const missing: MissingFact[] = [];
+    const { unknown } = this.#state;
+    this.#stamp++;
+    for (let stretch = 0, from = 0; stretch < this.#stretches; stretch++) {
+      const end = this.#ends[stretch]!;
+      if (this.#ranks[stretch]! > floor) {
+        const clause = this.#waiting[stretch]!;
+        const activity = this.#places[stretch]!;
+        for (let at = from; at < end; at++) {
+          this.#addMissing(unknown[at]!, clause, activity, views, missing);
+        }
       }
+      from = end;
+    }
+    return missing;
+  }
+
+  #addMissing(
+    slot: number,
+    clause: ProgramClause,
+    activity: number,
+    views: readonly View[],
+    missing: MissingFact[],
+  ): void {
+    const scope = this.table.layout.scopes[slot];
+    if (scope === OF_PROJECT) this.#addOnce(slot, -1, missing);
+    else if (scope !== SCALE || views.length === 1) this.#addOnce(slot, activity, missing);
+    else {
       views.forEach((view, at) => {
         if (view.lo(slot) < view.hi(slot) && this.#shares(clause, view)) {
-          this.#keepOne(slot, at, clause.rank);
+          this.#addOnce(slot, at, missing);
         }
       });
     }
   }
 
-  #keepOne(slot: number, activity: number, rank: number): void {
-    if (this.#metCount === UNKNOWN_ROOM) throw new RangeError('no room for more unknown facts');
-    const place = this.table.layout.scopes[slot] === OF_PROJECT ? 0 : activity + 1;
-    this.#met[this.#metCount] = place * (this.table.size + 1) + slot;
-    this.#metRank[this.#metCount++] = rank;
-  }
-
-  /** A fact met only in clauses at or below the floor can change nothing and is not missing. */
-  #listMissing(floor: number): MissingFact[] {
-    const missing: MissingFact[] = [];
-    const stamp = ++this.#stamp;
-    for (let index = 0; index < this.#metCount; index++) {
-      if (this.#metRank[index]! <= floor) continue;
-      const id = this.#met[index]!;
-      if (this.#stamps[id] === stamp) continue;
-      this.#stamps[id] = stamp;
-      missing.push(this.#missingOf(id));
-    }
-    return missing;
+  #addOnce(slot: number, activity: number, missing: MissingFact[]): void {
+    const id = (activity + 1) * (this.table.size + 1) + slot;
+    if (this.#stamps[id] === this.#stamp) return;
+    this.#stamps[id] = this.#stamp;
+    missing.push(this.#missingOf(id));
   }
 
   #missingOf(id: number): MissingFact {

@@ -115,14 +115,13 @@ function pickPlace(
   lone: boolean,
   problems: InputProblem[],
 ): Place | undefined {
-  const key = escapePointer(fact.key);
   if (fact.key in own) {
     if (fact.scope === 'activity' || lone) {
-      return { value: own[fact.key]!, path: `${activityPath}/${key}` };
+      return { value: own[fact.key]!, path: `${activityPath}/${escapePointer(fact.key)}` };
     }
     problems.push({
       code: 'fact.belongs_to_project',
-      path: `${activityPath}/${key}`,
+      path: `${activityPath}/${escapePointer(fact.key)}`,
       params: { value: fact.key },
     });
     return undefined;
@@ -131,12 +130,12 @@ function pickPlace(
   if (fact.scope === 'activity' && !lone) {
     problems.push({
       code: 'fact.belongs_to_activity',
-      path: `/facts/${key}`,
+      path: `/facts/${escapePointer(fact.key)}`,
       params: { value: fact.key },
     });
     return undefined;
   }
-  return { value: shared[fact.key]!, path: `/facts/${key}` };
+  return { value: shared[fact.key]!, path: `/facts/${escapePointer(fact.key)}` };
 }
 
 function isUnknown(value: FactInput): boolean {

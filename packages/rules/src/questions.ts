@@ -3,7 +3,7 @@ import type { Engine, Evaluation, MissingFact } from './evaluate.ts';
 import { eachLeaf, factsOf, type Expression } from './expression.ts';
 import type { Project } from './project.ts';
 import { derive, isCore } from './settle.ts';
-import { NO, stateOver, UNKNOWN, YES, type View } from './state.ts';
+import { NO, UNKNOWN, verdictOf, YES, type View } from './state.ts';
 import { optionMask, type Fact, type Group } from './vocabulary.ts';
 
 export interface Question {
@@ -222,5 +222,5 @@ export function isAsked(engine: Engine, question: Question, project: Project): b
   const { askWhen } = question.fact;
   const view = project.views[Math.max(question.activity, 0)];
   if (!askWhen || !view) return true;
-  return compileTest(askWhen, engine.table)(stateOver(view)) === YES;
+  return verdictOf(compileTest(askWhen, engine.table), view) === YES;
 }

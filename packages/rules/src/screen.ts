@@ -7,7 +7,7 @@ import { factsOf, type Expression } from './expression.ts';
 import { levelOf, type Level } from './level.ts';
 import type { RulePack, RuleSet } from './pack.ts';
 import { readProject, type InputProblem, type Project, type ProjectInput } from './project.ts';
-import { NO, stateOver, YES, type Test, type View } from './state.ts';
+import { NO, verdictOf, YES, type Test, type View } from './state.ts';
 import { FactTable, type Contradiction, type Fact } from './vocabulary.ts';
 
 export const EIA_CATALOGUE = 'eia-catalogue';
@@ -148,7 +148,7 @@ export class Screener {
     const level = status === 'decided' ? floor : null;
     const read = this.#factsRead(engine, project);
     const mayHold = (when: Expression, view: View) =>
-      compileTest(when, this.table)(stateOver(view)) !== NO;
+      verdictOf(compileTest(when, this.table), view) !== NO;
     return {
       ...frame,
       ...reasons,
@@ -194,7 +194,7 @@ export class Screener {
   #contradictions(views: Project['views']): InputProblem[] {
     const problems: InputProblem[] = [];
     for (const { test, when, text } of this.#rules) {
-      if (!views.some((view) => test(stateOver(view)) === YES)) continue;
+      if (!views.some((view) => verdictOf(test, view) === YES)) continue;
       problems.push({
         code: 'facts.contradict',
         path: '/facts',

@@ -133,7 +133,23 @@ export type Test = (state: State) => Verdict;
 /** Room for every leaf of one clause; a condition has far fewer. */
 export const UNKNOWN_ROOM = 4096;
 
-/** A fresh state over one view, for tests that are asked alone. */
+/** Tests are asked alone far more often than anything is kept of them: one state serves them all. */
+const scratch: State = {
+  bits: new Int32Array(0),
+  ranges: new Float64Array(0),
+  unknown: new Int32Array(UNKNOWN_ROOM),
+  met: 0,
+};
+
+/** The verdict of one test over one view; the facts it waits for are not kept. */
+export function verdictOf(test: Test, { bits, ranges }: View): Verdict {
+  scratch.bits = bits;
+  scratch.ranges = ranges;
+  scratch.met = 0;
+  return test(scratch);
+}
+
+/** A fresh state over one view, for a caller that wants the unknown facts too. */
 export function stateOver({ bits, ranges }: View): State {
   return { bits, ranges, unknown: new Int32Array(UNKNOWN_ROOM), met: 0 };
 }

@@ -192,10 +192,10 @@ describe('the law to read', () => {
 describe('the API description', () => {
   it('is OpenAPI 3.1 and equals the one kept in the repository', async () => {
     const file = fileURLToPath(new URL('../openapi.json', import.meta.url));
-    const made = `${JSON.stringify((await app.inject('/api/docs/json')).json(), null, 2)}\n`;
-    if (process.env['LUDAO_WRITE_OPENAPI']) writeFileSync(file, made);
-    expect(JSON.parse(made)).toMatchObject({ openapi: expect.stringMatching(/^3\.1/) });
-    expect(made).toBe(readFileSync(file, 'utf8'));
+    const made = (await app.inject('/api/docs/json')).json<object>();
+    if (process.env['LUDAO_WRITE_OPENAPI']) writeFileSync(file, JSON.stringify(made, null, 2));
+    expect(made).toMatchObject({ openapi: expect.stringMatching(/^3\.1/) });
+    expect(made).toEqual(JSON.parse(readFileSync(file, 'utf8')));
   });
 
   it('can be read as a page', async () => {

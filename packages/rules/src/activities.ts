@@ -1,5 +1,5 @@
-import type { FactInputs, IndustryIndex, InputProblem, ProjectInput } from './project.ts';
-import type { FactTable } from './vocabulary.ts';
+import type { FactInputs, IndustryIndex, InputProblem, ProjectInput } from './input.ts';
+import type { FactTable } from './fact-table.ts';
 
 export const MAX_ACTIVITIES = 20;
 

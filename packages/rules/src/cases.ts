@@ -1,7 +1,7 @@
 import { levelOf, rankOf, type Level } from './level.ts';
 import type { Clause, Item, RulePack } from './pack.ts';
 import type { ProgramClause } from './program.ts';
-import type { ProjectInput } from './project.ts';
+import type { ProjectInput } from './input.ts';
 import type { Screener } from './screen.ts';
 import { YES } from './state.ts';
 

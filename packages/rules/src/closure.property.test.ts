@@ -6,7 +6,7 @@ import { factsOf, type Comparison, type Expression } from './expression.ts';
 import { parseCondition } from './load/index.ts';
 import { NO, stateOver, UNKNOWN, View, YES } from './state.ts';
 import { aPlainVocabulary } from './testing.ts';
-import { FactTable } from './vocabulary.ts';
+import { FactTable } from './fact-table.ts';
 
 const COUNT = 3;
 const table = new FactTable(aPlainVocabulary(COUNT));

@@ -1,6 +1,7 @@
 import type { Comparison, Expression } from './expression.ts';
 import { NO, UNKNOWN, YES, type State, type Test, type Verdict } from './state.ts';
-import { optionMask, type ChoiceFact, type FactTable, type QuantityFact } from './vocabulary.ts';
+import type { FactTable } from './fact-table.ts';
+import { optionMask, type ChoiceFact, type QuantityFact } from './vocabulary.ts';
 
 /**
  * Compiles a condition to one closure with Kleene's three-valued logic. In one pass it returns

@@ -19,7 +19,7 @@ import {
   type Verdict,
   type View,
 } from './state.ts';
-import { FactTable } from './vocabulary.ts';
+import { FactTable } from './fact-table.ts';
 
 /** An unknown fact of one activity; `slot` equal to the table's size means the industry itself. */
 export interface MissingFact {

@@ -1,5 +1,6 @@
 import { NO, UNKNOWN, YES, type View } from './state.ts';
-import type { FactTable, QuantityFact } from './vocabulary.ts';
+import type { FactTable } from './fact-table.ts';
+import type { QuantityFact } from './vocabulary.ts';
 
 /** A fact as the answer shows it. `value` is null while nothing is known. */
 export interface FactValue {

@@ -25,7 +25,8 @@ export { Engine, type Evaluation } from './evaluate.ts';
 export { type FactValue, describeFact } from './fact-value.ts';
 export { LEVELS, levelOf, rankOf, type Level } from './level.ts';
 export type { Article, Clause, Industry, Item, NextStep, RulePack, RuleSet } from './pack.ts';
-export type { FactInput, FactInputs, InputProblem, Project, ProjectInput } from './project.ts';
+export type { FactInput, FactInputs, InputProblem, ProjectInput } from './input.ts';
+export type { Project } from './project.ts';
 export {
   isAsked,
   listQuestions,
@@ -34,8 +35,8 @@ export {
   type Page,
   type Question,
 } from './questions.ts';
+export { FactTable } from './fact-table.ts';
 export {
-  FactTable,
   type BooleanFact,
   type ChoiceFact,
   type Fact,

@@ -4,7 +4,7 @@ import { rankOf, type Rank } from './level.ts';
 import type { Clause, Confirmation, Item, RulePack } from './pack.ts';
 import { verdictOfCode } from './settle.ts';
 import { UNKNOWN, YES, type Test, type View } from './state.ts';
-import type { FactTable } from './vocabulary.ts';
+import type { FactTable } from './fact-table.ts';
 
 /** A compiled condition. */
 export interface Condition {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Screener, type Answer, type ScreeningOptions } from './screen.ts';
-import type { ProjectInput } from './project.ts';
+import type { ProjectInput } from './input.ts';
 import { aRuleSet } from './testing.ts';
 
 const screener = new Screener(aRuleSet());

@@ -6,9 +6,11 @@ import { Engine, type MissingFact } from './evaluate.ts';
 import { factsOf, type Expression } from './expression.ts';
 import { levelOf, type Level } from './level.ts';
 import type { RulePack, RuleSet } from './pack.ts';
-import { readProject, type InputProblem, type Project, type ProjectInput } from './project.ts';
+import type { InputProblem, ProjectInput } from './input.ts';
+import { readProject, type Project } from './project.ts';
 import { NO, verdictOf, YES, type Test, type View } from './state.ts';
-import { FactTable, type Contradiction, type Fact } from './vocabulary.ts';
+import { FactTable } from './fact-table.ts';
+import { type Contradiction, type Fact } from './vocabulary.ts';
 
 export const EIA_CATALOGUE = 'eia-catalogue';
 

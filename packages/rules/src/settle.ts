@@ -1,10 +1,10 @@
 import { NO, UNKNOWN, View, YES, type Verdict } from './state.ts';
+import type { FactTable } from './fact-table.ts';
 import {
   optionMask,
   type BooleanFact,
   type ChoiceFact,
   type Fact,
-  type FactTable,
   type QuantityFact,
 } from './vocabulary.ts';
 

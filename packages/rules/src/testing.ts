@@ -1,5 +1,6 @@
 import type { RulePack, RuleSet } from './pack.ts';
-import { FactTable, type Fact, type Vocabulary } from './vocabulary.ts';
+import { FactTable } from './fact-table.ts';
+import { type Fact, type Vocabulary } from './vocabulary.ts';
 import { loadPack, loadVocabulary, PackError, Source, type Official } from './load/index.ts';
 
 /** A small invented vocabulary: a bakery, so that no test of the engine depends on the law. */

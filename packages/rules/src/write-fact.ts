@@ -1,12 +1,12 @@
-import type { FactInput, InputProblem } from './project.ts';
+import type { FactInput, InputProblem } from './input.ts';
 import { NO, YES, type Verdict, type View } from './state.ts';
 import { readQuantity, type QuantityInput, type QuantityProblem } from './units.ts';
+import type { FactTable } from './fact-table.ts';
 import {
   optionMask,
   type BooleanFact,
   type ChoiceFact,
   type Fact,
-  type FactTable,
   type QuantityFact,
 } from './vocabulary.ts';
 

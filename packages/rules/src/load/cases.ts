@@ -1,7 +1,7 @@
 import type { PackCases } from '../cases.ts';
 import { casesSchema, type RawCases } from './pack-schema.ts';
 import { CELLS } from './pack.ts';
-import type { ProjectInput } from '../project.ts';
+import type { ProjectInput } from '../input.ts';
 import type { Source } from './source.ts';
 
 /** Reads cases.yaml: hits and near misses per level of an item, and whole real projects. */

@@ -1,7 +1,7 @@
 import { eachLeaf, type Expression } from '../expression.ts';
 import type { Item, RulePack } from '../pack.ts';
 import { ProgramCompiler } from '../program.ts';
-import type { FactTable } from '../vocabulary.ts';
+import type { FactTable } from '../fact-table.ts';
 import type { Official, RawItem, RawPack } from './pack-schema.ts';
 import type { Source } from './source.ts';
 

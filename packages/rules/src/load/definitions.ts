@@ -1,5 +1,5 @@
 import { any, type Expression } from '../expression.ts';
-import type { FactTable } from '../vocabulary.ts';
+import type { FactTable } from '../fact-table.ts';
 import type { RawPack } from './pack-schema.ts';
 import type { Source } from './source.ts';
 import { readCondition } from './vocabulary.ts';

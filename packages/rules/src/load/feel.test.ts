@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aVocabulary } from '../testing.ts';
-import { FactTable } from '../vocabulary.ts';
+import { FactTable } from '../fact-table.ts';
 import { FeelError, parseCondition } from './feel.ts';
 
 const table = new FactTable(aVocabulary());

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from 'lezer-feel';
 import { all, any, not, type Comparison, type Expression } from '../expression.ts';
 import { nearest } from '../nearest.ts';
-import type { FactTable } from '../vocabulary.ts';
+import type { FactTable } from '../fact-table.ts';
 
 /** Why a condition was refused; `at` is an offset into its text. */
 export class FeelError extends Error {

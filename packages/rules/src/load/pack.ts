@@ -1,6 +1,6 @@
 import { all, any, not, TRUE, type Expression } from '../expression.ts';
 import type { Clause, Confirmation, Item, ItemCode, RulePack } from '../pack.ts';
-import type { FactTable } from '../vocabulary.ts';
+import type { FactTable } from '../fact-table.ts';
 import { checkPack } from './check.ts';
 import { DefinitionBook } from './definitions.ts';
 import {

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import type { Expression } from '../expression.ts';
-import {
-  FactTable,
-  MAX_OPTIONS,
-  type Contradiction,
-  type Fact,
-  type Vocabulary,
-} from '../vocabulary.ts';
+import { FactTable } from '../fact-table.ts';
+import { MAX_OPTIONS, type Contradiction, type Fact, type Vocabulary } from '../vocabulary.ts';
 import { FeelError, parseCondition } from './feel.ts';
 import type { Source } from './source.ts';
 import { type Path } from './source.ts';

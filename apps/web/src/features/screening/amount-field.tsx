@@ -2,8 +2,7 @@ import type { FactInput, QuantityFact, Unit } from '@ludao/rules';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
 import { bandsOf, type Band } from './bands.ts';
-import { idOf } from './form.ts';
-import type { FieldProps } from './question-field.tsx';
+import { idOf, type FieldProps } from './form.ts';
 
 /** An amount by the law's own bands, as a figure, or not known: a shop owner knows the band. */
 export function AmountField(props: FieldProps & { readonly unit: Unit }) {

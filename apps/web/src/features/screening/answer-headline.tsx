@@ -4,9 +4,16 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from '@tanstack/react-router';
 import { currentLanguage } from '../../i18n/index.ts';
-import type { Earlier } from './answer-page.tsx';
 import { nameOfKey } from './form.ts';
 import { writeLink, type Screening } from './link.ts';
+
+/** The answer that a link recorded, when it is of another day or of other rules. */
+export interface Earlier {
+  readonly on: string;
+  readonly floor: Answer['floor'];
+  readonly ceiling: Answer['ceiling'];
+  readonly rulesChanged: boolean;
+}
 
 /** The answer in one sentence, for which project, under which law, on which day. */
 export function Headline(props: {

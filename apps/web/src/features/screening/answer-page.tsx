@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
 import { Changes } from './answer-changes.tsx';
 import { Facts } from './answer-facts.tsx';
-import { Headline } from './answer-headline.tsx';
+import { Headline, type Earlier } from './answer-headline.tsx';
 import { Reasons } from './answer-reasons.tsx';
 import { Confirmations, NotCovered } from './answer-cautions.tsx';
 import { todayInChina, useScreener } from './law.ts';
@@ -81,13 +81,6 @@ function AnswerOf(props: { readonly screener: Screener; readonly screening: Scre
       <Tools />
     </article>
   );
-}
-
-export interface Earlier {
-  readonly on: string;
-  readonly floor: Answer['floor'];
-  readonly ceiling: Answer['ceiling'];
-  readonly rulesChanged: boolean;
 }
 
 /** The answer recorded in the link, when it is of another day or of other rules. */

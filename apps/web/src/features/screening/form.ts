@@ -13,6 +13,14 @@ import type { Draft } from './link.ts';
 /** `none`: everything not ticked is no; `unknown`: the visitor cannot say. */
 export type Rest = 'none' | 'unknown';
 
+/** What every field of a question is handed. */
+export interface FieldProps {
+  readonly question: Question;
+  readonly value: FactInput | undefined;
+  readonly onGive: (value: FactInput) => void;
+  readonly flagged: boolean;
+}
+
 export function idOf(question: Question): string {
   return `${question.activity} ${question.fact.key}`;
 }

@@ -2,14 +2,7 @@ import type { FactInput, Question, Unit } from '@ludao/rules';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
 import { AmountField } from './amount-field.tsx';
-import { idOf } from './form.ts';
-
-export interface FieldProps {
-  readonly question: Question;
-  readonly value: FactInput | undefined;
-  readonly onGive: (value: FactInput) => void;
-  readonly flagged: boolean;
-}
+import { idOf, type FieldProps } from './form.ts';
 
 /** "None" was the tick left empty; for a project about such works it is no answer at all. */
 function hidesNeutral({ byTick, fact }: Question): boolean {

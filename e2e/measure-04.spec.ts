@@ -41,6 +41,8 @@ describe('an owner without training', () => {
     await answerAll(visitor, { choose: [/^扩建/, '阳极氧化', /^是$/] });
     expect(await verdictOf(visitor)).toEqual({ level: 'REPORT', status: 'decided' });
     expect(await visitor.page.locator('mark').first().innerText()).toBe('有电镀工艺的');
+    const text = await visitor.page.locator('article').innerText();
+    expect(text).toContain('化学镀、阳极氧化生产工艺按照本名录中电镀工艺相关规定执行');
   });
 
   it('may do several things in one project, and the highest item decides (RA-42)', async () => {

@@ -99,6 +99,7 @@ const Citation = z
     text: z.string(),
     quote: z.string(),
     part: z.int(),
+    notes: z.array(z.string()),
     reading: z.enum(['text', 'officer']),
   })
   .meta({ id: 'Citation' });

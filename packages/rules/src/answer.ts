@@ -21,6 +21,8 @@ export interface Citation {
   readonly text: string;
   readonly quote: string;
   readonly part: number;
+  /** Notes of the pack that the clause rests on, verbatim. */
+  readonly notes: readonly string[];
   readonly reading: 'text' | 'officer';
 }
 
@@ -180,6 +182,7 @@ export function citationOf(pack: RulePack, item: Item, { clause }: ProgramClause
     text,
     quote: clause.quote || text,
     part: clause.part,
+    notes: clause.notes.map((number) => pack.notes[number - 1]!),
     reading: clause.reading,
   };
 }

@@ -31,6 +31,8 @@ export interface Clause {
   readonly when: Expression;
   /** The part of the cell that this clause carries out; empty means the whole cell. */
   readonly quote: string;
+  /** Numbers of the pack's notes that its definitions rest on (6: anodising counts as plating). */
+  readonly notes: readonly number[];
   /** `officer`: this clause is our reading of an unclear text; an officer may read it lower. */
   readonly reading: 'text' | 'officer';
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -127,6 +127,68 @@ describe('ludao packs', () => {
         expect(level.nearMiss).toMatch(/cases\.yaml:\d+$/);
       }
     }
+  });
+});
+
+describe('a pack with a typo', () => {
+  const RULES = 'national/eia-catalogue/2021/rules.yaml';
+  const law = fileURLToPath(new URL('../../../../rulepacks', import.meta.url));
+
+  it.each([
+    [
+      'an unknown fact',
+      RULES,
+      'any: feature.recycled_plastic',
+      'any: feature.recycled_plastics',
+      'feel.unknown_fact',
+    ],
+    [
+      'a full-width sign',
+      RULES,
+      'capacity.m3_a >= 200000',
+      'capacity.m3_a ＞ 200000',
+      'feel.full_width',
+    ],
+    [
+      'a part of the law left out',
+      RULES,
+      '      - {any: process.water_jet, quote: 有喷水织造工艺的}\n',
+      '',
+      'clause.left_out',
+    ],
+    [
+      'a unit nobody knows',
+      'facts.yaml',
+      'paint.solvent_t_a: {type: quantity, unit: t/a',
+      'paint.solvent_t_a: {type: quantity, unit: lb/a',
+      'fact.unit',
+    ],
+    [
+      'a broken transcription',
+      'national/eia-catalogue/2021/official.json',
+      '"no": 53',
+      '"no": "53"',
+      'file.content',
+    ],
+  ])(
+    'is refused for %s with file and line, and nothing is answered from it',
+    (_, path, from, to, code) => {
+      const copy = mkdtempSync(join(folder, 'law-'));
+      cpSync(law, copy, { recursive: true });
+      const text = readFileSync(join(copy, path), 'utf8');
+      expect(text).toContain(from);
+      writeFileSync(join(copy, path), text.replace(from, to));
+      const { status, out, err } = ludao(['packs', '--folder', copy]);
+      expect(status).toBe(1);
+      expect(out).toBe('');
+      expect(err).toMatch(new RegExp(`${path}:\\d+:\\d+ ${code}`));
+      expect(err).not.toContain('    at ');
+    },
+  );
+
+  it('or without its folder is refused in plain words', () => {
+    const { status, err } = ludao(['packs', '--folder', join(folder, 'nowhere')]);
+    expect([status, err]).toEqual([1, expect.stringContaining('facts.yaml')]);
   });
 });
 

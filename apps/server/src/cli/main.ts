@@ -1,3 +1,4 @@
+import { PackError } from '@ludao/rules/load';
 import { runPacks } from './packs.ts';
 import { runScreen } from './screen.ts';
 import { UsageError } from './usage.ts';
@@ -34,6 +35,10 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     return await command(rest);
   } catch (error) {
+    if (error instanceof PackError) {
+      process.stderr.write(`规则包有错。The rule packs have faults.\n${error.message}\n`);
+      return 1;
+    }
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;

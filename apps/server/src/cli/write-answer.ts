@@ -35,6 +35,9 @@ export function writeAnswer(
     );
   section(zh ? '依据' : 'Because', [
     ...because,
+    ...new Set(
+      answer.items.flatMap(({ decides, citation }) => (decides ? (citation?.notes ?? []) : [])),
+    ),
     ...answer.articles.map(({ no, text }) => `${no} ${text}`),
   ]);
   section(

@@ -18,6 +18,10 @@ export function checkPack(
   if (pack.effectiveTo !== null && pack.effectiveTo < pack.effectiveFrom) {
     source.report(['pack', 'effective_to'], 'pack.dates', 'ends before it begins');
   }
+  for (const [name, { note }] of Object.entries(raw.definitions)) {
+    if (note === undefined || official.notes[note - 1] !== undefined) continue;
+    source.report(['definitions', name, 'note'], 'definition.note', `there is no note ${note}`);
+  }
   const seen = new Set<number>();
   raw.items.forEach((item, index) => {
     const path = ['items', index];

@@ -16,6 +16,7 @@ export class DefinitionBook {
   readonly #open = new Set<string>();
   #areas: readonly string[] = [];
   #used = new Set<string>();
+  #notes = new Set<number>();
 
   constructor(raw: RawPack['definitions'], table: FactTable, source: Source) {
     this.#raw = raw;
@@ -33,6 +34,15 @@ export class DefinitionBook {
     return [...this.#used].sort();
   }
 
+  startClause(): void {
+    this.#notes = new Set();
+  }
+
+  /** The pack's notes behind the definitions that the clause used. */
+  notesOfClause(): number[] {
+    return [...this.#notes].sort((a, b) => a - b);
+  }
+
   find(name: string): Expression | undefined {
     if (name === AREA_MACRO) {
       return any(this.#areas.map((area) => ({ op: 'is', fact: `area.${area}` })));
@@ -40,6 +50,7 @@ export class DefinitionBook {
     const raw = this.#raw[name];
     if (!raw) return undefined;
     this.#used.add(name);
+    if (raw.note !== undefined) this.#notes.add(raw.note);
     const done = this.#done.get(name);
     if (done) return done;
     const path = ['definitions', name, 'when'];

@@ -70,7 +70,7 @@ export const packSchema = z.strictObject({
   covers_divisions: z.array(z.string().regex(/^\d{2}$/)),
   definitions: z.record(
     z.string().regex(/^[a-z][a-z0-9_]*$/),
-    z.strictObject({ when: condition, cite: z.string().optional() }),
+    z.strictObject({ when: condition, note: z.int().positive().optional() }),
   ),
   confirm: z.array(confirmationSchema),
   next_steps: z.record(

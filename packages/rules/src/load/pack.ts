@@ -134,10 +134,11 @@ class PackReader {
     item: RawItem,
     cell: Cell,
     path: Path,
-  ): Pick<Clause, 'kind' | 'when' | 'quote' | 'reading'> {
+  ): Pick<Clause, 'kind' | 'when' | 'quote' | 'notes' | 'reading'> {
     const kind = 'any' in raw ? 'any' : 'makes' in raw ? 'makes' : 'all' in raw ? 'all' : 'else';
     const positive = 'any' in raw ? raw.any : 'makes' in raw ? raw.makes : undefined;
     const except = 'except' in raw ? raw.except : undefined;
+    this.#book.startClause();
     const parts: Expression[] = [
       positive === undefined ? TRUE : this.#condition(positive, [...path, kind]),
     ];
@@ -146,7 +147,8 @@ class PackReader {
       const at = [...path.slice(0, 2), 'except_all', 'when'];
       parts.push(not(this.#condition(item.except_all.when, at)));
     }
-    return { kind, when: all(parts), quote: raw.quote, reading: raw.reading };
+    const notes = this.#book.notesOfClause();
+    return { kind, when: all(parts), quote: raw.quote, notes, reading: raw.reading };
   }
 
   #confirmations(raw: RawPack['confirm'], path: Path): Confirmation[] {

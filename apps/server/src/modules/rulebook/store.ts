@@ -14,6 +14,7 @@ import {
   Source,
   type Diagnostic,
 } from '@ludao/rules/load';
+import { z } from 'zod';
 import { loadAliases } from './aliases.ts';
 import type { AliasTable, Rulebook } from './model.ts';
 
@@ -27,7 +28,7 @@ const INDUSTRY_TABLE = 'national/gbt-4754/2017';
  */
 export function readRulebook(folder = RULEPACKS): Rulebook {
   const diagnostics: Diagnostic[] = [];
-  const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+  const read = (path: string) => readText(folder, path);
   const facts = new Source('facts.yaml', read('facts.yaml'));
   const vocabulary = loadVocabulary(facts);
   if (!vocabulary) throw new PackError(facts.diagnostics);
@@ -37,7 +38,7 @@ export function readRulebook(folder = RULEPACKS): Rulebook {
   const cases: Record<string, PackCases> = {};
   for (const path of findPacks(folder)) {
     const rules = new Source(`${path}/rules.yaml`, read(`${path}/rules.yaml`));
-    const official = officialSchema.parse(JSON.parse(read(`${path}/official.json`)));
+    const official = readJson(`${path}/official.json`, read, officialSchema);
     const pack = loadPack(path, rules, official, table);
     diagnostics.push(...rules.diagnostics);
     if (!pack) continue;
@@ -58,6 +59,34 @@ export function readRulebook(folder = RULEPACKS): Rulebook {
   return { ruleSet, cases, aliases };
 }
 
+const industriesSchema = z.object({ rows: z.array(z.tuple([z.string(), z.string()])) });
+
+function readText(folder: string, path: string): string {
+  try {
+    return readFileSync(join(folder, path), 'utf8');
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new PackError([{ file: path, line: 1, column: 1, code: 'file.unreadable', message }]);
+  }
+}
+
+/** A transcription is written by a program, so its place is the file and the path inside it. */
+function readJson<T>(path: string, read: (path: string) => string, schema: z.ZodType<T>): T {
+  const refuse = (message: string) =>
+    new PackError([{ file: path, line: 1, column: 1, code: 'file.content', message }]);
+  let value: unknown;
+  try {
+    value = JSON.parse(read(path));
+  } catch (error) {
+    if (error instanceof PackError) throw error;
+    throw refuse(error instanceof Error ? error.message : String(error));
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw refuse(`${issue!.message} (at ${issue!.path.map(String).join('.')})`);
+}
+
 function findPacks(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name === 'rules.yaml')
@@ -69,9 +98,7 @@ function readIndustries(read: (path: string) => string): {
   industries: Industry[];
   aliases: AliasTable;
 } {
-  const { rows } = JSON.parse(read(`${INDUSTRY_TABLE}/industries.json`)) as {
-    rows: [string, string][];
-  };
+  const { rows } = readJson(`${INDUSTRY_TABLE}/industries.json`, read, industriesSchema);
   const industries = rows.map(([code, name]) => ({ code, name }));
   const known = new Set(industries.map(({ code }) => code));
   const source = new Source(

@@ -77,6 +77,11 @@ function Deciding({ item }: { readonly item: AnswerItem }) {
         <mark>{citation.quote}</mark>
         {after}
       </p>
+      {citation.notes.map((note) => (
+        <p key={note} className="fine">
+          {t('answer.note', { text: note })}
+        </p>
+      ))}
       {item.sensitiveArea && citation.quote.includes('环境敏感区') && (
         <p className="fine">{t('answer.areas', { text: item.sensitiveArea })}</p>
       )}

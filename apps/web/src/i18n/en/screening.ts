@@ -120,6 +120,7 @@ export const screeningEn: typeof screeningZh = {
     nothingYet: 'No clause is certain yet; add the facts above.',
     cell: 'Item {{number}} · {{name}} · column “{{column}}”',
     item: 'Item {{number}} · {{name}}',
+    note: 'Note {{text}}',
     areas: 'Sensitive areas in this item: {{text}}',
     via_code:
       'The catalogue prints no industry code for this item; the link to this industry is ours, for an officer to confirm.',

@@ -107,6 +107,7 @@ export const screeningZh = {
     nothingYet: '还没有哪一条能够确定，补充上面的情况后再看。',
     cell: '第 {{number}} 项　{{name}}　·　{{column}}栏',
     item: '第 {{number}} 项　{{name}}',
+    note: '名录说明 {{text}}',
     areas: '本项所称环境敏感区：{{text}}',
     via_code: '名录这一项没有印行业代码，与该行业的对应是本平台所作，由审批部门确认。',
     via_work: '按您选的建设内容对应到这一项。',

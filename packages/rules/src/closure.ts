@@ -72,6 +72,8 @@ interface FlagWord {
   readonly yes: number;
   readonly open: number;
   readonly bits: number;
+  /** Place of the fact in the lowest bit. */
+  readonly first: number;
 }
 
 function wordsOf(keys: readonly string[], table: FactTable): FlagWord[] {
@@ -82,17 +84,22 @@ function wordsOf(keys: readonly string[], table: FactTable): FlagWord[] {
     const word = layout.wordOf(slot);
     bits.set(word, (bits.get(word) ?? 0) | layout.bitOf(slot));
   }
-  return [...bits].map(([word, of]) => ({ yes: word, open: word + layout.words, bits: of }));
+  return [...bits].map(([word, of]) => ({
+    yes: word,
+    open: word + layout.words,
+    bits: of,
+    first: 32 * (word - layout.flagsAt),
+  }));
 }
 
 /** Yes when one of the facts is, no when all are not. */
 function anyFlag(keys: readonly string[], table: FactTable): Test {
   const { flagSlots } = table.layout;
-  const tests = wordsOf(keys, table).map(({ yes, open, bits }): Test => (state) => {
-    if (state.bits[yes]! & bits) return YES;
-    const unknown = state.bits[open]! & bits;
+  const tests = wordsOf(keys, table).map(({ yes, open, bits, first }): Test => (state) => {
+    if (state.data[yes]! & bits) return YES;
+    const unknown = state.data[open]! & bits;
     if (unknown === 0) return NO;
-    meet(state, unknown, yes, flagSlots);
+    meet(state, unknown, first, flagSlots);
     return UNKNOWN;
   });
   return tests.length === 1 ? tests[0]! : compileOr(tests);
@@ -101,27 +108,27 @@ function anyFlag(keys: readonly string[], table: FactTable): Test {
 /** Yes when all of the facts are, no when one is not. */
 function allFlags(keys: readonly string[], table: FactTable): Test {
   const { flagSlots } = table.layout;
-  const tests = wordsOf(keys, table).map(({ yes, open, bits }): Test => (state) => {
-    const unknown = state.bits[open]! & bits;
-    if ((state.bits[yes]! & bits) !== (bits & ~unknown)) return NO;
+  const tests = wordsOf(keys, table).map(({ yes, open, bits, first }): Test => (state) => {
+    const unknown = state.data[open]! & bits;
+    if ((state.data[yes]! & bits) !== (bits & ~unknown)) return NO;
     if (unknown === 0) return YES;
-    meet(state, unknown, yes, flagSlots);
+    meet(state, unknown, first, flagSlots);
     return UNKNOWN;
   });
   return tests.length === 1 ? tests[0]! : compileAnd(tests);
 }
 
 /** Writes down the facts behind the set bits of one word. */
-function meet(state: State, bits: number, word: number, flagSlots: Int32Array): void {
+function meet(state: State, bits: number, first: number, flagSlots: Int32Array): void {
   for (let rest = bits; rest !== 0; rest &= rest - 1) {
-    state.unknown[state.met++] = flagSlots[word * 32 + 31 - Math.clz32(rest & -rest)]!;
+    state.unknown[state.met++] = flagSlots[first + 31 - Math.clz32(rest & -rest)]!;
   }
 }
 
 function compileOneOf(slot: number, mask: number, table: FactTable): Test {
   const at = table.layout.maskAt(slot);
   return (state) => {
-    const possible = state.bits[at]!;
+    const possible = state.data[at]! | 0;
     if ((possible & mask) === 0) return NO;
     if ((possible & ~mask) === 0) return YES;
     state.unknown[state.met++] = slot;
@@ -157,18 +164,18 @@ function atLeast(table: FactTable, slot: number, sources: readonly number[], ste
   const hi = lo + 1;
   if (sources.length === 1) {
     return (state) => {
-      if (state.ranges[lo]! >= steps) return YES;
-      if (state.ranges[hi]! < steps) return NO;
+      if (state.data[lo]! >= steps) return YES;
+      if (state.data[hi]! < steps) return NO;
       state.unknown[state.met++] = slot;
       return UNKNOWN;
     };
   }
   const asked = sources.map((source) => ({ source, at: table.layout.rangeAt(source) }));
   return (state) => {
-    if (state.ranges[lo]! >= steps) return YES;
-    if (state.ranges[hi]! < steps) return NO;
+    if (state.data[lo]! >= steps) return YES;
+    if (state.data[hi]! < steps) return NO;
     for (const { source, at } of asked) {
-      if (state.ranges[at]! < state.ranges[at + 1]!) state.unknown[state.met++] = source;
+      if (state.data[at]! < state.data[at + 1]!) state.unknown[state.met++] = source;
     }
     return UNKNOWN;
   };

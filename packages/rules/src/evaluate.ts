@@ -84,10 +84,9 @@ export class Engine {
     const places = (MAX_ACTIVITIES + 1) * (table.size + 1);
     this.#missing = Array.from({ length: places });
     this.#stamps = new Int32Array(places);
-    this.#sums = new Float64Array(2 * table.layout.amounts);
+    this.#sums = new Float64Array(table.layout.length);
     this.#state = {
-      bits: new Int32Array(0),
-      ranges: new Float64Array(0),
+      data: new Float64Array(0),
       unknown: new Int32Array(UNKNOWN_ROOM),
       met: 0,
     };
@@ -188,8 +187,7 @@ export class Engine {
   }
 
   #look(view: View): void {
-    this.#state.bits = view.bits;
-    this.#state.ranges = view.ranges;
+    this.#state.data = view.data;
   }
 
   /**
@@ -204,21 +202,21 @@ export class Engine {
   ): Verdict {
     const state = this.#state;
     if (scales.length === 0 || views.length === 1 || activity < 0) return test(state);
-    const own = state.ranges;
+    const own = state.data;
     const sums = this.#sums;
     for (let other = 0; other < views.length; other++) {
       if (other === activity || !this.#shares(clause, views[other]!)) continue;
-      const { ranges } = views[other]!;
-      if (state.ranges === own) sums.set(own);
-      state.ranges = sums;
+      const { data } = views[other]!;
+      if (state.data === own) sums.set(own);
+      state.data = sums;
       for (const slot of scales) {
         const at = this.table.layout.rangeAt(slot);
-        sums[at] = sums[at]! + ranges[at]!;
-        sums[at + 1] = sums[at + 1]! + ranges[at + 1]!;
+        sums[at] = sums[at]! + data[at]!;
+        sums[at + 1] = sums[at + 1]! + data[at + 1]!;
       }
     }
     const verdict = test(state);
-    state.ranges = own;
+    state.data = own;
     return verdict;
   }
 

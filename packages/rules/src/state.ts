@@ -25,6 +25,9 @@ export class Layout {
   readonly words: number;
   readonly choices: number;
   readonly amounts: number;
+  /** Where the words begin, after the ranges; and how long a view is. */
+  readonly flagsAt: number;
+  readonly length: number;
 
   constructor(facts: readonly Fact[]) {
     const count = { boolean: 0, choice: 0, quantity: 0 };
@@ -37,10 +40,13 @@ export class Layout {
     this.words = Math.ceil(count.boolean / 32);
     this.choices = count.choice;
     this.amounts = count.quantity;
+    this.flagsAt = 2 * count.quantity;
+    this.length = this.flagsAt + 2 * this.words + count.choice;
   }
 
+  /** Index of the word of "yes" that holds a yes-no fact; its word of "open" is `words` further. */
   wordOf(slot: number): number {
-    return this.place[slot]! >> 5;
+    return this.flagsAt + (this.place[slot]! >> 5);
   }
 
   bitOf(slot: number): number {
@@ -48,7 +54,7 @@ export class Layout {
   }
 
   maskAt(slot: number): number {
-    return 2 * this.words + this.place[slot]!;
+    return this.flagsAt + 2 * this.words + this.place[slot]!;
   }
 
   rangeAt(slot: number): number {
@@ -61,10 +67,11 @@ export class View {
   readonly key: string;
   readonly kind: 'industry' | 'work';
   readonly layout: Layout;
-  /** Words of yes, words of open, then a mask per choice. */
-  readonly bits: Int32Array;
-  /** Lowest and highest amount still possible, in pairs. */
-  readonly ranges: Float64Array;
+  /**
+   * Lowest and highest amount in pairs, then words of yes, words of open, and a mask per choice.
+   * One array, because every array more is one more trip to memory; a word is a 32-bit integer.
+   */
+  readonly data: Float64Array;
   /** 1 where the activity's code itself says the answer, by slot. */
   readonly settled: Uint8Array;
 
@@ -72,8 +79,7 @@ export class View {
     this.key = key;
     this.kind = kind;
     this.layout = layout;
-    this.bits = like?.bits.slice() ?? new Int32Array(2 * layout.words + layout.choices);
-    this.ranges = like?.ranges.slice() ?? new Float64Array(2 * layout.amounts);
+    this.data = like?.data.slice() ?? new Float64Array(layout.length);
     this.settled = like?.settled ?? new Uint8Array(layout.place.length);
   }
 
@@ -84,45 +90,44 @@ export class View {
   flag(slot: number): Verdict {
     const word = this.layout.wordOf(slot);
     const bit = this.layout.bitOf(slot);
-    if (this.bits[word]! & bit) return YES;
-    return this.bits[word + this.layout.words]! & bit ? UNKNOWN : NO;
+    if (this.data[word]! & bit) return YES;
+    return this.data[word + this.layout.words]! & bit ? UNKNOWN : NO;
   }
 
   setFlag(slot: number, verdict: Verdict): void {
     const word = this.layout.wordOf(slot);
     const bit = this.layout.bitOf(slot);
     const open = word + this.layout.words;
-    this.bits[word] = verdict === YES ? this.bits[word]! | bit : this.bits[word]! & ~bit;
-    this.bits[open] = verdict === UNKNOWN ? this.bits[open]! | bit : this.bits[open]! & ~bit;
+    this.data[word] = verdict === YES ? this.data[word]! | bit : this.data[word]! & ~bit;
+    this.data[open] = verdict === UNKNOWN ? this.data[open]! | bit : this.data[open]! & ~bit;
   }
 
   mask(slot: number): number {
-    return this.bits[this.layout.maskAt(slot)]!;
+    return this.data[this.layout.maskAt(slot)]!;
   }
 
   setMask(slot: number, mask: number): void {
-    this.bits[this.layout.maskAt(slot)] = mask;
+    this.data[this.layout.maskAt(slot)] = mask;
   }
 
   lo(slot: number): number {
-    return this.ranges[this.layout.rangeAt(slot)]!;
+    return this.data[this.layout.rangeAt(slot)]!;
   }
 
   hi(slot: number): number {
-    return this.ranges[this.layout.rangeAt(slot) + 1]!;
+    return this.data[this.layout.rangeAt(slot) + 1]!;
   }
 
   setRange(slot: number, lo: number, hi: number): void {
     const at = this.layout.rangeAt(slot);
-    this.ranges[at] = lo;
-    this.ranges[at + 1] = hi;
+    this.data[at] = lo;
+    this.data[at + 1] = hi;
   }
 }
 
 /** What a closure reads and writes: a view's content, and the unknown facts met on the way. */
 export interface State {
-  bits: Int32Array;
-  ranges: Float64Array;
+  data: Float64Array;
   /** Slots of unknown facts; `met` is how many count. A decided `and`/`or` rolls it back. */
   readonly unknown: Int32Array;
   met: number;
@@ -135,21 +140,19 @@ export const UNKNOWN_ROOM = 4096;
 
 /** Tests are asked alone far more often than anything is kept of them: one state serves them all. */
 const scratch: State = {
-  bits: new Int32Array(0),
-  ranges: new Float64Array(0),
+  data: new Float64Array(0),
   unknown: new Int32Array(UNKNOWN_ROOM),
   met: 0,
 };
 
 /** The verdict of one test over one view; the facts it waits for are not kept. */
-export function verdictOf(test: Test, { bits, ranges }: View): Verdict {
-  scratch.bits = bits;
-  scratch.ranges = ranges;
+export function verdictOf(test: Test, { data }: View): Verdict {
+  scratch.data = data;
   scratch.met = 0;
   return test(scratch);
 }
 
 /** A fresh state over one view, for a caller that wants the unknown facts too. */
-export function stateOver({ bits, ranges }: View): State {
-  return { bits, ranges, unknown: new Int32Array(UNKNOWN_ROOM), met: 0 };
+export function stateOver({ data }: View): State {
+  return { data, unknown: new Int32Array(UNKNOWN_ROOM), met: 0 };
 }

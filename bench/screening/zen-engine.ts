@@ -1,3 +1,4 @@
+import rootPackage from '../../package.json' with { type: 'json' };
 import { ZenEngine, type ZenDecision } from '@gorules/zen-engine';
 import type { Contender } from '../measure/rounds.ts';
 import { printCondition, ZEN } from './condition.ts';
@@ -27,7 +28,11 @@ export function zenEngine(flat: readonly FlatCase[]): Contender[] {
     const rows = result as { rank: number }[];
     return rows.reduce((top, { rank }) => Math.max(top, rank), 0);
   };
-  const shared = { label: 'zen-engine 0.54.0, pre-indexed by code set', cases: prepared.length };
+  const { devDependencies } = rootPackage;
+  const shared = {
+    label: `zen-engine ${devDependencies['@gorules/zen-engine']}, pre-indexed by code set`,
+    cases: prepared.length,
+  };
   return [
     {
       ...shared,

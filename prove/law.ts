@@ -1,5 +1,5 @@
 import type { Fact, FactInput, ProjectInput } from '@ludao/rules';
-import { openRulebook } from '../apps/server/src/modules/rulebook/index.ts';
+import { coveredClasses, theRulebook } from '../apps/server/src/modules/rulebook/testing.ts';
 
 /**
  * A heavy walk over the law itself: random projects of every covered industry and pairs of them,
@@ -11,16 +11,11 @@ const PROJECTS = Number(process.argv[2] ?? 4000);
 const SEED = Number(process.argv[3] ?? 20261123);
 const AMOUNTS = [0, 0.5, 1, 1.001, 3, 9.999, 10, 65, 66, 500, 1000, 20_000, 200_000, 2_500_000];
 
-const { screener, rulebook } = openRulebook();
+const law = theRulebook();
+const { screener, rulebook } = law;
 const engine = screener.engineOf(rulebook.ruleSet.packs[0]!);
 const { table } = screener;
-const codes = rulebook.ruleSet.industries
-  .map(({ code }) => code)
-  .filter((code) => code.length === 4 && code >= '13' && code < '44')
-  .filter((code) => {
-    const { items, unencoded } = engine.programOf({ key: code, kind: 'industry' });
-    return items.length > 0 && unencoded.length === 0;
-  });
+const codes = coveredClasses(law);
 
 /** Mulberry32. */
 let state = SEED;

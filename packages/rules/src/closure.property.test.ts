@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { compileTest } from './closure.ts';
 import { factsOf, type Comparison, type Expression } from './expression.ts';
 import { parseCondition } from './load/index.ts';
-import { NO, stateOver, UNKNOWN, View, YES } from './state.ts';
-import { aPlainVocabulary } from './testing.ts';
+import { NO, UNKNOWN, View, YES } from './state.ts';
+import { aPlainVocabulary, stateOver } from './testing.ts';
 import { FactTable } from './fact-table.ts';
 
 const COUNT = 3;

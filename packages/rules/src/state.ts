@@ -151,8 +151,3 @@ export function verdictOf(test: Test, { data }: View): Verdict {
   scratch.met = 0;
   return test(scratch);
 }
-
-/** A fresh state over one view, for a caller that wants the unknown facts too. */
-export function stateOver({ data }: View): State {
-  return { data, unknown: new Int32Array(UNKNOWN_ROOM), met: 0 };
-}

@@ -1,3 +1,4 @@
+import { UNKNOWN_ROOM, type State, type View } from './state.ts';
 import type { RulePack, RuleSet } from './pack.ts';
 import { FactTable } from './fact-table.ts';
 import { type Fact, type Vocabulary } from './vocabulary.ts';
@@ -150,4 +151,9 @@ export function aPlainVocabulary(count: number): Vocabulary {
     contradictions: [],
     cores: [],
   };
+}
+
+/** A fresh state over one view, for a test that wants the unknown facts too. */
+export function stateOver({ data }: View): State {
+  return { data, unknown: new Int32Array(UNKNOWN_ROOM), met: 0 };
 }

@@ -1,21 +1,14 @@
 import type { Fact, FactInput, ProjectInput } from '@ludao/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { theRulebook } from '../rulebook/testing.ts';
+import { coveredClasses, theRulebook } from '../rulebook/testing.ts';
 
 const { screener, rulebook } = theRulebook();
 const pack = rulebook.ruleSet.packs[0]!;
 const engine = screener.engineOf(pack);
 const { table } = screener;
 
-/** Four-digit manufacturing codes whose items are all carried out. */
-const codes = rulebook.ruleSet.industries
-  .map(({ code }) => code)
-  .filter((code) => /^\d{4}$/.test(code) && code >= '13' && code < '44')
-  .filter((code) => {
-    const { items, unencoded } = engine.programOf({ key: code, kind: 'industry' });
-    return items.length > 0 && unencoded.length === 0;
-  });
+const codes = coveredClasses(theRulebook());
 
 const AMOUNTS = [0, 0.5, 1, 3, 9.999, 10, 10.001, 65, 999, 1000, 20_000, 200_000, 2_500_000];
 

@@ -1,16 +1,10 @@
 import { isAsked, nextPage, type FactInput, type ProjectInput, type Question } from '@ludao/rules';
 import { describe, expect, it } from 'vitest';
-import { theRulebook } from '../rulebook/testing.ts';
+import { coveredClasses, theRulebook } from '../rulebook/testing.ts';
 
 const { screener, rulebook } = theRulebook();
 const engine = screener.engineOf(rulebook.ruleSet.packs[0]!);
-const codes = rulebook.ruleSet.industries
-  .map(({ code }) => code)
-  .filter((code) => /^\d{4}$/.test(code) && code >= '13' && code < '44')
-  .filter((code) => {
-    const { items, unencoded } = engine.programOf({ key: code, kind: 'industry' });
-    return items.length > 0 && unencoded.length === 0;
-  });
+const codes = coveredClasses(theRulebook());
 
 type Answerer = (question: Question, random: () => number) => FactInput;
 

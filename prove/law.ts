@@ -1,5 +1,5 @@
 import type { Fact, FactInput, ProjectInput } from '@ludao/rules';
-import { coveredClasses, theRulebook } from '../apps/server/src/modules/rulebook/testing.ts';
+import { openRulebook } from '../apps/server/src/modules/rulebook/index.ts';
 
 /**
  * A heavy walk over the law itself: random projects of every covered industry and pairs of them,
@@ -11,11 +11,16 @@ const PROJECTS = Number(process.argv[2] ?? 4000);
 const SEED = Number(process.argv[3] ?? 20261123);
 const AMOUNTS = [0, 0.5, 1, 1.001, 3, 9.999, 10, 65, 66, 500, 1000, 20_000, 200_000, 2_500_000];
 
-const law = theRulebook();
-const { screener, rulebook } = law;
+const { screener, rulebook } = openRulebook();
 const engine = screener.engineOf(rulebook.ruleSet.packs[0]!);
 const { table } = screener;
-const codes = coveredClasses(law);
+const codes = rulebook.ruleSet.industries
+  .map(({ code }) => code)
+  .filter((code) => code.length === 4 && code >= '13' && code < '44')
+  .filter((code) => {
+    const { items, unencoded } = engine.programOf({ key: code, kind: 'industry' });
+    return items.length > 0 && unencoded.length === 0;
+  });
 
 /** Mulberry32. */
 let state = SEED;

@@ -10,6 +10,8 @@ const LEVELS = {
   FORM: ['环境影响报告表', 'Environmental impact report form'],
   REGISTRATION: ['环境影响登记表', 'Environmental impact registration form'],
   NOT_LISTED: ['不纳入环评管理', 'Not under EIA management'],
+  KEY: ['排污许可重点管理', 'Key permit management'],
+  SIMPLIFIED: ['排污许可简化管理', 'Simplified permit management'],
 } as const satisfies Record<string, Entry>;
 
 const STATUSES = {

@@ -1,6 +1,6 @@
 import type { Engine, Evaluation } from './evaluate.ts';
 import { factsOf } from './expression.ts';
-import { levelOf, rankOf, type Level } from './level.ts';
+import { levelOf, rankOf, type AnyLevel } from './level.ts';
 import type { Item, RulePack } from './pack.ts';
 import type { ProgramClause, ProgramConfirmation, ProgramItem } from './program.ts';
 import type { Project } from './project.ts';
@@ -16,7 +16,7 @@ export interface Citation {
   readonly name: string;
   readonly section: string;
   readonly page: number;
-  readonly level: Level;
+  readonly level: AnyLevel;
   /** The whole cell, verbatim; and the part of it that decided. */
   readonly text: string;
   readonly quote: string;
@@ -35,8 +35,8 @@ export interface AnswerItem {
   readonly via: ProgramItem['via'];
   /** False where the catalogue prints no such code and the attachment is ours. */
   readonly printed: boolean;
-  readonly floor: Level;
-  readonly ceiling: Level;
+  readonly floor: AnyLevel;
+  readonly ceiling: AnyLevel;
   readonly decides: boolean;
   readonly citation: Citation | null;
   readonly sensitiveArea: string | null;
@@ -48,14 +48,14 @@ export interface ConfirmationNote {
   /** `open`: the facts for it are not known, so it may come up. */
   readonly state: 'applies' | 'open';
   /** The project's level on the other reading, where that is lower. */
-  readonly lowerReading: Level | null;
+  readonly lowerReading: AnyLevel | null;
   readonly text: Text;
 }
 
 export interface TraceStep {
   readonly item: number;
   readonly activity: string | null;
-  readonly level: Level;
+  readonly level: AnyLevel;
   readonly part: number;
   readonly verdict: 'yes' | 'no' | 'unknown';
   readonly text: string;
@@ -162,8 +162,8 @@ function itemOf(finding: Finding, project: Project, decides: boolean): AnswerIte
     activity: key,
     via,
     printed: via === 'code' ? (code?.printed ?? true) : false,
-    floor: levelOf(finding.floor),
-    ceiling: levelOf(finding.ceiling),
+    floor: levelOf(finding.floor, pack.levels),
+    ceiling: levelOf(finding.ceiling, pack.levels),
     decides,
     citation: finding.decider ? citationOf(pack, item, finding.decider) : null,
     sensitiveArea: item.sensitiveArea,
@@ -208,7 +208,7 @@ function confirmationsOf(
         code,
         item: finding.entry.item.no,
         state: verdict === YES ? 'applies' : 'open',
-        lowerReading: other !== null && other < core.floor ? levelOf(other) : null,
+        lowerReading: other !== null && other < core.floor ? levelOf(other, finding.entry.pack.levels) : null,
         text,
       });
     }

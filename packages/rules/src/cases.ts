@@ -1,4 +1,4 @@
-import { levelOf, rankOf, type Level } from './level.ts';
+import { CATALOGUES, levelOf, rankOf, type AnyLevel } from './level.ts';
 import type { Clause, Item, RulePack } from './pack.ts';
 import type { ProgramClause } from './program.ts';
 import type { ProjectInput } from './input.ts';
@@ -7,7 +7,7 @@ import { YES } from './state.ts';
 
 export interface ItemCase {
   readonly item: number;
-  readonly level: Level;
+  readonly level: AnyLevel;
   /** `hit`: the item itself gives this level. `miss`: it gives less, by one fact. */
   readonly kind: 'hit' | 'miss';
   readonly facts: Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ export interface ProjectCase {
   readonly title: string;
   readonly source: string;
   readonly project: ProjectInput;
-  readonly expect: { readonly level: Level; readonly item?: number | undefined };
+  readonly expect: { readonly level: AnyLevel; readonly item?: number | undefined };
   readonly place: string;
 }
 
@@ -32,7 +32,7 @@ export interface PackCases {
 
 export interface ItemCaseResult extends ItemCase {
   readonly passed: boolean;
-  readonly found: Level | 'refused';
+  readonly found: AnyLevel | 'refused';
   /** The clause that decided a hit. */
   readonly clause: string | null;
   readonly problem: string | null;
@@ -54,7 +54,7 @@ export function runItemCase(screener: Screener, pack: RulePack, entry: ItemCase)
     );
     if (hit && (!best || hit.rank > best.rank)) best = hit;
   }
-  const found = levelOf(best?.rank ?? 0);
+  const found = levelOf(best?.rank ?? 0, pack.levels);
   const passed = entry.kind === 'hit' ? found === entry.level : rankOf(found) < rankOf(entry.level);
   const clause = best ? clauseId(best) : null;
   return { ...entry, passed, found, clause, problem: null };
@@ -74,7 +74,7 @@ export interface ItemReport {
   /** Has rules, and for each printed level a passing hit and a passing near miss. */
   readonly executable: boolean;
   readonly levels: readonly {
-    readonly level: Level;
+    readonly level: AnyLevel;
     readonly hit: string | null;
     readonly nearMiss: string | null;
   }[];
@@ -87,9 +87,9 @@ export function reportItems(
 ): readonly ItemReport[] {
   return pack.items.map((item) => {
     const own = results.filter((result) => result.item === item.no);
-    const printed = (['REPORT', 'FORM', 'REGISTRATION'] as const).filter(
-      (level) => item.cells[level] !== null,
-    );
+    const printed = CATALOGUES[pack.topic].cells
+      .map(([, level]) => level)
+      .filter((level) => item.cells[level] !== null);
     const levels = printed.map((level) => {
       const at = own.filter((result) => result.level === level && result.passed);
       const hits = at.filter((result) => result.kind === 'hit');

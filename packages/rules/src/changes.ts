@@ -1,6 +1,6 @@
 import type { Engine } from './evaluate.ts';
 import { eachLeaf, type Comparison } from './expression.ts';
-import { levelOf, type Level } from './level.ts';
+import { levelOf, type AnyLevel } from './level.ts';
 import type { Project } from './project.ts';
 import { liveConditions, optionsOf } from './questions.ts';
 import { derive, isCore } from './settle.ts';
@@ -15,7 +15,7 @@ export interface Change {
     | boolean
     | string
     | { readonly by: Comparison; readonly value: number; readonly unit: string };
-  readonly level: Level;
+  readonly level: AnyLevel;
 }
 
 interface Trial {
@@ -49,7 +49,7 @@ export function findChanges(
     if (then.floor !== then.ceiling || then.floor === now.floor || !isPossible(views)) continue;
     const activity =
       fact.scope === 'activity' && views.length > 1 ? project.views[trial.view]!.key : null;
-    const level = levelOf(then.floor);
+    const level = levelOf(then.floor, engine.pack.levels);
     const id = `${fact.key} ${activity} ${level} ${typeof trial.to === 'object' ? '' : trial.to}`;
     if (!nearest.has(id)) nearest.set(id, { fact: fact.key, activity, to: trial.to, level });
   }

@@ -1,5 +1,5 @@
 import type { Expression } from './expression.ts';
-import type { Level } from './level.ts';
+import type { AnyLevel, CatalogueTopic, GivenLevel } from './level.ts';
 import type { Text, Vocabulary } from './vocabulary.ts';
 
 export const LAYERS = [
@@ -24,7 +24,7 @@ export type Confidence = (typeof CONFIDENCES)[number];
 export type ClauseKind = 'any' | 'makes' | 'all' | 'else';
 
 export interface Clause {
-  readonly level: Exclude<Level, 'NOT_LISTED'>;
+  readonly level: GivenLevel;
   readonly kind: ClauseKind;
   /** Position among the clauses of its cell, from 1: 「；」 separates them in the law. */
   readonly part: number;
@@ -42,9 +42,9 @@ export interface Confirmation {
   readonly code: string;
   readonly when: Expression;
   /** Said only while an answer at this level rests on this item; absent: at any level. */
-  readonly at?: Level;
+  readonly at?: AnyLevel;
   /** What the item would give on the other reading. */
-  readonly lower?: Level;
+  readonly lower?: AnyLevel;
   readonly text: Text;
 }
 
@@ -68,10 +68,15 @@ export interface Item {
   readonly name: string;
   readonly section: string;
   readonly page: number;
-  readonly cells: { readonly [L in Exclude<Level, 'NOT_LISTED'>]: string | null };
+  /** The printed cells by level; null where one is printed empty. */
+  readonly cells: { readonly [L in GivenLevel]?: string | null };
   readonly sensitiveArea: string | null;
   readonly codes: readonly ItemCode[];
+  /** Codes below its own that the catalogue takes out again (…，除黑色金属铸造3391). */
+  readonly exceptCodes: readonly string[];
   readonly works: readonly string[];
+  /** The item joins every code and work that no other item of the catalogue names. */
+  readonly rest: boolean;
   /** The item joins every project for which this is not a "no". */
   readonly attachWhen?: Expression;
   /** With `attachWhen`: stay away where a candidate item already uses this definition. */
@@ -93,7 +98,9 @@ export interface Article {
 
 export interface RulePack {
   readonly id: string;
-  readonly topic: string;
+  readonly topic: CatalogueTopic;
+  /** The scale of the catalogue, lowest first. */
+  readonly levels: readonly AnyLevel[];
   readonly title: string;
   readonly issuer: string;
   readonly documentNo: string;
@@ -113,7 +120,7 @@ export interface RulePack {
   readonly mainWorksGate: Expression;
   /** Said whatever the item, for example when a change is declared not to touch the main works. */
   readonly confirmations: readonly Confirmation[];
-  readonly nextSteps: { readonly [L in Level]: readonly NextStep[] };
+  readonly nextSteps: { readonly [L in AnyLevel]?: readonly NextStep[] };
   /** Divisions (2 digits) whose every class can be told "not listed" when no item names it. */
   readonly coversDivisions: readonly string[];
 }

@@ -73,8 +73,9 @@ export class ProgramCompiler {
     const pack = this.#pack;
     const items: ProgramItem[] = [];
     const unencoded: Item[] = [];
+    const named = pack.items.some((item) => matchItem(item, key, kind)?.sure);
     for (const item of pack.items) {
-      const match = matchItem(item, key, kind);
+      const match = matchItem(item, key, kind) ?? (item.rest && !named ? JOINED : null);
       if (!match) continue;
       if (!item.executable) unencoded.push(item);
       else {
@@ -160,12 +161,15 @@ export class ProgramCompiler {
   }
 }
 
-function matchItem(
-  item: Item,
-  key: string,
-  kind: View['kind'],
-): { sure: boolean; star: boolean } | null {
-  if (kind === 'work') return item.works.includes(key) ? { sure: true, star: false } : null;
+interface Match {
+  readonly sure: boolean;
+  readonly star: boolean;
+}
+const JOINED: Match = { sure: true, star: false };
+
+function matchItem(item: Item, key: string, kind: View['kind']): Match | null {
+  if (kind === 'work') return item.works.includes(key) ? JOINED : null;
+  if (item.exceptCodes.some((code) => key.startsWith(code))) return null;
   const own = item.codes.find(({ code }) => key.startsWith(code));
   if (own) return { sure: true, star: own.star };
   const possible = item.codes.filter(({ code }) => code.startsWith(key));

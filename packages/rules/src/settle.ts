@@ -1,4 +1,5 @@
-import { NO, UNKNOWN, View, YES, type Verdict } from './state.ts';
+import { compileTest } from './closure.ts';
+import { NO, UNKNOWN, verdictOf, View, YES, type Test, type Verdict } from './state.ts';
 import type { FactTable } from './fact-table.ts';
 import {
   optionMask,
@@ -127,8 +128,28 @@ export function shareSettled(table: FactTable, views: readonly View[]): void {
   });
 }
 
+const sizeTests = new WeakMap<FactTable, readonly { slot: number; asked: Test }[]>();
+
+/** What is not there has no size: a boiler's capacity is 0 once there is no such boiler. */
+function settleSizes(table: FactTable, view: View): void {
+  let tests = sizeTests.get(table);
+  if (!tests) {
+    tests = table.facts.flatMap((fact, slot) =>
+      fact.type === 'quantity' && fact.askWhen
+        ? [{ slot, asked: compileTest(fact.askWhen, table) }]
+        : [],
+    );
+    sizeTests.set(table, tests);
+  }
+  for (const { slot, asked } of tests) {
+    if (view.hi(slot) !== Infinity || verdictOf(asked, view) !== NO) continue;
+    view.setRange(slot, 0, 0);
+  }
+}
+
 /** Sums of shares, rounded down past the noise of division, so that 0.9999999 is not yet 1. */
 export function derive(table: FactTable, view: View): void {
+  settleSizes(table, view);
   table.facts.forEach((fact, slot) => {
     if (fact.type !== 'quantity' || !fact.derived) return;
     let lo = 0;

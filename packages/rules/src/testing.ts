@@ -82,6 +82,7 @@ function officialItem(
     report_book: report,
     report_form: form,
     registration_form: registration,
+    industry_codes_excluded: [],
     sensitive_area: null,
     page: 1,
   };

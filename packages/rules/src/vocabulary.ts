@@ -14,6 +14,8 @@ interface FactBase {
   readonly scope: Scope;
   readonly label: Text;
   readonly help?: Text;
+  /** Further words for it in a description, beside its label. */
+  readonly words?: readonly string[];
   /** The question appears only when this is not a "no" (a boiler's size after its fuel). */
   readonly askWhen?: Expression;
   /** Asked of every project, on the first page. */
@@ -28,9 +30,16 @@ export interface BooleanFact extends FactBase {
   readonly presumed?: boolean;
 }
 
+export interface Option {
+  readonly id: string;
+  readonly label: Text;
+  readonly help?: Text;
+  readonly words?: readonly string[];
+}
+
 export interface ChoiceFact extends FactBase {
   readonly type: 'choice';
-  readonly options: readonly { readonly id: string; readonly label: Text; readonly help?: Text }[];
+  readonly options: readonly Option[];
   /** The option that "everything I left out is no" stands for; none means it stays unknown. */
   readonly neutral?: string;
   /** True where the neutral option means "anything else": options that no rule names are not shown. */
@@ -83,6 +92,7 @@ export interface Unit {
 export interface Work {
   readonly id: string;
   readonly label: Text;
+  readonly words: readonly string[];
 }
 
 export interface Contradiction {

@@ -1,15 +1,15 @@
 import type { PackCases } from '../cases.ts';
 import { casesSchema, type RawCases } from './pack-schema.ts';
-import { CELLS } from './pack.ts';
+import { ALL_CELLS } from '../level.ts';
 import type { ProjectInput } from '../input.ts';
 import type { Source } from './source.ts';
 
-/** Reads cases.yaml: hits and near misses per level of an item, and whole real projects. */
+/** Reads a file of cases: hits and near misses per level of an item, and whole real projects. */
 export function loadCases(source: Source): PackCases | null {
   const raw = source.read<RawCases>(casesSchema);
   if (!raw) return null;
   const items = raw.items.flatMap((entry, index) =>
-    CELLS.flatMap(([cell, level]) => {
+    ALL_CELLS.flatMap(([cell, level]) => {
       const group = entry[cell];
       if (!group) return [];
       const build = (facts: Record<string, unknown>): ProjectInput => ({

@@ -2,54 +2,59 @@ import { eachLeaf, type Expression } from '../expression.ts';
 import type { Item, RulePack } from '../pack.ts';
 import { ProgramCompiler } from '../program.ts';
 import type { FactTable } from '../fact-table.ts';
-import type { Official, RawItem, RawPack } from './pack-schema.ts';
-import type { Source } from './source.ts';
-
-const CELL_NAMES = ['report_book', 'report_form', 'registration_form'] as const;
+import { CATALOGUES, type CatalogueTopic } from '../level.ts';
+import type { PlacedItem } from './pack.ts';
+import type { Official, PrintedItem, RawItem, RawPack } from './pack-schema.ts';
+import type { Path, Source } from './source.ts';
 
 /** Everything about a pack that its schema cannot say: the law in full, once, and reachable. */
 export function checkPack(
   raw: RawPack,
+  placed: readonly PlacedItem[],
   pack: RulePack,
   official: Official,
   table: FactTable,
-  source: Source,
+  rules: Source,
 ): void {
   if (pack.effectiveTo !== null && pack.effectiveTo < pack.effectiveFrom) {
-    source.report(['pack', 'effective_to'], 'pack.dates', 'ends before it begins');
+    rules.report(['pack', 'effective_to'], 'pack.dates', 'ends before it begins');
+  }
+  for (const level of pack.levels) {
+    if (raw.next_steps[level]) continue;
+    rules.report(['next_steps'], 'pack.next_steps', `nothing is said for ${level}`);
   }
   for (const [name, { note }] of Object.entries(raw.definitions)) {
     if (note === undefined || official.notes[note - 1] !== undefined) continue;
-    source.report(['definitions', name, 'note'], 'definition.note', `there is no note ${note}`);
+    rules.report(['definitions', name, 'note'], 'definition.note', `there is no note ${note}`);
   }
   const seen = new Set<number>();
-  raw.items.forEach((item, index) => {
-    const path = ['items', index];
+  for (const { raw: item, source, path } of placed) {
     if (seen.has(item.item)) source.report(path, 'item.twice', `item ${item.item} stands twice`);
     seen.add(item.item);
     const printed = official.items.find((entry) => entry.no === item.item);
     if (!printed) {
       source.report(path, 'item.no_text', `item ${item.item} has no official text`);
-      return;
+      continue;
     }
-    checkCells(item, printed, path, source);
+    checkCells(item, printed, pack.topic, path, source);
     checkAreas(item, printed, path, table, source);
     checkWorks(item, path, table, source);
     const built = pack.items.find((entry) => entry.no === item.item)!;
     checkReachable(item, built, pack, path, table, source);
     checkScopes(built, path, table, source);
-  });
+  }
 }
 
 /** Every part of every printed cell is quoted by a clause, and nothing else is quoted. */
 function checkCells(
   item: RawItem,
-  printed: Official['items'][number],
-  path: (string | number)[],
+  printed: PrintedItem,
+  topic: CatalogueTopic,
+  path: Path,
   source: Source,
 ): void {
-  for (const cell of CELL_NAMES) {
-    const text = printed[cell];
+  for (const [cell] of CATALOGUES[topic].cells) {
+    const text = printed[cell] ?? null;
     const clauses = item[cell];
     const at = [...path, cell];
     if (text === null) {
@@ -67,17 +72,36 @@ function checkCells(
         source.report([...at, index], 'clause.quote', `"${quote}" is not in the printed cell`);
       }
     });
-    for (const part of text.split(/[；\n]/)) {
+    for (const part of partsOf(text, topic)) {
       if (quotes.some((quote) => quote.includes(part) || part.includes(quote))) continue;
       source.report(at, 'clause.left_out', `no clause carries out "${part}"`);
     }
   }
+  for (const other of Object.keys(CATALOGUES) as CatalogueTopic[]) {
+    for (const [cell] of other === topic ? [] : CATALOGUES[other].cells) {
+      if (item[cell]) source.report([...path, cell], 'item.no_text', 'no such column is printed');
+    }
+  }
+}
+
+/** The EIA catalogue parts its clauses by 「；」, the permit catalogue also by 「，」. */
+function partsOf(cell: string, topic: CatalogueTopic): string[] {
+  if (topic === 'eia-catalogue') return cell.split(/[；\n]/);
+  const parts: string[] = [''];
+  let depth = 0;
+  for (const char of cell) {
+    if (char === '（' || char === '(') depth++;
+    if (char === '）' || char === ')') depth--;
+    if (depth === 0 && /[；，\n]/.test(char)) parts.push('');
+    else parts[parts.length - 1] += char;
+  }
+  return parts.filter((part) => part !== '');
 }
 
 function checkAreas(
   item: RawItem,
-  printed: Official['items'][number],
-  path: (string | number)[],
+  printed: PrintedItem,
+  path: Path,
   table: FactTable,
   source: Source,
 ): void {
@@ -95,7 +119,7 @@ function checkAreas(
 
 function checkWorks(
   item: RawItem,
-  path: (string | number)[],
+  path: Path,
   table: FactTable,
   source: Source,
 ): void {
@@ -109,7 +133,7 @@ function checkReachable(
   raw: RawItem,
   item: Item,
   pack: RulePack,
-  path: (string | number)[],
+  path: Path,
   table: FactTable,
   source: Source,
 ): void {
@@ -126,9 +150,9 @@ function checkReachable(
     ),
   );
   for (const clause of item.clauses) {
-    const cell = CELL_NAMES[['REPORT', 'FORM', 'REGISTRATION'].indexOf(clause.level)]!;
+    const [cell] = CATALOGUES[pack.topic].cells.find(([, level]) => level === clause.level)!;
     const at = [...path, cell, clause.part - 1];
-    const byFact = item.attachWhen !== undefined;
+    const byFact = item.attachWhen !== undefined || item.rest;
     if ((!byFact && !met.has(clause)) || isEmpty(clause.when)) {
       source.report(at, 'clause.unreachable', 'no project can meet this clause');
     }
@@ -171,7 +195,7 @@ function isEmpty(expression: Expression): boolean {
 /** An item that joins by a fact stands beside every industry: it may read project facts only. */
 function checkScopes(
   item: Item,
-  path: (string | number)[],
+  path: Path,
   table: FactTable,
   source: Source,
 ): void {

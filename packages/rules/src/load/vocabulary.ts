@@ -3,8 +3,7 @@ import type { Expression } from '../expression.ts';
 import { FactTable } from '../fact-table.ts';
 import { MAX_OPTIONS, type Contradiction, type Fact, type Vocabulary } from '../vocabulary.ts';
 import { FeelError, parseCondition } from './feel.ts';
-import type { Source } from './source.ts';
-import { type Path } from './source.ts';
+import type { Path, Source } from './source.ts';
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const base = {
@@ -14,11 +13,14 @@ const base = {
   help: text.optional(),
   ask_when: z.string().optional(),
   always: z.boolean().optional(),
+  /** Further words for it in a description, beside its label. */
+  words: z.array(z.string().min(1)).default([]),
 };
 const option = z.strictObject({
   zh: z.string().min(1),
   en: z.string().min(1),
   help: text.optional(),
+  words: z.array(z.string().min(1)).default([]),
 });
 const fact = z.discriminatedUnion('type', [
   z.strictObject({
@@ -48,27 +50,36 @@ const fact = z.discriminatedUnion('type', [
     sum_of_shares: z.record(z.string(), z.number().positive()).optional(),
   }),
 ]);
+const work = z.strictObject({
+  zh: z.string().min(1),
+  en: z.string().min(1),
+  words: z.array(z.string().min(1)).default([]),
+});
+/** One file of the vocabulary; the files of a folder are read in the order of their names. */
 const schema = z.strictObject({
-  units: z.record(
-    z.string(),
+  units: section(
     z.strictObject({
       label: text,
       max: z.number().positive(),
       steps: z.record(z.string(), z.int().positive()),
     }),
   ),
-  groups: z.record(
-    z.string(),
+  groups: section(
     z.strictObject({ ask: text, help: text.optional(), by_tick: z.boolean().optional() }),
   ),
-  facts: z.record(z.string(), fact),
-  works: z.record(z.string(), text),
-  contradictions: z.array(z.strictObject({ when: z.string(), text })),
+  facts: section(fact),
+  works: section(work),
+  contradictions: z.array(z.strictObject({ when: z.string(), text })).default([]),
   cores: z
     .array(z.strictObject({ of: z.array(z.string()), facts: z.array(z.string()) }))
     .default([]),
 });
 type Raw = z.infer<typeof schema>;
+type Section = 'units' | 'groups' | 'facts' | 'works';
+
+function section<T extends z.ZodType>(entry: T) {
+  return z.record(z.string(), entry).default({});
+}
 
 const KEY = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/;
 const RESERVED = new Set(
@@ -77,17 +88,33 @@ const RESERVED = new Set(
   ),
 );
 
-/** Reads facts.yaml. Diagnostics stay on the source; null when there are any. */
-export function loadVocabulary(source: Source): Vocabulary | null {
-  const raw = source.read<Raw>(schema);
-  if (!raw) return null;
-  for (const key of Object.keys(raw.facts)) checkFact(key, raw, source);
-  raw.cores.forEach(({ facts: core }, index) => {
-    for (const key of core.filter((name) => !(name in raw.facts))) {
-      source.report(['cores', index, 'facts'], 'core.fact', `unknown fact "${key}"`);
-    }
-  });
-  if (source.diagnostics.length > 0) return null;
+/**
+ * Reads the vocabulary from one or several files, in their order. Diagnostics stay on the
+ * sources; null when there are any.
+ */
+export function loadVocabulary(first: Source, ...others: Source[]): Vocabulary | null {
+  const sources = [first, ...others];
+  const isFaulty = () => sources.some(({ diagnostics }) => diagnostics.length > 0);
+  const files = sources.map((source) => ({ source, raw: source.read<Raw>(schema) }));
+  if (isFaulty()) return null;
+  const read = files.map(({ source, raw }) => ({ source, raw: raw! }));
+  const raw: Raw = {
+    units: join('units', read),
+    groups: join('groups', read),
+    facts: join('facts', read),
+    works: join('works', read),
+    contradictions: read.flatMap((file) => file.raw.contradictions),
+    cores: read.flatMap((file) => file.raw.cores),
+  };
+  for (const file of read) {
+    for (const key of Object.keys(file.raw.facts)) checkFact(key, raw, file.source);
+    file.raw.cores.forEach(({ facts: core }, index) => {
+      for (const key of core.filter((name) => !(name in raw.facts))) {
+        file.source.report(['cores', index, 'facts'], 'core.fact', `unknown fact "${key}"`);
+      }
+    });
+  }
+  if (isFaulty()) return null;
   const facts = Object.entries(raw.facts).map(([key, entry]) => toFact(key, entry));
   const bare: Vocabulary = {
     units: Object.entries(raw.units).map(([id, { label, max, steps }]) => ({
@@ -103,23 +130,49 @@ export function loadVocabulary(source: Source): Vocabulary | null {
       ...(byTick ? { byTick } : {}),
     })),
     facts,
-    works: Object.entries(raw.works).map(([id, label]) => ({ id, label })),
+    works: Object.entries(raw.works).map(([id, { zh, en, words }]) => ({
+      id,
+      label: { zh, en },
+      words,
+    })),
     contradictions: [],
     cores: raw.cores,
   };
   const table = new FactTable(bare);
   const contradictions: Contradiction[] = [];
-  raw.contradictions.forEach((entry, index) => {
-    const when = readCondition(entry.when, table, source, ['contradictions', index, 'when']);
-    if (when) contradictions.push({ when, text: entry.text });
-  });
+  const conditions = new Map<string, Expression>();
+  for (const { source, raw: file } of read) {
+    file.contradictions.forEach((entry, index) => {
+      const when = readCondition(entry.when, table, source, ['contradictions', index, 'when']);
+      if (when) contradictions.push({ when, text: entry.text });
+    });
+    for (const [key, { ask_when: condition }] of Object.entries(file.facts)) {
+      if (condition === undefined) continue;
+      const askWhen = readCondition(condition, table, source, ['facts', key, 'ask_when']);
+      if (askWhen) conditions.set(key, askWhen);
+    }
+  }
   const asked = facts.map((entry) => {
-    const condition = raw.facts[entry.key]!.ask_when;
-    if (condition === undefined) return entry;
-    const askWhen = readCondition(condition, table, source, ['facts', entry.key, 'ask_when']);
+    const askWhen = conditions.get(entry.key);
     return askWhen ? { ...entry, askWhen } : entry;
   });
-  return source.diagnostics.length > 0 ? null : { ...bare, facts: asked, contradictions };
+  return isFaulty() ? null : { ...bare, facts: asked, contradictions };
+}
+
+/** One section of all files together; a name that two files give is a fault of the second. */
+function join<S extends Section>(
+  name: S,
+  files: readonly { readonly source: Source; readonly raw: Raw }[],
+): Raw[S] {
+  const joined = new Map<string, unknown>();
+  for (const { source, raw } of files) {
+    for (const [key, entry] of Object.entries(raw[name])) {
+      if (joined.has(key)) {
+        source.report([name, key], 'vocabulary.twice', `"${key}" stands in another file too`);
+      } else joined.set(key, entry);
+    }
+  }
+  return Object.fromEntries(joined) as Raw[S];
 }
 
 /** A condition with its errors reported at its place in the file. */
@@ -179,6 +232,7 @@ function toFact(key: string, raw: Raw['facts'][string]): Fact {
     label,
     ...(raw.help ? { help: raw.help } : {}),
     ...(raw.always ? { always: true } : {}),
+    ...(raw.words.length > 0 ? { words: raw.words } : {}),
   };
   switch (raw.type) {
     case 'boolean':
@@ -192,10 +246,11 @@ function toFact(key: string, raw: Raw['facts'][string]): Fact {
       return {
         ...shared,
         type: 'choice',
-        options: Object.entries(raw.options).map(([id, { zh, en, help }]) => ({
+        options: Object.entries(raw.options).map(([id, { zh, en, help, words }]) => ({
           id,
           label: { zh, en },
           ...(help ? { help } : {}),
+          ...(words.length > 0 ? { words } : {}),
         })),
         ...(raw.neutral ? { neutral: raw.neutral } : {}),
         ...(raw.neutral_is_rest ? { neutralIsRest: true } : {}),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Industry, PackCases, RulePack, RuleSet } from '@ludao/rules';
+import type { Industry, PackCases, RulePack, RuleSet, Vocabulary } from '@ludao/rules';
 import { FactTable } from '@ludao/rules';
 import {
   checkEditions,
@@ -29,25 +29,27 @@ const INDUSTRY_TABLE = 'national/gbt-4754/2017';
 export function readRulebook(folder = RULEPACKS): Rulebook {
   const diagnostics: Diagnostic[] = [];
   const read = (path: string) => readText(folder, path);
-  const facts = new Source('facts.yaml', read('facts.yaml'));
-  const vocabulary = loadVocabulary(facts);
-  if (!vocabulary) throw new PackError(facts.diagnostics);
+  const vocabulary = readVocabulary(folder, read);
   const table = new FactTable(vocabulary);
   const { industries, aliases } = readIndustries(read);
   const packs: RulePack[] = [];
   const cases: Record<string, PackCases> = {};
   for (const path of findPacks(folder)) {
-    const rules = new Source(`${path}/rules.yaml`, read(`${path}/rules.yaml`));
+    const open = (file: string) => new Source(file, read(file));
+    const rules = open(`${path}/rules.yaml`);
+    const items = listYaml(folder, `${path}/items`).map(open);
     const official = readJson(`${path}/official.json`, read, officialSchema);
-    const pack = loadPack(path, rules, official, table);
-    diagnostics.push(...rules.diagnostics);
+    const pack = loadPack(path, rules, official, table, items);
+    diagnostics.push(...[rules, ...items].flatMap((source) => source.diagnostics));
     if (!pack) continue;
     packs.push(pack);
-    if (!existsSync(join(folder, path, 'cases.yaml'))) continue;
-    const casesSource = new Source(`${path}/cases.yaml`, read(`${path}/cases.yaml`));
-    const packCases = loadCases(casesSource);
-    diagnostics.push(...casesSource.diagnostics);
-    if (packCases) cases[path] = packCases;
+    const caseFiles = listYaml(folder, `${path}/cases`).map(open);
+    const found = caseFiles.map((source) => loadCases(source));
+    diagnostics.push(...caseFiles.flatMap((source) => source.diagnostics));
+    cases[path] = {
+      items: found.flatMap((part) => part?.items ?? []),
+      projects: found.flatMap((part) => part?.projects ?? []),
+    };
   }
   for (const message of checkEditions(packs)) {
     diagnostics.push({ file: folder, line: 1, column: 1, code: 'edition.overlap', message });
@@ -57,6 +59,24 @@ export function readRulebook(folder = RULEPACKS): Rulebook {
   const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
   const ruleSet: RuleSet = { digest, ...content };
   return { ruleSet, cases, aliases };
+}
+
+/** The one vocabulary, whose files are read in the order of their names. */
+function readVocabulary(folder: string, read: (path: string) => string): Vocabulary {
+  const files = listYaml(folder, 'vocabulary');
+  const [first, ...others] = files.map((file) => new Source(file, read(file)));
+  const vocabulary = loadVocabulary(first ?? new Source('vocabulary', read('vocabulary')), ...others);
+  if (vocabulary) return vocabulary;
+  throw new PackError([first!, ...others].flatMap((source) => source.diagnostics));
+}
+
+/** The YAML files of one folder by name; none where there is no such folder. */
+function listYaml(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted()
+    .map((name) => `${folder}/${name}`);
 }
 
 const industriesSchema = z.object({ rows: z.array(z.tuple([z.string(), z.string()])) });

@@ -101,7 +101,7 @@ function NextSteps({ answer, screener }: { readonly answer: Answer; readonly scr
     <section className="card">
       <h2>{t('answer.next')}</h2>
       <ol className="steps">
-        {pack.nextSteps[answer.level].map(({ text, cite }) => (
+        {(pack.nextSteps[answer.level] ?? []).map(({ text, cite }) => (
           <li key={cite + text.zh}>
             {text[language]} <cite>{cite}</cite>
           </li>

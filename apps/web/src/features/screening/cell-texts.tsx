@@ -1,10 +1,11 @@
 import { levelText } from '@ludao/contracts/texts';
+import type { Item } from '@ludao/rules';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
 
 /** The printed cells of an item, word for word, for a person to read. */
 export function CellTexts(props: {
-  readonly texts: Readonly<Record<'REPORT' | 'FORM' | 'REGISTRATION', string | null>> | undefined;
+  readonly texts: Item['cells'] | undefined;
 }) {
   const { i18n } = useTranslation();
   const language = currentLanguage(i18n);
@@ -13,7 +14,7 @@ export function CellTexts(props: {
   return (
     <dl className="cells">
       {(['REPORT', 'FORM', 'REGISTRATION'] as const)
-        .filter((level) => texts[level] !== null)
+        .filter((level) => texts[level])
         .map((level) => (
           <div key={level}>
             <dt>{levelText(level, language)}</dt>

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { LEVEL, OUTCOME, PERMIT_LEVEL, Place, Procedure, Relief, Text } from './relief.ts';
 
 /** A screening asks one thing: what does the law ask of this project, on this day, and why. */
-export const LEVEL = z
-  .enum(['NOT_LISTED', 'REGISTRATION', 'FORM', 'REPORT'])
-  .meta({ id: 'Level', description: '名录未作规定 | 登记表 | 报告表 | 报告书' });
+export { LEVEL } from './relief.ts';
+/** A level of the EIA catalogue or of the permit catalogue. */
+const ANY_LEVEL = z.enum(['NOT_LISTED', 'REGISTRATION', 'FORM', 'REPORT', 'SIMPLIFIED', 'KEY']);
 
 const amount = z.union([z.number(), z.string().max(60)]);
 
@@ -57,6 +58,7 @@ export const ScreeningRequest = z
       .optional()
       .meta({ description: 'Things to build that are no industry; ids as in GET /api/facts.' }),
     facts: Facts.optional(),
+    place: Place.optional(),
     unstated: z.enum(['unknown', 'no']).optional().meta({
       description: 'What is left out: unknown (default), or "no" wherever "none" has a meaning.',
     }),
@@ -69,13 +71,15 @@ export const ScreeningRequest = z
       .optional()
       .meta({ description: 'GB/T 2260 code; 330600 (Shaoxing) by default.' }),
     explain: z.boolean().optional().meta({ description: 'Adds the ordered trace.' }),
+    demo: z.boolean().optional().meta({
+      description: 'Counts the invented parks, areas and adoptions of the demonstration as well.',
+    }),
   })
   .meta({ id: 'ScreeningRequest' });
 export type ScreeningRequest = z.infer<typeof ScreeningRequest>;
 
 export const DEFAULT_JURISDICTION = '330600';
 
-const Text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' });
 const FactValue = z
   .object({
     fact: z.string(),
@@ -95,7 +99,7 @@ const Citation = z
     name: z.string(),
     section: z.string(),
     page: z.int(),
-    level: LEVEL,
+    level: ANY_LEVEL,
     text: z.string(),
     quote: z.string(),
     part: z.int(),
@@ -109,14 +113,50 @@ const Amount = z.object({
   unit: z.string(),
 });
 
+const Missing = z.object({ fact: z.string(), activity: z.string().nullable() });
+const AnswerItem = z.object({
+  item: z.int(),
+  name: z.string(),
+  section: z.string(),
+  activity: z.string().nullable(),
+  via: z.enum(['code', 'work', 'fact']),
+  printed: z.boolean(),
+  floor: ANY_LEVEL,
+  ceiling: ANY_LEVEL,
+  decides: z.boolean(),
+  citation: Citation.nullable(),
+  sensitiveArea: z.string().nullable(),
+});
+const Confirmation = z.object({
+  code: z.string(),
+  item: z.int(),
+  state: z.enum(['applies', 'open']),
+  lowerReading: ANY_LEVEL.nullable(),
+  text: Text,
+});
+const Permit = z
+  .object({
+    level: PERMIT_LEVEL.nullable(),
+    floor: PERMIT_LEVEL,
+    ceiling: PERMIT_LEVEL,
+    items: z.array(AnswerItem),
+    confirm: z.array(Confirmation),
+    missing: z.array(Missing),
+    law: z.object({ pack: z.string(), title: z.string(), documentNo: z.string() }),
+    wholeSiteUnknown: z.boolean().meta({
+      description: 'An expansion: the category of the whole site can only be higher.',
+    }),
+  })
+  .meta({ id: 'Permit' });
+
 export const ScreeningAnswer = z
   .object({
     status: z.enum(['decided', 'provisional', 'beyond_edition', 'no_project']),
     statutoryLevel: LEVEL.nullable().meta({
       description: 'The national catalogue alone; null while not decided.',
     }),
-    level: LEVEL.nullable().meta({
-      description: 'After relief in force; no relief is carried out yet.',
+    level: OUTCOME.nullable().meta({
+      description: 'After relief in force; each step down is an entry of reliefs that applies.',
     }),
     floor: LEVEL,
     ceiling: LEVEL,
@@ -135,37 +175,15 @@ export const ScreeningAnswer = z
     }),
     digest: z.string().meta({ description: 'SHA-256 of the whole rule set.' }),
     articles: z.array(z.object({ no: z.string(), text: z.string() })),
-    items: z.array(
-      z.object({
-        item: z.int(),
-        name: z.string(),
-        section: z.string(),
-        activity: z.string().nullable(),
-        via: z.enum(['code', 'work', 'fact']),
-        printed: z.boolean(),
-        floor: LEVEL,
-        ceiling: LEVEL,
-        decides: z.boolean(),
-        citation: Citation.nullable(),
-        sensitiveArea: z.string().nullable(),
-      }),
-    ),
-    missing: z.array(z.object({ fact: z.string(), activity: z.string().nullable() })),
-    confirm: z.array(
-      z.object({
-        code: z.string(),
-        item: z.int(),
-        state: z.enum(['applies', 'open']),
-        lowerReading: LEVEL.nullable(),
-        text: Text,
-      }),
-    ),
+    items: z.array(AnswerItem),
+    missing: z.array(Missing),
+    confirm: z.array(Confirmation),
     changes: z.array(
       z.object({
         fact: z.string(),
         activity: z.string().nullable(),
         to: z.union([z.boolean(), z.string(), Amount]),
-        level: LEVEL,
+        level: ANY_LEVEL,
       }),
     ),
     factsUsed: z.array(FactValue),
@@ -174,12 +192,17 @@ export const ScreeningAnswer = z
     unencoded: z.array(z.object({ item: z.int(), name: z.string() })),
     beyond: z.array(z.string()),
     unchecked: z.int(),
+    place: Place,
+    reliefs: z.array(Relief),
+    procedure: Procedure.nullable(),
+    permit: Permit.nullable(),
+    demo: z.boolean(),
     trace: z
       .array(
         z.object({
           item: z.int(),
           activity: z.string().nullable(),
-          level: LEVEL,
+          level: ANY_LEVEL,
           part: z.int(),
           verdict: z.enum(['yes', 'no', 'unknown']),
           text: z.string(),

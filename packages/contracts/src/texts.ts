@@ -9,9 +9,17 @@ const LEVELS = {
   REPORT: ['环境影响报告书', 'Environmental impact report'],
   FORM: ['环境影响报告表', 'Environmental impact report form'],
   REGISTRATION: ['环境影响登记表', 'Environmental impact registration form'],
+  EXEMPT: ['免于环评手续', 'No EIA formality, by a relief in force'],
   NOT_LISTED: ['不纳入环评管理', 'Not under EIA management'],
   KEY: ['排污许可重点管理', 'Key permit management'],
   SIMPLIFIED: ['排污许可简化管理', 'Simplified permit management'],
+} as const satisfies Record<string, Entry>;
+
+const PERMIT_LEVELS = {
+  KEY: ['排污许可重点管理', 'Permit: key management'],
+  SIMPLIFIED: ['排污许可简化管理', 'Permit: simplified management'],
+  REGISTRATION: ['排污登记管理', 'Discharge registration, no permit'],
+  NOT_LISTED: ['不纳入排污许可管理', 'Neither permit nor registration'],
 } as const satisfies Record<string, Entry>;
 
 const STATUSES = {
@@ -61,6 +69,16 @@ const PROBLEMS: Readonly<Record<string, Entry>> = {
     'There is no option “{value}”. Known: {known}',
   ],
   'facts.contradict': ['{zh}（{facts}）', '{en} ({facts})'],
+  'place.unknown_parks': ['名单里没有园区“{value}”。', 'No park “{value}” is on the list.'],
+  'place.unknown_reform-areas': [
+    '名单里没有改革区域“{value}”。',
+    'No reform area “{value}” is on the list.',
+  ],
+  'place.unknown_zoning': ['没有管控单元“{value}”。', 'There is no zoning unit “{value}”.'],
+  'place.unknown_facilities': [
+    '名单里没有共享设施“{value}”。',
+    'No shared facility “{value}” is on the list.',
+  ],
   'quantity.unreadable': [
     '“{fact}”的数量“{text}”看不懂。可写 12、“12 吨/年”、“<10”、“5-8”。',
     'The amount “{text}” of “{fact}” cannot be read. Write 12, "12 t/a", "<10" or "5-8".',
@@ -111,6 +129,10 @@ function pick(entry: Entry, language: Language): string {
 
 export function levelText(level: keyof typeof LEVELS, language: Language): string {
   return pick(LEVELS[level], language);
+}
+
+export function permitLevelText(level: keyof typeof PERMIT_LEVELS, language: Language): string {
+  return pick(PERMIT_LEVELS[level], language);
 }
 
 export function statusText(status: keyof typeof STATUSES, language: Language): string {

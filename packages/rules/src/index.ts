@@ -1,3 +1,4 @@
+export { Screener } from './screen.ts';
 export {
   type Answer,
   type LawInForce,
@@ -5,8 +6,28 @@ export {
   type Refused,
   type ScreeningOptions,
   EIA_CATALOGUE,
-  Screener,
-} from './screen.ts';
+  PERMIT_CATALOGUE,
+} from './screening-answer.ts';
+export { type PermitAnswer } from './permit.ts';
+export type { Period, Procedure, ProcedurePack, Step } from './procedure/model.ts';
+export type {
+  Adoption,
+  Citable,
+  EntryOf,
+  Facility,
+  ListPack,
+  ListTopic,
+  Office,
+  Outcome,
+  Park,
+  Place,
+  Reason,
+  ReformArea,
+  Relief,
+  ReliefFinding,
+  ReliefPack,
+} from './reliefs/model.ts';
+export { entriesOf, isEntered } from './reliefs/registers.ts';
 export type { AnswerItem, Citation, ConfirmationNote, Status, TraceStep } from './answer.ts';
 export {
   type ItemCase,
@@ -23,7 +44,15 @@ export { type Change } from './changes.ts';
 export { appliesIn, findEdition, firstDay } from './editions.ts';
 export { Engine, type Evaluation } from './evaluate.ts';
 export { type FactValue, describeFact } from './fact-value.ts';
-export { LEVELS, levelOf, rankOf, type Level } from './level.ts';
+export {
+  LEVELS,
+  levelOf,
+  PERMIT_LEVELS,
+  rankOf,
+  type AnyLevel,
+  type Level,
+  type PermitLevel,
+} from './level.ts';
 export type { Article, Clause, Industry, Item, NextStep, RulePack, RuleSet } from './pack.ts';
 export type { FactInput, FactInputs, InputProblem, ProjectInput } from './input.ts';
 export type { Project } from './project.ts';

@@ -1,3 +1,4 @@
+import type { Place } from './reliefs/model.ts';
 import type { QuantityInput } from './units.ts';
 
 /** `null` and "unknown" say "I don't know", the same as leaving the fact out. */
@@ -15,6 +16,8 @@ export interface ProjectInput {
   /** Things to build that are no industry, by id (see the vocabulary's works). */
   readonly works?: readonly (string | { readonly work: string; readonly facts?: FactInputs })[];
   readonly facts?: FactInputs;
+  /** The park, reform area, zoning unit and shared facilities, by their ids in the lists. */
+  readonly place?: Place;
   /** What is left out: unknown (default), or "no" / none wherever "none" has a meaning. */
   readonly unstated?: 'unknown' | 'no';
 }

@@ -1,5 +1,7 @@
 import type { Expression } from './expression.ts';
 import type { AnyLevel, CatalogueTopic, GivenLevel } from './level.ts';
+import type { ProcedurePack } from './procedure/model.ts';
+import type { ListPack, ReliefPack } from './reliefs/model.ts';
 import type { Text, Vocabulary } from './vocabulary.ts';
 
 export const LAYERS = [
@@ -136,4 +138,8 @@ export interface RuleSet {
   readonly vocabulary: Vocabulary;
   readonly industries: readonly Industry[];
   readonly packs: readonly RulePack[];
+  /** Texts that relieve, lists that authorities keep, and how the law is carried out. */
+  readonly reliefs: readonly ReliefPack[];
+  readonly lists: readonly ListPack[];
+  readonly procedures: readonly ProcedurePack[];
 }

@@ -2,10 +2,11 @@ import { readActivities } from './activities.ts';
 import type { FactInput, FactInputs, IndustryIndex, InputProblem, ProjectInput } from './input.ts';
 import { nearest } from './nearest.ts';
 import { assumeNone, blankView, derive, settleByCode, shareSettled } from './settle.ts';
-import type { View } from './state.ts';
+import type { Place } from './reliefs/model.ts';
+import { NO, YES, type View } from './state.ts';
 import type { FactTable } from './fact-table.ts';
 import type { Fact } from './vocabulary.ts';
-import { writeFact, type Place } from './write-fact.ts';
+import { writeFact, type GivenValue } from './write-fact.ts';
 
 export interface Project {
   readonly views: readonly View[];
@@ -13,6 +14,7 @@ export interface Project {
   readonly assumed: ReadonlySet<string>;
   /** Facts that the input itself states. */
   readonly stated: ReadonlySet<string>;
+  readonly place: Place;
 }
 
 /**
@@ -48,12 +50,27 @@ export function readProject(
     return view;
   });
   shareSettled(table, views);
+  const place = input.place ?? {};
+  if (place.park !== undefined) settlePark(place.park !== 'none', table, views, stated);
   if (input.unstated === 'no') {
     for (const key of assumeNone(table, views, new Set([...stated, ...doubted]))) assumed.add(key);
   }
   for (const view of views) derive(table, view);
   if (problems.length > 0) return { problems: uniqueProblems(problems) };
-  return { views, assumed, stated };
+  return { views, assumed, stated, place };
+}
+
+/** Which park was chosen says by itself whether the site is in one. */
+function settlePark(
+  inPark: boolean,
+  table: FactTable,
+  views: readonly View[],
+  stated: Set<string>,
+): void {
+  const fact = table.findFact('place.in_park');
+  if (!fact) return;
+  stated.add(fact.key);
+  for (const view of views) view.setFlag(table.getSlot(fact.key), inPark ? YES : NO);
 }
 
 function checkKeys(
@@ -85,7 +102,7 @@ function pickPlace(
   activityPath: string,
   lone: boolean,
   problems: InputProblem[],
-): Place | undefined {
+): GivenValue | undefined {
   if (fact.key in own) {
     if (fact.scope === 'activity' || lone) {
       return { value: own[fact.key]!, path: `${activityPath}/${escapePointer(fact.key)}` };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Screener, type Answer, type ScreeningOptions } from './screen.ts';
+import { Screener } from './screen.ts';
+import type { Answer, ScreeningOptions } from './screening-answer.ts';
 import type { ProjectInput } from './input.ts';
 import { aRuleSet } from './testing.ts';
 

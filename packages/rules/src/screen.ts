@@ -1,75 +1,31 @@
-import { giveReasons, type Reasons, type Status } from './answer.ts';
-import { findChanges, type Change } from './changes.ts';
+import { giveReasons } from './answer.ts';
+import { findChanges } from './changes.ts';
 import { compileTest } from './closure.ts';
 import { findEdition, firstDay } from './editions.ts';
 import { Engine, type MissingFact } from './evaluate.ts';
 import { factsOf, type Expression } from './expression.ts';
+import { FactTable } from './fact-table.ts';
 import { levelOf, type Level } from './level.ts';
 import type { RulePack, RuleSet } from './pack.ts';
 import type { InputProblem, ProjectInput } from './input.ts';
+import { answerPermit, type PermitAnswer } from './permit.ts';
+import { describeProcedure } from './procedure/describe.ts';
 import { readProject, type Project } from './project.ts';
+import { applyReliefs } from './reliefs/apply.ts';
+import { findPlaceProblems } from './reliefs/place.ts';
+import {
+  articlesFor,
+  EIA_CATALOGUE,
+  EMPTY,
+  lawOf,
+  PERMIT_CATALOGUE,
+  type Answer,
+  type Missing,
+  type Refused,
+  type ScreeningOptions,
+} from './screening-answer.ts';
 import { NO, verdictOf, YES, type Test, type View } from './state.ts';
-import { FactTable } from './fact-table.ts';
 import { type Contradiction, type Fact } from './vocabulary.ts';
-
-export const EIA_CATALOGUE = 'eia-catalogue';
-
-export interface ScreeningOptions {
-  /** The day whose law is asked, `YYYY-MM-DD`. The engine has no clock. */
-  readonly on: string;
-  /** GB/T 2260 code of the county (or city, province). */
-  readonly jurisdiction: string;
-  /** Adds the ordered trace. */
-  readonly explain?: boolean;
-}
-
-export interface LawInForce {
-  readonly pack: string;
-  readonly title: string;
-  readonly issuer: string;
-  readonly documentNo: string;
-  readonly edition: string;
-  readonly effectiveFrom: string;
-  readonly effectiveTo: string | null;
-  readonly layer: string;
-  readonly confidence: string;
-}
-
-export interface Missing {
-  /** Key of the fact, or `industry` where the industry itself is too coarse. */
-  readonly fact: string;
-  readonly activity: string | null;
-}
-
-export interface Answer extends Omit<Reasons, 'trace' | 'beyond'> {
-  readonly status: Status;
-  /** What the national catalogue alone says; null while it is not decided. */
-  readonly statutoryLevel: Level | null;
-  /** After relief in force. No relief is carried out yet, so it equals the statutory level. */
-  readonly level: Level | null;
-  readonly floor: Level;
-  readonly ceiling: Level;
-  readonly on: string;
-  readonly jurisdiction: string;
-  readonly law: LawInForce;
-  readonly digest: string;
-  /** Articles of the pack that the answer rests on beside the items. */
-  readonly articles: readonly { readonly no: string; readonly text: string }[];
-  readonly missing: readonly Missing[];
-  readonly changes: readonly Change[];
-  /** Facts presumed until the owner states otherwise, and facts the input left out as "no". */
-  readonly presumed: readonly string[];
-  readonly assumed: readonly string[];
-  /** Codes that no item names and that this edition does not cover. */
-  readonly beyond: readonly string[];
-  /** Items without a code that this software cannot ask about yet. */
-  readonly unchecked: number;
-  readonly trace?: Reasons['trace'];
-}
-
-export interface Refused {
-  readonly problems: readonly InputProblem[];
-}
 
 /** Answers projects under one set of rules; keeps an engine per edition. */
 export class Screener {
@@ -102,7 +58,10 @@ export class Screener {
   read(input: ProjectInput): Project | Refused {
     const project = readProject(input, this.table, this.#industries);
     if ('problems' in project) return project;
-    const problems = this.#contradictions(project.views);
+    const problems = [
+      ...this.#contradictions(project.views),
+      ...findPlaceProblems(this.ruleSet, project.place),
+    ];
     return problems.length > 0 ? { problems } : project;
   }
 
@@ -147,7 +106,7 @@ export class Screener {
     const ceiling = open ? 'REPORT' : levelOf(core.ceiling);
     const floor = levelOf(core.floor);
     const status = ceiling === floor ? 'decided' : open ? 'beyond_edition' : 'provisional';
-    const level = status === 'decided' ? floor : null;
+    const statutory = status === 'decided' ? floor : null;
     const read = this.#factsRead(engine, project);
     const mayHold = (when: Expression, view: View) =>
       verdictOf(compileTest(when, this.table), view) !== NO;
@@ -155,11 +114,10 @@ export class Screener {
       ...frame,
       ...reasons,
       status,
-      statutoryLevel: level,
-      level,
+      statutoryLevel: statutory,
       floor,
       ceiling,
-      articles: articlesFor(pack, level, project, reasons.items),
+      articles: articlesFor(pack, statutory, project, reasons.items),
       missing: core.missing.map((missing) => this.#nameMissing(missing, project)),
       changes:
         status === 'decided'
@@ -170,8 +128,37 @@ export class Screener {
         .filter(({ askWhen }) => project.views.some((view) => !askWhen || mayHold(askWhen, view)))
         .map(({ key }) => key),
       assumed: read.filter(({ key }) => project.assumed.has(key)).map(({ key }) => key),
+      ...this.#beyondTheLevel(engine, pack, project, statutory, reasons, options),
       ...(options.explain ? { trace } : {}),
     };
+  }
+
+  /** Relief, permit category and procedure: what follows once the level is known. */
+  #beyondTheLevel(
+    engine: Engine,
+    pack: RulePack,
+    project: Project,
+    statutory: Level | null,
+    { items, confirm }: Pick<Answer, 'items' | 'confirm'>,
+    { on, jurisdiction }: ScreeningOptions,
+  ): Pick<Answer, 'level' | 'place' | 'reliefs' | 'procedure' | 'permit' | 'demo'> {
+    const { ruleSet, table } = this;
+    const { place } = project;
+    const at = { ruleSet, place, on, jurisdiction };
+    const relieved = statutory ? applyReliefs(engine, project, statutory, at) : null;
+    const level = relieved?.level ?? null;
+    const reliefs = relieved?.findings ?? [];
+    const permit = this.#permit(project, on, jurisdiction);
+    const asked = { ...at, table, pack, project, statutory, outcome: level };
+    const procedure = describeProcedure({ ...asked, items, confirm, reliefs, permit });
+    return { level, place, reliefs, permit, procedure, demo: reliefs.some(({ demo }) => demo) };
+  }
+
+  #permit(project: Project, on: string, jurisdiction: string): PermitAnswer | null {
+    const pack = findEdition(this.ruleSet, PERMIT_CATALOGUE, on, jurisdiction);
+    if (!pack) return null;
+    const name = (missing: MissingFact) => this.#nameMissing(missing, project);
+    return answerPermit(this.engineOf(pack), pack, project, name);
   }
 
   #nameMissing({ slot, activity }: MissingFact, project: Project): Missing {
@@ -211,51 +198,3 @@ function isPresumed(fact: Fact): boolean {
   return fact.type === 'boolean' && fact.presumed !== undefined;
 }
 
-function lawOf(pack: RulePack): LawInForce {
-  const { id, title, issuer, documentNo, edition, effectiveFrom, effectiveTo, layer, confidence } =
-    pack;
-  return {
-    pack: id,
-    title,
-    issuer,
-    documentNo,
-    edition,
-    effectiveFrom,
-    effectiveTo,
-    layer,
-    confidence,
-  };
-}
-
-/** Article 5 where nothing is listed; article 4 where several things could decide. */
-function articlesFor(
-  pack: RulePack,
-  level: Level | null,
-  project: Project,
-  items: Reasons['items'],
-): RulePack['articles'] {
-  const reached = items.filter(({ floor }) => floor !== 'NOT_LISTED').length;
-  const wanted = new Set<string>();
-  if (level === 'NOT_LISTED') wanted.add('第五条');
-  else if (reached > 1 || (reached > 0 && project.views.length > 1)) wanted.add('第四条');
-  return pack.articles.filter((article) => wanted.has(article.no));
-}
-
-/** A project with neither an industry nor a listed work has no answer; never "not listed". */
-const EMPTY = {
-  status: 'no_project',
-  statutoryLevel: null,
-  level: null,
-  floor: 'NOT_LISTED',
-  ceiling: 'REPORT',
-  items: [],
-  confirm: [],
-  factsUsed: [],
-  unencoded: [],
-  beyond: [],
-  articles: [],
-  missing: [{ fact: 'industry', activity: null }],
-  changes: [],
-  presumed: [],
-  assumed: [],
-} as const satisfies Partial<Answer>;

@@ -130,6 +130,9 @@ export function aRuleSet(items = BAKERY_ITEMS): RuleSet {
       }),
     ),
     packs: [aPack(items, vocabulary)],
+    reliefs: [],
+    lists: [],
+    procedures: [],
   };
 }
 

@@ -11,7 +11,7 @@ import {
 } from './vocabulary.ts';
 
 /** Where a value stands in the input, for the message when it is wrong. */
-export interface Place {
+export interface GivenValue {
   readonly value: FactInput;
   readonly path: string;
 }
@@ -20,7 +20,7 @@ export interface Place {
 export function writeFact(
   fact: Fact,
   slot: number,
-  place: Place,
+  place: GivenValue,
   view: View,
   table: FactTable,
   problems: InputProblem[],
@@ -33,7 +33,7 @@ export function writeFact(
 function writeBoolean(
   fact: BooleanFact,
   slot: number,
-  place: Place,
+  place: GivenValue,
   view: View,
   problems: InputProblem[],
 ): void {
@@ -58,7 +58,7 @@ function readBoolean(value: FactInput): Verdict | undefined {
 function writeChoice(
   fact: ChoiceFact,
   slot: number,
-  place: Place,
+  place: GivenValue,
   view: View,
   problems: InputProblem[],
 ): void {
@@ -86,7 +86,7 @@ function writeChoice(
 function writeQuantity(
   fact: QuantityFact,
   slot: number,
-  place: Place,
+  place: GivenValue,
   view: View,
   table: FactTable,
   problems: InputProblem[],
@@ -103,12 +103,12 @@ function writeQuantity(
   }
 }
 
-function quantityProblem(problem: QuantityProblem, fact: Fact, place: Place): InputProblem {
+function quantityProblem(problem: QuantityProblem, fact: Fact, place: GivenValue): InputProblem {
   const { code, ...params } = problem;
   return { code, path: place.path, params: { fact: fact.key, ...params } };
 }
 
-function wrongType(fact: Fact, place: Place, expected: string): InputProblem {
+function wrongType(fact: Fact, place: GivenValue, expected: string): InputProblem {
   return {
     code: 'fact.wrong_type',
     path: place.path,

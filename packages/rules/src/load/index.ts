@@ -1,7 +1,10 @@
 export { loadCases } from './cases.ts';
 export { formatDiagnostic, PackError, type Diagnostic } from './diagnostic.ts';
 export { FeelError, parseCondition } from './feel.ts';
+export { loadList } from './lists.ts';
 export { loadPack } from './pack.ts';
+export { loadProcedure } from './procedure.ts';
+export { loadReliefs } from './reliefs.ts';
 export { officialSchema, type Official } from './pack-schema.ts';
 export { checkEditions } from './overlap.ts';
 export { Source } from './source.ts';

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { ALL_CELLS, ANY_LEVELS, CATALOGUES, type CatalogueTopic, type CellName } from '../level.ts';
 import { CONFIDENCES, LAYERS } from '../pack.ts';
+import { condition, day, nextStep, place, text } from './provenance.ts';
 
 /** The shapes of rules.yaml, official.json and cases.yaml; `docs/guides/add-an-edition.md`. */
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is YYYY-MM-DD');
-const condition = z.string().min(1);
-const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const shared = {
   quote: z.string().default(''),
   reading: z.enum(['text', 'officer']).default('text'),
@@ -66,7 +64,7 @@ export const packSchema = z.strictObject({
     edition: z.string(),
     effective_from: day,
     effective_to: day.nullable(),
-    jurisdiction: z.string().regex(/^(CN|\d{2}|\d{4}|\d{6})$/),
+    jurisdiction: place,
     layer: z.enum(LAYERS),
     confidence: z.enum(CONFIDENCES),
   }),
@@ -83,7 +81,7 @@ export const packSchema = z.strictObject({
   next_steps: z.partialRecord(
     z.enum(ANY_LEVELS),
     z
-      .array(z.strictObject({ text, cite: z.string().min(1), confidence: z.enum(CONFIDENCES) }))
+      .array(nextStep)
       .min(1),
   ),
   items: z.array(itemSchema).default([]),

@@ -1,130 +1,166 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Industry, PackCases, RulePack, RuleSet, Vocabulary } from '@ludao/rules';
+import type {
+  Industry,
+  ListPack,
+  PackCases,
+  ProcedurePack,
+  ReliefPack,
+  RulePack,
+  RuleSet,
+  Vocabulary,
+} from '@ludao/rules';
 import { FactTable } from '@ludao/rules';
 import {
   checkEditions,
   loadCases,
+  loadList,
   loadPack,
+  loadProcedure,
+  loadReliefs,
   loadVocabulary,
   officialSchema,
   PackError,
-  Source,
   type Diagnostic,
+  type Source,
 } from '@ludao/rules/load';
 import { z } from 'zod';
 import { loadAliases } from './aliases.ts';
+import { PackFolder } from './files.ts';
 import type { AliasTable, Rulebook } from './model.ts';
 
 /** The law that ships with the software. */
 export const RULEPACKS = fileURLToPath(new URL('../../../../../rulepacks', import.meta.url));
 const INDUSTRY_TABLE = 'national/gbt-4754/2017';
+/** Invented lists and adoptions, read only where somebody asks to be shown how relief works. */
+const DEMO = 'demo';
 
 /**
- * Reads every pack below a folder. Nothing loads unless everything does.
+ * Reads every pack below a folder; invented entries only when asked. Nothing loads unless
+ * everything does.
  * @throws PackError with each fault's file, line and column
  */
-export function readRulebook(folder = RULEPACKS): Rulebook {
-  const diagnostics: Diagnostic[] = [];
-  const read = (path: string) => readText(folder, path);
-  const vocabulary = readVocabulary(folder, read);
+export function readRulebook(root = RULEPACKS, { demo = false } = {}): Rulebook {
+  const folder = new PackFolder(root);
+  const reading = new Reading(folder, demo);
+  const vocabulary = readVocabulary(folder);
   const table = new FactTable(vocabulary);
-  const { industries, aliases } = readIndustries(read);
-  const packs: RulePack[] = [];
-  const cases: Record<string, PackCases> = {};
-  for (const path of findPacks(folder)) {
-    const open = (file: string) => new Source(file, read(file));
-    const rules = open(`${path}/rules.yaml`);
-    const items = listYaml(folder, `${path}/items`).map(open);
-    const official = readJson(`${path}/official.json`, read, officialSchema);
-    const pack = loadPack(path, rules, official, table, items);
-    diagnostics.push(...[rules, ...items].flatMap((source) => source.diagnostics));
-    if (!pack) continue;
-    packs.push(pack);
-    const caseFiles = listYaml(folder, `${path}/cases`).map(open);
-    const found = caseFiles.map((source) => loadCases(source));
-    diagnostics.push(...caseFiles.flatMap((source) => source.diagnostics));
-    cases[path] = {
-      items: found.flatMap((part) => part?.items ?? []),
-      projects: found.flatMap((part) => part?.projects ?? []),
-    };
-  }
-  for (const message of checkEditions(packs)) {
-    diagnostics.push({ file: folder, line: 1, column: 1, code: 'edition.overlap', message });
-  }
-  if (diagnostics.length > 0) throw new PackError(diagnostics);
-  const content = { vocabulary, industries, packs };
+  const { industries, aliases } = readIndustries(folder);
+  const { packs, cases } = readCatalogues(reading, table);
+  const content = {
+    vocabulary,
+    industries,
+    packs,
+    reliefs: readReliefs(reading, table),
+    lists: readLists(reading, table),
+    procedures: readProcedures(reading),
+  };
+  reading.throwFaults();
   const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
   const ruleSet: RuleSet = { digest, ...content };
   return { ruleSet, cases, aliases };
 }
 
-/** The one vocabulary, whose files are read in the order of their names. */
-function readVocabulary(folder: string, read: (path: string) => string): Vocabulary {
-  const files = listYaml(folder, 'vocabulary');
-  const [first, ...others] = files.map((file) => new Source(file, read(file)));
-  const vocabulary = loadVocabulary(first ?? new Source('vocabulary', read('vocabulary')), ...others);
-  if (vocabulary) return vocabulary;
-  throw new PackError([first!, ...others].flatMap((source) => source.diagnostics));
+/** One pass over a folder: which packs belong to it, and every fault met on the way. */
+class Reading {
+  readonly folder: PackFolder;
+  readonly #demo: boolean;
+  readonly #faults: Diagnostic[] = [];
+
+  constructor(folder: PackFolder, demo: boolean) {
+    this.folder = folder;
+    this.#demo = demo;
+  }
+
+  packsWith(name: string): string[] {
+    return this.folder
+      .foldersWith(name)
+      .filter((path) => this.#demo || !path.startsWith(`${DEMO}/`));
+  }
+
+  note(sources: readonly Source[]): void {
+    this.#faults.push(...sources.flatMap(({ diagnostics }) => diagnostics));
+  }
+
+  fault(code: string, message: string): void {
+    this.#faults.push({ file: this.folder.root, line: 1, column: 1, code, message });
+  }
+
+  throwFaults(): void {
+    if (this.#faults.length > 0) throw new PackError(this.#faults);
+  }
 }
 
-/** The YAML files of one folder by name; none where there is no such folder. */
-function listYaml(root: string, folder: string): string[] {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder))
-    .filter((name) => name.endsWith('.yaml'))
-    .toSorted()
-    .map((name) => `${folder}/${name}`);
+function readCatalogues(
+  reading: Reading,
+  table: FactTable,
+): { packs: RulePack[]; cases: Record<string, PackCases> } {
+  const { folder } = reading;
+  const packs: RulePack[] = [];
+  const cases: Record<string, PackCases> = {};
+  for (const path of reading.packsWith('rules.yaml')) {
+    const rules = folder.open(`${path}/rules.yaml`);
+    const items = folder.yamlFiles(`${path}/items`);
+    const official = folder.json(`${path}/official.json`, officialSchema);
+    const pack = loadPack(path, rules, official, table, items);
+    reading.note([rules, ...items]);
+    if (!pack) continue;
+    packs.push(pack);
+    const files = folder.yamlFiles(`${path}/cases`);
+    const found = files.map((source) => loadCases(source));
+    reading.note(files);
+    cases[path] = {
+      items: found.flatMap((part) => part?.items ?? []),
+      projects: found.flatMap((part) => part?.projects ?? []),
+    };
+  }
+  for (const message of checkEditions(packs)) reading.fault('edition.overlap', message);
+  return { packs, cases };
+}
+
+function readReliefs(reading: Reading, table: FactTable): ReliefPack[] {
+  return reading.packsWith('reliefs.yaml').flatMap((path) => {
+    const source = reading.folder.open(`${path}/reliefs.yaml`);
+    const text = reading.folder.text(`${path}/text.zh.txt`);
+    const pack = loadReliefs(path, source, text, table);
+    reading.note([source]);
+    return pack ?? [];
+  });
+}
+
+function readLists(reading: Reading, table: FactTable): ListPack[] {
+  return reading.packsWith('list.yaml').flatMap((path) => {
+    const source = reading.folder.open(`${path}/list.yaml`);
+    const list = loadList(path, source, table);
+    reading.note([source]);
+    return list ?? [];
+  });
+}
+
+function readProcedures(reading: Reading): ProcedurePack[] {
+  return reading.packsWith('procedure.yaml').flatMap((path) => {
+    const source = reading.folder.open(`${path}/procedure.yaml`);
+    const pack = loadProcedure(path, source);
+    reading.note([source]);
+    return pack ?? [];
+  });
+}
+
+/** The one vocabulary, whose files are read in the order of their names. */
+function readVocabulary(folder: PackFolder): Vocabulary {
+  const [first, ...others] = folder.yamlFiles('vocabulary');
+  const vocabulary = loadVocabulary(first ?? folder.open('vocabulary'), ...others);
+  if (vocabulary) return vocabulary;
+  throw new PackError([first!, ...others].flatMap(({ diagnostics }) => diagnostics));
 }
 
 const industriesSchema = z.object({ rows: z.array(z.tuple([z.string(), z.string()])) });
 
-function readText(folder: string, path: string): string {
-  try {
-    return readFileSync(join(folder, path), 'utf8');
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new PackError([{ file: path, line: 1, column: 1, code: 'file.unreadable', message }]);
-  }
-}
-
-/** A transcription is written by a program, so its place is the file and the path inside it. */
-function readJson<T>(path: string, read: (path: string) => string, schema: z.ZodType<T>): T {
-  const refuse = (message: string) =>
-    new PackError([{ file: path, line: 1, column: 1, code: 'file.content', message }]);
-  let value: unknown;
-  try {
-    value = JSON.parse(read(path));
-  } catch (error) {
-    if (error instanceof PackError) throw error;
-    throw refuse(error instanceof Error ? error.message : String(error));
-  }
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw refuse(`${issue!.message} (at ${issue!.path.map(String).join('.')})`);
-}
-
-function findPacks(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name === 'rules.yaml')
-    .map((entry) => relative(folder, entry.parentPath).replaceAll('\\', '/'))
-    .toSorted();
-}
-
-function readIndustries(read: (path: string) => string): {
-  industries: Industry[];
-  aliases: AliasTable;
-} {
-  const { rows } = readJson(`${INDUSTRY_TABLE}/industries.json`, read, industriesSchema);
+function readIndustries(folder: PackFolder): { industries: Industry[]; aliases: AliasTable } {
+  const { rows } = folder.json(`${INDUSTRY_TABLE}/industries.json`, industriesSchema);
   const industries = rows.map(([code, name]) => ({ code, name }));
   const known = new Set(industries.map(({ code }) => code));
-  const source = new Source(
-    `${INDUSTRY_TABLE}/aliases.yaml`,
-    read(`${INDUSTRY_TABLE}/aliases.yaml`),
-  );
+  const source = folder.open(`${INDUSTRY_TABLE}/aliases.yaml`);
   const aliases = loadAliases(source, known);
   if (!aliases) throw new PackError(source.diagnostics);
   return { industries, aliases };

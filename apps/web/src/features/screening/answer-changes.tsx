@@ -10,10 +10,10 @@ export function Changes(props: { readonly answer: Answer; readonly screener: Scr
   const language = currentLanguage(i18n);
   const { answer, screener } = props;
   const { changeText } = useFactText(screener);
-  const { level, changes } = answer;
+  const { statutoryLevel: statutory, changes } = answer;
   // Works of another kind, far from the industry: one line is enough.
   const isBeside = (fact: string) => screener.table.getFact(fact).group === 'also';
-  if (!level || changes.length === 0) return null;
+  if (!statutory || changes.length === 0) return null;
   const byLevel = new Map<Change['level'], Change[]>();
   for (const change of changes)
     byLevel.set(change.level, [...(byLevel.get(change.level) ?? []), change]);
@@ -29,7 +29,7 @@ export function Changes(props: { readonly answer: Answer; readonly screener: Scr
         return (
           <div key={other} className="change">
             <h3>
-              {t(rankOf(other) > rankOf(level) ? 'answer.wouldRise' : 'answer.wouldFall', {
+              {t(rankOf(other) > rankOf(statutory) ? 'answer.wouldRise' : 'answer.wouldFall', {
                 level: levelText(other, language),
               })}
             </h3>

@@ -97,11 +97,12 @@ function NextSteps({ answer, screener }: { readonly answer: Answer; readonly scr
   const language = currentLanguage(i18n);
   const pack = screener.ruleSet.packs.find(({ id }) => id === answer.law.pack);
   if (!answer.level || !pack) return null;
+  const nextSteps = answer.level === 'EXEMPT' ? [] : (pack.nextSteps[answer.level] ?? []);
   return (
     <section className="card">
       <h2>{t('answer.next')}</h2>
       <ol className="steps">
-        {(pack.nextSteps[answer.level] ?? []).map(({ text, cite }) => (
+        {nextSteps.map(({ text, cite }) => (
           <li key={cite + text.zh}>
             {text[language]} <cite>{cite}</cite>
           </li>

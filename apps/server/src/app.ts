@@ -29,7 +29,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await registerApiDocs(app, packageJson.version);
   registerHealth(app, { database, webDist: WEB_DIST, version: packageJson.version });
   registerRulebook(app, rulebook);
-  registerScreening(app, rulebook.screener, clock);
+  registerScreening(app, rulebook, clock);
   return app;
 }
 

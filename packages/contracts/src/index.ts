@@ -57,4 +57,11 @@ export const ROUTES = {
     tag: 'rulebook',
     response: RuleSetDocument,
   }),
+  getDemoRuleSet: route({
+    method: 'GET',
+    url: '/api/rules/demo',
+    summary: 'The rule set with invented parks, areas and adoptions, for the demonstration',
+    tag: 'rulebook',
+    response: RuleSetDocument,
+  }),
 } as const;

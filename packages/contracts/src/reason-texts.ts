@@ -12,10 +12,7 @@ const REASONS: Readonly<Record<string, Entry>> = {
     '采纳文件 {name} 自 {from} 起才生效。',
     'The adoption {name} takes effect on {from}.',
   ],
-  'adoption.expired': [
-    '采纳文件 {name} 已于 {to} 到期。',
-    'The adoption {name} ended on {to}.',
-  ],
+  'adoption.expired': ['采纳文件 {name} 已于 {to} 到期。', 'The adoption {name} ended on {to}.'],
   'adoption.no_arrangement': [
     '采纳文件 {number} 没有写明省级统一部署的文号，省级以下区域不能启用。',
     'The adoption {number} names no provincial arrangement, which an area below province level needs.',
@@ -83,7 +80,10 @@ const REASONS: Readonly<Record<string, Entry>> = {
     '污染物或废水超出园区给的份额，不能直接入驻。',
     'Pollutants or wastewater exceed the share of the park, so there is no direct entry.',
   ],
-  'park_eia.not_yet': ['整体环评 {name} 自 {from} 起生效。', 'Park-wide EIA {name} holds from {from}.'],
+  'park_eia.not_yet': [
+    '整体环评 {name} 自 {from} 起生效。',
+    'Park-wide EIA {name} holds from {from}.',
+  ],
   'park_eia.expired': ['整体环评 {name} 已于 {to} 到期。', 'Park-wide EIA {name} ended on {to}.'],
   'park_eia.major_change': [
     '园区自 {day} 起发生重大变化，重新报批前停止引用。',

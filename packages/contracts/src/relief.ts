@@ -47,15 +47,7 @@ export const Relief = z
   .object({
     relief: z.string(),
     measure: z.int(),
-    kind: z.enum([
-      'leave_out',
-      'listed',
-      'exempt',
-      'direct_entry',
-      'downgrade',
-      'cite',
-      'batch',
-    ]),
+    kind: z.enum(['leave_out', 'listed', 'exempt', 'direct_entry', 'downgrade', 'cite', 'batch']),
     title: Text,
     quote: z.string(),
     clause: z.string(),

@@ -208,7 +208,8 @@ function confirmationsOf(
         code,
         item: finding.entry.item.no,
         state: verdict === YES ? 'applies' : 'open',
-        lowerReading: other !== null && other < core.floor ? levelOf(other, finding.entry.pack.levels) : null,
+        lowerReading:
+          other !== null && other < core.floor ? levelOf(other, finding.entry.pack.levels) : null,
         text,
       });
     }

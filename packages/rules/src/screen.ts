@@ -197,4 +197,3 @@ export class Screener {
 function isPresumed(fact: Fact): boolean {
   return fact.type === 'boolean' && fact.presumed !== undefined;
 }
-

@@ -5,9 +5,10 @@ import { UsageError } from './usage.ts';
 
 const USAGE = `ludao: 小微园区环保服务平台
 
-  ludao screen FILE|- [--on YYYY-MM-DD] [--jurisdiction 330603] [--json] [--explain] [--lang zh|en]
-      这个项目要办什么环评手续，为什么。FILE 是 YAML 或 JSON；- 读标准输入。
-      What the EIA catalogue asks of the project in FILE (YAML or JSON; - is standard input).
+  ludao screen FILE|- [--on YYYY-MM-DD] [--jurisdiction 330603] [--json] [--explain] [--demo] [--lang zh|en]
+      这个项目要办什么环评手续，为什么；--demo 把演示用的虚构园区和采纳文件也算上。FILE 是 YAML 或 JSON；- 读标准输入。
+      What the EIA catalogue asks of the project in FILE (YAML or JSON; - is standard input);
+      --demo also counts the invented parks and adoptions of the demonstration.
 
   ludao packs [--json]
       列出规则包，并当场运行其用例。

@@ -14,6 +14,7 @@ export function runScreen(args: string[]): number {
     jurisdiction: { type: 'string' },
     json: { type: 'boolean' },
     explain: { type: 'boolean' },
+    demo: { type: 'boolean' },
     lang: { type: 'string' },
   });
   const language = chooseLanguage(values.lang);
@@ -27,17 +28,18 @@ export function runScreen(args: string[]): number {
   }
   const read = readProjectFile(file);
   if ('problems' in read) return refuse(read.problems);
-  const { screener } = openRulebook();
+  const law = openRulebook();
   const request = {
     ...read.request,
     ...(values.on === undefined ? {} : { on: values.on }),
     ...(values.jurisdiction === undefined ? {} : { jurisdiction: values.jurisdiction }),
     ...(values.explain ? { explain: true } : {}),
+    ...(values.demo ? { demo: true } : {}),
   };
-  const answer = screen(screener, request, systemClock.today());
+  const answer = screen(law, request, systemClock.today());
   if ('problems' in answer) return refuse(answer.problems);
   if (values.json) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
-  else process.stdout.write(writeAnswer(answer, screener.table, request.name, language));
+  else process.stdout.write(writeAnswer(answer, law.screener.table, request.name, language));
   return 0;
 
   function refuse(problems: readonly InputProblem[]): number {

@@ -1,5 +1,6 @@
 import { levelText, statusText, type Language } from '@ludao/contracts/texts';
 import type { Answer, FactTable, Text } from '@ludao/rules';
+import { writeProcedure, writeRelief } from './write-relief.ts';
 
 /** The answer as plain text for a terminal: level, clause, what is open, what would change it. */
 export function writeAnswer(
@@ -20,6 +21,7 @@ export function writeAnswer(
     if (entries.length > 0) lines.push('', title, ...entries.map((entry) => `  ${entry}`));
   };
   if (name) add(name);
+  if (answer.demo) add(zh ? '【演示数据，不作依据】' : '[DEMONSTRATION, not to be relied on]');
   add(
     answer.level
       ? `${levelText(answer.level, language)}  [${answer.level}]`
@@ -40,6 +42,7 @@ export function writeAnswer(
     ),
     ...answer.articles.map(({ no, text }) => `${no} ${text}`),
   ]);
+  for (const [title, entries] of writeRelief(answer, label, language)) section(title, entries);
   section(
     zh ? '还差' : 'Missing',
     answer.missing.map(({ fact, activity }) => `${label(fact)}${activity ? ` · ${activity}` : ''}`),
@@ -69,6 +72,7 @@ export function writeAnswer(
       return `${label(fact)} = ${value} → ${levelText(level, language)}`;
     }),
   );
+  for (const [title, entries] of writeProcedure(answer, label, language)) section(title, entries);
   section(
     zh ? '逐条' : 'Trace',
     (answer.trace ?? []).map(

@@ -117,12 +117,7 @@ function checkAreas(
   });
 }
 
-function checkWorks(
-  item: RawItem,
-  path: Path,
-  table: FactTable,
-  source: Source,
-): void {
+function checkWorks(item: RawItem, path: Path, table: FactTable, source: Source): void {
   for (const work of item.attach?.works ?? []) {
     if (!table.findWork(work)) source.report(path, 'item.work', `unknown work "${work}"`);
   }
@@ -193,12 +188,7 @@ function isEmpty(expression: Expression): boolean {
 }
 
 /** An item that joins by a fact stands beside every industry: it may read project facts only. */
-function checkScopes(
-  item: Item,
-  path: Path,
-  table: FactTable,
-  source: Source,
-): void {
+function checkScopes(item: Item, path: Path, table: FactTable, source: Source): void {
   if (!item.attachWhen) return;
   const conditions = [item.attachWhen, ...item.clauses.map((clause) => clause.when)];
   for (const condition of conditions) {

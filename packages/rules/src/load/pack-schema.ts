@@ -78,12 +78,7 @@ export const packSchema = z.strictObject({
   confirm: z.array(confirmationSchema),
   /** Lists of confirmations that several items share, by name. */
   confirmations: z.record(z.string(), z.array(confirmationSchema).min(1)).default({}),
-  next_steps: z.partialRecord(
-    z.enum(ANY_LEVELS),
-    z
-      .array(nextStep)
-      .min(1),
-  ),
+  next_steps: z.partialRecord(z.enum(ANY_LEVELS), z.array(nextStep).min(1)),
   items: z.array(itemSchema).default([]),
 });
 export type RawPack = z.infer<typeof packSchema>;

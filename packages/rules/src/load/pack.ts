@@ -164,8 +164,7 @@ class PackReader {
     const parts: Expression[] = [
       positive === undefined ? TRUE : this.#condition(positive, source, [...path, kind]),
     ];
-    if (except !== undefined)
-      parts.push(not(this.#condition(except, source, [...path, 'except'])));
+    if (except !== undefined) parts.push(not(this.#condition(except, source, [...path, 'except'])));
     if (item.except_all?.cell === cell) {
       const at = [...itemPath, 'except_all', 'when'];
       parts.push(not(this.#condition(item.except_all.when, source, at)));

@@ -97,11 +97,16 @@ const LOOKS: Record<StepCode, (asked: Asked) => Finding> = {
   },
   main_works: ({ project, table, pack }) => {
     const verdict = verdictOver(pack.mainWorksGate, project, table);
-    return ofVerdict(verdict === NO ? YES : verdict === YES ? NO : UNKNOWN, 'step.outside_main_works');
+    return ofVerdict(
+      verdict === NO ? YES : verdict === YES ? NO : UNKNOWN,
+      'step.outside_main_works',
+    );
   },
   industrial_building: ({ project, table, pack }) => {
     const starred = (item: RulePack['items'][number]) =>
-      item.codes.some(({ code, star }) => star && project.views.some(({ key }) => key.startsWith(code)));
+      item.codes.some(
+        ({ code, star }) => star && project.views.some(({ key }) => key.startsWith(code)),
+      );
     if (!pack.items.some(starred)) return NO_EFFECT;
     const verdict = verdictOver(pack.starGate, project, table);
     return ofVerdict(verdict === NO ? YES : verdict === YES ? NO : UNKNOWN, 'step.not_industrial');
@@ -161,4 +166,3 @@ function ofRelief(finding: ReliefFinding | undefined): Finding {
   if (finding.state === 'applies') return { state: 'shapes', detail };
   return { state: finding.state === 'open' ? 'open' : 'no_effect', detail };
 }
-

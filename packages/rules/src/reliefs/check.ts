@@ -150,7 +150,8 @@ export const checkDowngrade: Checker = (relief, standing) => {
   const why = whyNotOn('area', entry.name, entry, on);
   if (why) reasons.push(why);
   const banned = judge(entry.negativeList, project, table);
-  for (const { no, text } of banned.met) reasons.push({ code: 'area.negative', params: { no, text } });
+  for (const { no, text } of banned.met)
+    reasons.push({ code: 'area.negative', params: { no, text } });
   const standards = judge(entry.standards, project, table, verdictOfAll);
   for (const { no, text } of standards.unmet) {
     reasons.push({ code: 'area.standard', params: { no, text } });

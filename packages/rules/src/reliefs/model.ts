@@ -89,7 +89,11 @@ export interface ReformArea {
   readonly name: string;
   readonly jurisdiction: string;
   readonly grade: 'provincial_plus' | 'below_province';
-  readonly planEia: { readonly title: string; readonly reviewNo: string; readonly reviewedOn: string };
+  readonly planEia: {
+    readonly title: string;
+    readonly reviewNo: string;
+    readonly reviewedOn: string;
+  };
   readonly from: string;
   readonly to: string | null;
   readonly standards: readonly Clause[];
@@ -241,7 +245,11 @@ export interface ReliefFinding {
   readonly state: 'applies' | 'if_adopted' | 'open' | 'refused';
   readonly from: Outcome | null;
   readonly to: Outcome | null;
-  readonly object: { readonly kind: 'area' | 'park' | 'facility'; readonly id: string; readonly name: string } | null;
+  readonly object: {
+    readonly kind: 'area' | 'park' | 'facility';
+    readonly id: string;
+    readonly name: string;
+  } | null;
   readonly adoption: Adoption | null;
   readonly reasons: readonly Reason[];
   readonly missing: readonly string[];

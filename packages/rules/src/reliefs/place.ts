@@ -30,6 +30,8 @@ function isKnown(ruleSet: RuleSet, topic: ListTopic, id: string): boolean {
   return ruleSet.lists
     .filter((list) => list.topic === topic)
     .some(({ entries }) =>
-      entries.some((entry) => ('id' in entry ? entry.id : 'code' in entry ? entry.code : '') === id),
+      entries.some(
+        (entry) => ('id' in entry ? entry.id : 'code' in entry ? entry.code : '') === id,
+      ),
     );
 }

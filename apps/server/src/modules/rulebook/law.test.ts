@@ -1,5 +1,6 @@
 import { clauseId, runItemCase, type ItemCaseResult, type RulePack } from '@ludao/rules';
 import { describe, expect, it } from 'vitest';
+import { answerOf } from './service.ts';
 import { theRulebook } from './testing.ts';
 
 const service = theRulebook();
@@ -19,13 +20,9 @@ describe.each(rulebook.ruleSet.packs)('$title', (pack: RulePack) => {
   it.each(cases.projects.map((entry) => [`${entry.id} ${entry.title}`, entry] as const))(
     'answers %s',
     (_, { project, expect: wanted }) => {
-      const answer = screener.screen(project, { on: '2026-11-23', jurisdiction: '330600' });
-      if ('problems' in answer) throw new Error(JSON.stringify(answer.problems));
-      expect(answer.statutoryLevel).toBe(wanted.level);
-      if (wanted.item === undefined) return;
-      expect(answer.items.filter(({ decides }) => decides).map(({ item }) => item)).toContain(
-        wanted.item,
-      );
+      const { level, items } = answerOf(pack, project, screener);
+      expect(level).toBe(wanted.level);
+      if (wanted.item !== undefined) expect(items).toContain(wanted.item);
     },
   );
 

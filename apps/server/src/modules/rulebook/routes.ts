@@ -34,25 +34,30 @@ export function registerRulebook(server: FastifyInstance, service: RulebookServi
     },
     () => service.listPacks(),
   );
-  serveDocument(server, ROUTES.listFacts, ruleSet.vocabulary);
-  serveDocument(server, ROUTES.getRuleSet, ruleSet);
+  serveDocument(server, ROUTES.listFacts, () => ruleSet.vocabulary);
+  serveDocument(server, ROUTES.getRuleSet, () => ruleSet);
+  serveDocument(server, ROUTES.getDemoRuleSet, () => service.demoScreener().ruleSet);
 }
 
 /** A document that stays the same until the next start: written once, revalidated by its hash. */
 function serveDocument(
   app: FastifyInstance,
-  route: (typeof ROUTES)['listFacts' | 'getRuleSet'],
-  document: object,
+  route: (typeof ROUTES)['listFacts' | 'getRuleSet' | 'getDemoRuleSet'],
+  document: () => object,
 ): void {
-  const text = JSON.stringify(document);
-  const etag = `"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"`;
-  const zipped = gzipSync(text);
+  let written: { text: string; etag: string; zipped: Buffer } | null = null;
+  const write = () => {
+    const text = JSON.stringify(document());
+    const etag = `"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"`;
+    return { text, etag, zipped: gzipSync(text) };
+  };
   const schema: FastifySchema = {
     summary: route.summary,
     tags: [route.tag],
     response: { 200: route.response },
   };
   app.get(route.url, { schema, serializerCompiler: () => String }, (request, reply) => {
+    const { text, etag, zipped } = (written ??= write());
     reply.headers({ etag, 'cache-control': 'no-cache', vary: 'accept-encoding' });
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
     reply.type('application/json; charset=utf-8');

@@ -1,5 +1,13 @@
 import type { IndustryList, PackList } from '@ludao/contracts';
-import { reportItems, runItemCase, Screener, type RulePack } from '@ludao/rules';
+import {
+  PERMIT_CATALOGUE,
+  reportItems,
+  runItemCase,
+  Screener,
+  type AnyLevel,
+  type ProjectInput,
+  type RulePack,
+} from '@ludao/rules';
 import { IndustryFinder } from './find-industries.ts';
 import type { Rulebook } from './model.ts';
 import { readRulebook } from './store.ts';
@@ -8,6 +16,8 @@ import { readRulebook } from './store.ts';
 export interface RulebookService {
   readonly rulebook: Rulebook;
   readonly screener: Screener;
+  /** The same law with the invented lists and adoptions of the demonstration; read when first asked. */
+  demoScreener(): Screener;
   findIndustries(query: string, limit: number): IndustryList;
   listPacks(): PackList;
 }
@@ -17,9 +27,11 @@ export function openRulebook(folder?: string): RulebookService {
   const rulebook = readRulebook(folder);
   const screener = new Screener(rulebook.ruleSet);
   let finder: IndustryFinder | null = null;
+  let demo: Screener | null = null;
   return {
     rulebook,
     screener,
+    demoScreener: () => (demo ??= new Screener(readRulebook(folder, { demo: true }).ruleSet)),
     findIndustries(query, limit) {
       finder ??= new IndustryFinder(
         rulebook.ruleSet.industries,
@@ -34,6 +46,22 @@ export function openRulebook(folder?: string): RulebookService {
     }),
   };
 }
+
+/** The level that one pack gives a whole project, and the items that decided it. */
+export function answerOf(
+  pack: RulePack,
+  project: ProjectInput,
+  screener: Screener,
+): { level: AnyLevel | null | 'refused'; items: readonly number[] } {
+  // The day must lie within every edition that the answer rests on.
+  const answer = screener.screen(project, { on: CASES_ON, jurisdiction: '330600' });
+  if ('problems' in answer) return { level: 'refused', items: [] };
+  const isPermit = pack.topic === PERMIT_CATALOGUE;
+  const found = isPermit ? answer.permit : { level: answer.statutoryLevel, items: answer.items };
+  const items = (found?.items ?? []).filter(({ decides }) => decides).map(({ item }) => item);
+  return { level: found?.level ?? null, items };
+}
+const CASES_ON = '2026-11-23';
 
 /** Runs the pack's cases now, so that what is shown as tested has just been tested. */
 function describePack(
@@ -50,14 +78,8 @@ function describePack(
         `${place} item ${item} ${level} ${kind}: found ${found}${problem ? ` (${problem})` : ''}`,
     );
   for (const { id, place, project, expect } of cases.projects) {
-    const answer = screener.screen(project, { on: pack.effectiveFrom, jurisdiction: '330600' });
-    const found = 'problems' in answer ? 'refused' : answer.statutoryLevel;
-    const item = 'problems' in answer ? [] : answer.items.filter(({ decides }) => decides);
-    if (
-      found === expect.level &&
-      (!expect.item || item.some((entry) => entry.item === expect.item))
-    )
-      continue;
+    const { level: found, items } = answerOf(pack, project, screener);
+    if (found === expect.level && (!expect.item || items.includes(expect.item))) continue;
     failures.push(`${place} ${id}: found ${found}`);
   }
   const items = reportItems(pack, results);

@@ -1,12 +1,11 @@
 import { ROUTES } from '@ludao/contracts';
-import type { Screener } from '@ludao/rules';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../platform/clock.ts';
 import { replyWithProblem } from '../../platform/problem.ts';
-import { screen } from './service.ts';
+import { screen, type Screeners } from './service.ts';
 
 /** Nothing of the project is kept: no row, and no word of it in the log. */
-export function registerScreening(app: FastifyInstance, screener: Screener, clock: Clock): void {
+export function registerScreening(app: FastifyInstance, screeners: Screeners, clock: Clock): void {
   const { screen: route } = ROUTES;
   app.post(
     route.url,
@@ -19,7 +18,7 @@ export function registerScreening(app: FastifyInstance, screener: Screener, cloc
       },
     },
     (request, reply) => {
-      const answer = screen(screener, route.body.parse(request.body), clock.today());
+      const answer = screen(screeners, route.body.parse(request.body), clock.today());
       if (!('problems' in answer)) return answer;
       return replyWithProblem(request, reply, {
         status: 422,

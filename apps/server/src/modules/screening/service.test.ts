@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { theRulebook } from '../rulebook/testing.ts';
 import { screen } from './service.ts';
 
-const { screener } = theRulebook();
+const law = theRulebook();
 
 function ask(request: ScreeningRequest) {
-  const answer = screen(screener, request, '2026-11-23');
+  const answer = screen(law, request, '2026-11-23');
   if ('problems' in answer) throw new Error(JSON.stringify(answer.problems));
   return answer;
 }

@@ -1,17 +1,23 @@
 import { DEFAULT_JURISDICTION, type ScreeningRequest } from '@ludao/contracts';
 import type { Answer, ProjectInput, Refused, Screener } from '@ludao/rules';
 
+/** The law, and the law with the invented entries of the demonstration. */
+export interface Screeners {
+  readonly screener: Screener;
+  demoScreener(): Screener;
+}
+
 /**
  * Answers one request: what the law asks of the project on the day (`today` unless it says
  * otherwise). Every door goes through here, so every door gives the same answer.
  */
 export function screen(
-  screener: Screener,
+  { screener, demoScreener }: Screeners,
   request: ScreeningRequest,
   today: string,
 ): Answer | Refused {
-  const { on, jurisdiction, explain, ...project } = request;
-  return screener.screen(project as ProjectInput, {
+  const { on, jurisdiction, explain, demo, ...project } = request;
+  return (demo ? demoScreener() : screener).screen(project as ProjectInput, {
     on: on ?? today,
     jurisdiction: jurisdiction ?? DEFAULT_JURISDICTION,
     explain: explain ?? false,

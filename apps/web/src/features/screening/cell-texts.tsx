@@ -4,9 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
 
 /** The printed cells of an item, word for word, for a person to read. */
-export function CellTexts(props: {
-  readonly texts: Item['cells'] | undefined;
-}) {
+export function CellTexts(props: { readonly texts: Item['cells'] | undefined }) {
   const { i18n } = useTranslation();
   const language = currentLanguage(i18n);
   const { texts } = props;

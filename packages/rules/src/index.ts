@@ -64,6 +64,7 @@ export {
   type Page,
   type Question,
 } from './questions.ts';
+export { askedKey, nextTurn, type Progress, type Purpose, type Turn } from './interview.ts';
 export { FactTable } from './fact-table.ts';
 export {
   type BooleanFact,

@@ -52,15 +52,24 @@ export function nextPage(engine: Engine, project: Project, asked: readonly strin
 /** All questions of a group for a project, in the vocabulary's order. */
 export function listQuestions(engine: Engine, project: Project, group: string): Question[] {
   const { table } = engine;
-  const places = engine
+  const places: MissingFact[] = engine
     .evaluate(project)
     .missing.filter(({ slot }) => table.facts[slot]?.group === group);
   if (places.length > 0) places.push(...besideIn(engine, project, group));
   table.facts.forEach((fact, slot) => {
     if (fact.group === group && fact.always) places.push({ slot, activity: -1 });
   });
+  return toQuestions(engine, project, places);
+}
+
+/** One question for each place, in the vocabulary's order. */
+export function toQuestions(
+  engine: Engine,
+  project: Project,
+  places: readonly MissingFact[],
+): Question[] {
+  const { table } = engine;
   const live = liveConditions(engine, project);
-  const tickGroup = table.vocabulary.groups.find(({ id }) => id === group)?.byTick ?? false;
   return places
     .filter((place, at) => places.findIndex((other) => same(place, other)) === at)
     .sort((a, b) => a.slot - b.slot || a.activity - b.activity)
@@ -69,8 +78,13 @@ export function listQuestions(engine: Engine, project: Project, group: string): 
       activity,
       limits: limitsOf(table.facts[slot]!, live),
       options: optionsOf(table.facts[slot]!, live),
-      byTick: tickGroup && canBeNone(table.facts[slot]!, activity, project),
+      byTick:
+        isTicked(engine, table.facts[slot]!) && canBeNone(table.facts[slot]!, activity, project),
     }));
+}
+
+function isTicked({ table }: Engine, fact: Fact): boolean {
+  return table.vocabulary.groups.find(({ id }) => id === fact.group)?.byTick ?? false;
 }
 
 /** Wastewater works cannot be "none" in a project that is about wastewater works. */

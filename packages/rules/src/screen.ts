@@ -5,7 +5,7 @@ import { findEdition, firstDay } from './editions.ts';
 import { Engine, type MissingFact } from './evaluate.ts';
 import { factsOf, type Expression } from './expression.ts';
 import { FactTable } from './fact-table.ts';
-import { levelOf, type Level } from './level.ts';
+import { levelOf, type CatalogueTopic, type Level } from './level.ts';
 import type { RulePack, RuleSet } from './pack.ts';
 import type { InputProblem, ProjectInput } from './input.ts';
 import { answerPermit, type PermitAnswer } from './permit.ts';
@@ -75,6 +75,11 @@ export class Screener {
         { code: 'date.before_any_edition', path: '/on', params: { on: options.on, first } },
       ],
     };
+  }
+
+  /** The edition of another catalogue in force on the day. */
+  editionOf(topic: CatalogueTopic, { on, jurisdiction }: ScreeningOptions): RulePack | undefined {
+    return findEdition(this.ruleSet, topic, on, jurisdiction);
   }
 
   /** What the law asks of a project on a day, and why; or every problem found in the input. */
@@ -148,14 +153,14 @@ export class Screener {
     const relieved = statutory ? applyReliefs(engine, project, statutory, at) : null;
     const level = relieved?.level ?? null;
     const reliefs = relieved?.findings ?? [];
-    const permit = this.#permit(project, on, jurisdiction);
+    const permit = this.#permit(project, { on, jurisdiction });
     const asked = { ...at, table, pack, project, statutory, outcome: level };
     const procedure = describeProcedure({ ...asked, items, confirm, reliefs, permit });
     return { level, place, reliefs, permit, procedure, demo: reliefs.some(({ demo }) => demo) };
   }
 
-  #permit(project: Project, on: string, jurisdiction: string): PermitAnswer | null {
-    const pack = findEdition(this.ruleSet, PERMIT_CATALOGUE, on, jurisdiction);
+  #permit(project: Project, options: ScreeningOptions): PermitAnswer | null {
+    const pack = this.editionOf(PERMIT_CATALOGUE, options);
     if (!pack) return null;
     const name = (missing: MissingFact) => this.#nameMissing(missing, project);
     return answerPermit(this.engineOf(pack), pack, project, name);

@@ -1,37 +1,45 @@
 import { Screener, type RuleSet } from '@ludao/rules';
 import { useEffect, useState } from 'react';
 
-let loading: Promise<Screener> | null = null;
+const ADDRESSES = { law: '/api/rules', demo: '/api/rules/demo' } as const;
+const loading = new Map<string, Promise<Screener>>();
 
-/** Fetches the rules once per visit; the answers are then worked out on the visitor's device. */
-export function loadScreener(): Promise<Screener> {
-  loading ??= fetchRules().catch((error: unknown) => {
-    loading = null;
+/**
+ * Fetches the rules once per visit; the answers are then worked out on the visitor's device.
+ * `demo` adds the invented parks, areas and adoptions.
+ */
+export function loadScreener(demo = false): Promise<Screener> {
+  const address = demo ? ADDRESSES.demo : ADDRESSES.law;
+  const known = loading.get(address);
+  if (known) return known;
+  const fetched = fetchRules(address).catch((error: unknown) => {
+    loading.delete(address);
     throw error;
   });
-  return loading;
+  loading.set(address, fetched);
+  return fetched;
 }
 
-async function fetchRules(): Promise<Screener> {
-  const response = await fetch('/api/rules');
-  if (!response.ok) throw new Error(`/api/rules: ${response.status}`);
+async function fetchRules(address: string): Promise<Screener> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return new Screener((await response.json()) as RuleSet);
 }
 
 /** The rules, or null while they load; a failure goes to the error page. */
-export function useScreener(): Screener | null {
+export function useScreener(demo: boolean): Screener | null {
   const [screener, setScreener] = useState<Screener | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   useEffect(() => {
     let wanted = true;
-    loadScreener().then(
+    loadScreener(demo).then(
       (loaded) => wanted && setScreener(loaded),
       (error: unknown) => wanted && setFailure(error ?? new Error('no rules')),
     );
     return () => {
       wanted = false;
     };
-  }, []);
+  }, [demo]);
   if (failure) throw failure;
   return screener;
 }

@@ -11,6 +11,10 @@ export interface Screening {
   readonly jurisdiction: string;
   /** Groups already asked; what is unknown in them stays unknown. */
   readonly asked: readonly string[];
+  /** The invented parks and adoptions of the demonstration are counted too. */
+  readonly demo?: boolean | undefined;
+  /** The visitor wants the permit category as well. */
+  readonly permit?: boolean | undefined;
   /** What was given on this very page, so that Back finds it again. */
   readonly draft?: Draft | undefined;
   /** The answer of that day, and the digest of the rules that gave it. */
@@ -24,10 +28,13 @@ export interface Answered {
   readonly digest: string;
   readonly floor: Answer['floor'];
   readonly ceiling: Answer['ceiling'];
+  /** After relief, where that differed from the level of the law. */
+  readonly level?: Exclude<Answer['level'], null> | undefined;
 }
 
 const VERSION = 1;
 const LEVELS = new Set(['NOT_LISTED', 'REGISTRATION', 'FORM', 'REPORT']);
+const OUTCOMES = new Set([...LEVELS, 'EXEMPT']);
 
 /** For `#…`: the screening as base64url of its JSON. */
 export function writeLink(screening: Screening): string {
@@ -53,18 +60,21 @@ export function readLink(fragment: string): Screening | null {
 
 function isScreening(value: unknown): value is Screening {
   if (!isRecord(value) || value['v'] !== VERSION) return false;
-  const { project, on, jurisdiction, asked, draft, answered } = value;
+  const { project, on, jurisdiction, asked, draft, answered, demo, permit } = value;
   return (
     isRecord(project) &&
     isActivityList(project['industries']) &&
     isActivityList(project['works']) &&
     (project['facts'] === undefined || isRecord(project['facts'])) &&
+    (project['place'] === undefined || isRecord(project['place'])) &&
     typeof on === 'string' &&
     /^\d{4}-\d{2}-\d{2}$/.test(on) &&
     typeof jurisdiction === 'string' &&
     /^\d{6}$/.test(jurisdiction) &&
     Array.isArray(asked) &&
     asked.every((group) => typeof group === 'string') &&
+    (demo === undefined || typeof demo === 'boolean') &&
+    (permit === undefined || typeof permit === 'boolean') &&
     (draft === undefined || isRecord(draft)) &&
     (answered === undefined || isAnswered(answered))
   );
@@ -88,7 +98,8 @@ function isAnswered(value: unknown): boolean {
     isRecord(value) &&
     typeof value['digest'] === 'string' &&
     LEVELS.has(String(value['floor'])) &&
-    LEVELS.has(String(value['ceiling']))
+    LEVELS.has(String(value['ceiling'])) &&
+    (value['level'] === undefined || OUTCOMES.has(String(value['level'])))
   );
 }
 

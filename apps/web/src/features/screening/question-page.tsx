@@ -1,9 +1,18 @@
-import { EIA_CATALOGUE, findEdition, type Page, type Project, type Screener } from '@ludao/rules';
+import {
+  EIA_CATALOGUE,
+  PERMIT_CATALOGUE,
+  type Page,
+  type Place,
+  type Project,
+  type Purpose,
+  type Screener,
+} from '@ludao/rules';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from '@tanstack/react-router';
 import { currentLanguage } from '../../i18n/index.ts';
 import { CountySelect } from './county-select.tsx';
+import { PlaceSelect } from './place-select.tsx';
 import {
   activityName,
   applyDraft,
@@ -22,21 +31,24 @@ import { TickList } from './tick-list.tsx';
 /** One topic: ticks, choices and amounts, then "next". Wrong or missing answers are said on top. */
 export function QuestionPage(props: {
   readonly page: Page;
+  readonly purpose: Purpose;
   readonly project: Project;
   readonly screener: Screener;
   readonly screening: Screening;
   readonly onAnswer: (next: Pick<Screening, 'project' | 'jurisdiction'>) => void;
 }) {
-  const { page, project, screener, screening } = props;
+  const { page, purpose, project, screener, screening } = props;
   const { t, i18n } = useTranslation('screening');
   const language = currentLanguage(i18n);
   const navigate = useNavigate();
   const [draft, setDraft] = useState<Draft>(screening.draft ?? {});
   const [county, setCounty] = useState(screening.jurisdiction);
+  const [place, setPlace] = useState<Place>(screening.project.place ?? {});
   const [faults, setFaults] = useState<Faults | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const pack = findEdition(screener.ruleSet, EIA_CATALOGUE, screening.on, screening.jurisdiction)!;
+  const topic = purpose === 'permit' ? PERMIT_CATALOGUE : EIA_CATALOGUE;
+  const pack = screener.editionOf(topic, screening)!;
   const engine = screener.engineOf(pack);
   const shown = shownQuestions(screener, engine, page, screening.project, draft);
   const give = (id: string, value: Draft[string]) => setDraft((now) => ({ ...now, [id]: value }));
@@ -45,7 +57,8 @@ export function QuestionPage(props: {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     const unanswered = findUnanswered(shown, draft);
-    const next = applyDraft(screening.project, { questions: shown }, draft);
+    const answered = applyDraft(screening.project, { questions: shown }, draft);
+    const next = Object.keys(place).length > 0 ? { ...answered, place } : answered;
     const read = screener.read(next);
     if (unanswered !== null || 'problems' in read) {
       const problems = unanswered === null && 'problems' in read ? read.problems : [];
@@ -100,7 +113,24 @@ export function QuestionPage(props: {
           </section>
         );
       })}
-      {page.group.id === 'site' && <CountySelect value={county} onChange={setCounty} />}
+      {page.group.id === 'site' && (
+        <>
+          <CountySelect
+            value={county}
+            onChange={(next) => {
+              setCounty(next);
+              setPlace({});
+            }}
+          />
+          <PlaceSelect
+            screener={screener}
+            on={screening.on}
+            county={county}
+            value={place}
+            onChange={setPlace}
+          />
+        </>
+      )}
       <div className="actions">
         <button type="submit" className="primary">
           {t('wizard.next')}
@@ -109,7 +139,7 @@ export function QuestionPage(props: {
           {t('wizard.back')}
         </button>
       </div>
-      <StandSoFar engine={engine} project={project} />
+      {purpose === 'level' && <StandSoFar engine={engine} project={project} />}
     </form>
   );
 }

@@ -1,24 +1,18 @@
 import { useLocation, useNavigate } from '@tanstack/react-router';
-import {
-  EIA_CATALOGUE,
-  findEdition,
-  nextPage,
-  type Page,
-  type Project,
-  type Screener,
-} from '@ludao/rules';
+import { askedKey, nextTurn, type Project, type Screener, type Turn } from '@ludao/rules';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FacilitiesPage } from './facilities-page.tsx';
 import { useScreener } from './law.ts';
 import { readLink, writeLink, type Screening } from './link.ts';
-import { Loading, BrokenLink } from './notices.tsx';
+import { DemoNotice, Loading, BrokenLink } from './notices.tsx';
 import { QuestionPage } from './question-page.tsx';
 
 /** One topic a page; each answered page is a new address, so Back and reload lose nothing. */
 export function WizardPage() {
   const { hash, pathname } = useLocation();
-  const screener = useScreener();
   const screening = useMemo(() => readLink(hash), [hash]);
+  const screener = useScreener(screening?.demo ?? false);
   // The address changes before this page is taken down; the answer's link is not ours to ask about.
   if (!screener || pathname !== '/screening') return <Loading />;
   if (!screening) return <BrokenLink />;
@@ -31,30 +25,44 @@ function Wizard(props: { readonly screener: Screener; readonly screening: Screen
   const navigate = useNavigate();
   const step = useMemo(() => takeStep(screener, screening), [screener, screening]);
 
-  const done = step !== null && step.page === null;
+  const done = step !== null && step.turn === null;
   useEffect(() => {
     if (!done) return;
     void navigate({ to: '/answer', hash: writeLink(screening), replace: true });
   }, [done, navigate, screening]);
   if (step === null) return <BrokenLink />;
-  if (!step.page) return <Loading />;
-  const { page, project } = step;
+  if (!step.turn) return <Loading />;
+  const { turn, project } = step;
 
-  function answer(next: Pick<Screening, 'project' | 'jurisdiction'>): void {
-    const hash = writeLink({ ...screening, ...next, asked: [...screening.asked, page.group.id] });
+  function answer(next: Pick<Screening, 'project' | 'jurisdiction'>, key: string): void {
+    const hash = writeLink({ ...screening, ...next, asked: [...screening.asked, key] });
     void navigate({ to: '/screening', hash });
   }
 
   return (
     <section className="narrow">
-      <p className="eyebrow">{t('wizard.progress', { number: screening.asked.length + 2 })}</p>
-      <QuestionPage
-        page={page}
-        project={project}
-        screener={screener}
-        screening={screening}
-        onAnswer={answer}
-      />
+      {screening.demo && <DemoNotice />}
+      <p className="eyebrow">
+        {t('wizard.progress', { number: screening.asked.length + 2 })}
+        {turn.kind === 'page' && turn.purpose !== 'level' && ` · ${t(`wizard.${turn.purpose}`)}`}
+      </p>
+      {turn.kind === 'facilities' ? (
+        <FacilitiesPage
+          turn={turn}
+          screener={screener}
+          screening={screening}
+          onAnswer={(next) => answer(next, askedKey('facilities', project.place.park ?? ''))}
+        />
+      ) : (
+        <QuestionPage
+          page={turn.page}
+          purpose={turn.purpose}
+          project={project}
+          screener={screener}
+          screening={screening}
+          onAnswer={(next) => answer(next, askedKey(turn.purpose, turn.page.group.id))}
+        />
+      )}
     </section>
   );
 }
@@ -63,9 +71,10 @@ function Wizard(props: { readonly screener: Screener; readonly screening: Screen
 function takeStep(
   screener: Screener,
   screening: Screening,
-): { page: Page | null; project: Project } | null {
-  const pack = findEdition(screener.ruleSet, EIA_CATALOGUE, screening.on, screening.jurisdiction);
+): { turn: Turn | null; project: Project } | null {
   const project = screener.read(screening.project);
-  if (!pack || 'problems' in project || project.views.length === 0) return null;
-  return { page: nextPage(screener.engineOf(pack), project, screening.asked), project };
+  if ('problems' in project || project.views.length === 0) return null;
+  if ('problems' in screener.ruling(screening)) return null;
+  const { asked, permit = false } = screening;
+  return { turn: nextTurn(screener, project, screening, { asked, permit }), project };
 }

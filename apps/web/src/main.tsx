@@ -2,17 +2,20 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { router } from './app/router.tsx';
-import './i18n/index.ts';
+import { startTexts } from './i18n/index.ts';
 import './ui/base.css';
 import './ui/forms.css';
 import './ui/answer.css';
+import './ui/relief.css';
 import './ui/narrow.css';
 import './ui/print.css';
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <RouterProvider router={router} />
-  </StrictMode>,
+void startTexts().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <RouterProvider router={router} />
+    </StrictMode>,
+  ),
 );

@@ -106,7 +106,9 @@ function reliefPage(
   const { table } = engine;
   const places = findings
     // Nobody is troubled with questions about a draft that is not adopted where he builds.
-    .filter(({ state, layer, adoption }) => state === 'open' && (layer !== 'DRAFT_MEASURE' || adoption))
+    .filter(
+      ({ state, layer, adoption }) => state === 'open' && (layer !== 'DRAFT_MEASURE' || adoption),
+    )
     .flatMap(({ missing }) => missing)
     .filter((key) => table.findFact(key))
     .flatMap((key): MissingFact[] => {

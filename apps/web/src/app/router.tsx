@@ -1,5 +1,9 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { AnswerPage } from '../features/screening/answer-page.tsx';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
 import { StartPage } from '../features/screening/start-page.tsx';
 import { WizardPage } from '../features/screening/wizard-page.tsx';
 import { ErrorPage, NotFoundPage } from './error-page.tsx';
@@ -14,7 +18,15 @@ const root = createRootRoute({
 const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: StartPage }),
   createRoute({ getParentRoute: () => root, path: '/screening', component: WizardPage }),
-  createRoute({ getParentRoute: () => root, path: '/answer', component: AnswerPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/answer',
+    // Fetched while the questions are answered; the first page loads without it.
+    component: lazyRouteComponent(
+      () => import('../features/screening/answer-page.tsx'),
+      'AnswerPage',
+    ),
+  }),
 ]);
 
 /** Facts live in the fragment, which a browser never sends: see features/screening/link.ts. */

@@ -1,7 +1,5 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { screeningEn } from './en/screening.ts';
-import { shellEn } from './en/shell.ts';
 import { screeningZh } from './zh-CN/screening.ts';
 import { shellZh } from './zh-CN/shell.ts';
 
@@ -10,16 +8,18 @@ const STORAGE_KEY = 'ludao.language';
 const LOCALES = { zh: 'zh-CN', en: 'en' } as const;
 
 const instance = createInstance();
-void instance.use(initReactI18next).init({
-  lng: LOCALES[rememberedLanguage()],
-  fallbackLng: 'zh-CN',
-  resources: {
-    'zh-CN': { shell: shellZh, screening: screeningZh },
-    en: { shell: shellEn, screening: screeningEn },
-  },
-  interpolation: { escapeValue: false },
-  returnNull: false,
-});
+
+/** Before the first page is shown. Chinese is always there; English is fetched when it is wanted. */
+export async function startTexts(): Promise<void> {
+  await instance.use(initReactI18next).init({
+    lng: LOCALES.zh,
+    fallbackLng: 'zh-CN',
+    resources: { 'zh-CN': { shell: shellZh, screening: screeningZh } },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  if (rememberedLanguage() === 'en') await switchTo('en');
+}
 
 export function currentLanguage(from: Pick<i18n, 'language'> = instance): Language {
   return from.language.startsWith('zh') ? 'zh' : 'en';
@@ -32,7 +32,19 @@ export function chooseLanguage(language: Language): void {
   } catch {
     // Storage may be switched off; the choice then holds until the page is left.
   }
-  void instance.changeLanguage(LOCALES[language]);
+  void switchTo(language);
+}
+
+/** Without a connection the texts stay as they are: better Chinese than none. */
+async function switchTo(language: Language): Promise<void> {
+  if (language === 'en' && !instance.hasResourceBundle('en', 'shell')) {
+    const { english } = await import('./en/index.ts').catch(() => ({ english: null }));
+    if (!english) return;
+    for (const [name, texts] of Object.entries(english)) {
+      instance.addResourceBundle('en', name, texts);
+    }
+  }
+  await instance.changeLanguage(LOCALES[language]);
 }
 
 function rememberedLanguage(): Language {

@@ -184,6 +184,6 @@ export function faultsOfParkEia(park: Park, on: string): Reason[] {
   const changed = eia.majorChangeOn !== null && eia.majorChangeOn <= on;
   return [
     ...(why ? [why] : []),
-    ...(changed ? [{ code: 'park_eia.major_change', params: { day: eia.majorChangeOn! } }] : []),
+    ...(changed ? [{ code: 'park_eia.major_change', params: { day: eia.majorChangeOn } }] : []),
   ];
 }

@@ -11,13 +11,9 @@ export interface Screeners {
  * Answers one request: what the law asks of the project on the day (`today` unless it says
  * otherwise). Every door goes through here, so every door gives the same answer.
  */
-export function screen(
-  { screener, demoScreener }: Screeners,
-  request: ScreeningRequest,
-  today: string,
-): Answer | Refused {
+export function screen(law: Screeners, request: ScreeningRequest, today: string): Answer | Refused {
   const { on, jurisdiction, explain, demo, ...project } = request;
-  return (demo ? demoScreener() : screener).screen(project as ProjectInput, {
+  return (demo ? law.demoScreener() : law.screener).screen(project as ProjectInput, {
     on: on ?? today,
     jurisdiction: jurisdiction ?? DEFAULT_JURISDICTION,
     explain: explain ?? false,

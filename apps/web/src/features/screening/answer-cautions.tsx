@@ -1,5 +1,5 @@
 import { levelText } from '@ludao/contracts/texts';
-import type { Answer, Screener } from '@ludao/rules';
+import { isEntered, type Answer, type Screener } from '@ludao/rules';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
 import { CellTexts } from './cell-texts.tsx';
@@ -58,10 +58,33 @@ export function NotCovered(props: { readonly answer: Answer; readonly screener: 
       {answer.beyond.length > 0 && (
         <p>{t('answer.beyondCodes', { codes: answer.beyond.join(' ') })}</p>
       )}
-      <p>
-        {t('answer.covered', { done, all: items.length, unchecked: answer.unchecked })}{' '}
-        {t('answer.noRelief')}
-      </p>
+      <p>{t('answer.covered', { done, all: items.length })}</p>
+      <NotEntered screener={screener} answer={answer} />
     </section>
+  );
+}
+
+/** Lists that nobody has entered exempt nothing and check nothing: named, with what that means. */
+function NotEntered(props: { readonly answer: Answer; readonly screener: Screener }) {
+  const { t, i18n } = useTranslation('screening');
+  const language = currentLanguage(i18n);
+  const { answer, screener } = props;
+  const { on, jurisdiction } = answer;
+  const open = screener.ruleSet.lists.filter(
+    ({ topic, entered }) => !entered && !isEntered(screener.ruleSet, topic, on, jurisdiction),
+  );
+  if (open.length === 0) return null;
+  return (
+    <details className="fine">
+      <summary>{t('answer.notEntered', { count: open.length })}</summary>
+      <ul>
+        {open.map(({ id, title, note }) => (
+          <li key={id}>
+            {title}
+            {note && `${t('answer.colon')}${note[language]}`}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

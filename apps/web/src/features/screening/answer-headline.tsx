@@ -12,6 +12,8 @@ export interface Earlier {
   readonly on: string;
   readonly floor: Answer['floor'];
   readonly ceiling: Answer['ceiling'];
+  /** After relief, where that was another. */
+  readonly level: Answer['level'];
   readonly rulesChanged: boolean;
 }
 
@@ -26,22 +28,28 @@ export function Headline(props: {
   const { answer, screener, screening, earlier, heading } = props;
   const { t, i18n } = useTranslation('screening');
   const language = currentLanguage(i18n);
-  const { level, floor, ceiling, status, law } = answer;
+  const { level, statutoryLevel, floor, ceiling, status, law, procedure } = answer;
+  const waived = procedure?.filing === 'waived';
   const keys = activityKeys(screening);
   return (
     <header className={`verdict ${level ? level.toLowerCase() : 'open'}`}>
       <p className="eyebrow">{level ? t('answer.eyebrow') : statusText(status, language)}</p>
       <h1 ref={heading} tabIndex={-1} data-level={level ?? ''} data-status={status}>
-        {level ? t(`verdict.${level}`) : t('verdict.open')}
+        {level ? t(waived ? 'verdict.waived' : `verdict.${level}`) : t('verdict.open')}
       </h1>
       <p className="lead">
         {level
-          ? t(`verdict.${level}_plain`)
+          ? t(waived ? 'verdict.waived_plain' : `verdict.${level}_plain`)
           : t('verdict.range', {
               floor: levelText(floor, language),
               ceiling: levelText(ceiling, language),
             })}
       </p>
+      {level && level !== statutoryLevel && statutoryLevel && (
+        <p className="statutory">
+          {t('verdict.relieved', { level: levelText(statutoryLevel, language) })}
+        </p>
+      )}
       {status === 'provisional' && (
         <StillMissing answer={answer} screener={screener} screening={screening} />
       )}
@@ -54,7 +62,10 @@ export function Headline(props: {
             .join(language === 'zh' ? '；' : '; ')}
         </dd>
         <dt>{t('answer.place')}</dt>
-        <dd>{t(`county.${answer.jurisdiction}`, { defaultValue: answer.jurisdiction })}</dd>
+        <dd>
+          {t(`county.${answer.jurisdiction}`, { defaultValue: answer.jurisdiction })}
+          {placeName(answer, screener) && ` · ${placeName(answer, screener)}`}
+        </dd>
         <dt>{t('answer.day')}</dt>
         <dd>{answer.on}</dd>
         <dt>{t('answer.law')}</dt>
@@ -69,6 +80,16 @@ export function Headline(props: {
       </dl>
     </header>
   );
+}
+
+/** Name of the listed park; empty where none was chosen. */
+function placeName({ place }: Answer, screener: Screener): string {
+  for (const list of screener.ruleSet.lists) {
+    if (list.topic !== 'parks') continue;
+    const found = list.entries.find(({ id }) => id === place.park);
+    if (found) return found.name;
+  }
+  return '';
 }
 
 function activityKeys(screening: Screening): string[] {
@@ -129,22 +150,26 @@ function StillMissing(props: {
 function ThenAndNow({ earlier, answer }: { readonly earlier: Earlier; readonly answer: Answer }) {
   const { t, i18n } = useTranslation('screening');
   const language = currentLanguage(i18n);
-  const range = (floor: Answer['floor'], ceiling: Answer['ceiling']) =>
+  const range = (floor: Answer['floor'], ceiling: Answer['ceiling'], level: Answer['level']) =>
     floor === ceiling
-      ? levelText(floor, language)
+      ? levelText(level ?? floor, language)
       : t('answer.fromTo', {
           floor: levelText(floor, language),
           ceiling: levelText(ceiling, language),
         });
-  const same = earlier.floor === answer.floor && earlier.ceiling === answer.ceiling;
+  const same =
+    earlier.floor === answer.floor &&
+    earlier.ceiling === answer.ceiling &&
+    (earlier.level ?? earlier.floor) === (answer.level ?? answer.floor);
   return (
     <div className={same ? 'then same' : 'then changed'} role="note">
       <p>
         <strong>{t('answer.earlier', { day: earlier.on })}</strong>{' '}
-        {range(earlier.floor, earlier.ceiling)}
+        {range(earlier.floor, earlier.ceiling, earlier.level)}
       </p>
       <p>
-        <strong>{t('answer.now', { day: answer.on })}</strong> {range(answer.floor, answer.ceiling)}
+        <strong>{t('answer.now', { day: answer.on })}</strong>{' '}
+        {range(answer.floor, answer.ceiling, answer.level)}
       </p>
       <p>
         {same ? t('answer.thenSame') : t('answer.thenChanged')}

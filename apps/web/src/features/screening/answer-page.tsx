@@ -7,17 +7,20 @@ import { currentLanguage } from '../../i18n/index.ts';
 import { Changes } from './answer-changes.tsx';
 import { Facts } from './answer-facts.tsx';
 import { Headline, type Earlier } from './answer-headline.tsx';
+import { Permit } from './answer-permit.tsx';
+import { ProcedureOf } from './answer-procedure.tsx';
 import { Reasons } from './answer-reasons.tsx';
+import { Reliefs } from './answer-relief.tsx';
 import { Confirmations, NotCovered } from './answer-cautions.tsx';
 import { todayInChina, useScreener } from './law.ts';
 import { readLink, writeLink, type Screening } from './link.ts';
-import { BrokenLink, Loading } from './notices.tsx';
+import { BrokenLink, DemoNotice, Loading } from './notices.tsx';
 
 /** The answer on one page: what, why, what next, what is open; to print and to keep as a link. */
 export function AnswerPage() {
   const { hash, pathname } = useLocation();
-  const screener = useScreener();
   const screening = useMemo(() => readLink(hash), [hash]);
+  const screener = useScreener(screening?.demo ?? false);
   // The address changes before this page is taken down; the next page's link is not ours to answer.
   if (!screener || pathname !== '/answer') return <Loading />;
   if (!screening) return <BrokenLink />;
@@ -40,7 +43,9 @@ function AnswerOf(props: { readonly screener: Screener; readonly screening: Scre
   // From the first showing on, the address itself says what was answered, when, and by which rules.
   useEffect(() => {
     if (refused || screening.answered) return;
-    const answered = { digest: answer.digest, floor: answer.floor, ceiling: answer.ceiling };
+    const { digest, floor, ceiling, level, statutoryLevel } = answer;
+    const relieved = level !== null && level !== statutoryLevel ? { level } : {};
+    const answered = { digest, floor, ceiling, ...relieved };
     const hash = writeLink({ ...screening, on: today, answered });
     void navigate({ to: '/answer', hash, replace: true });
   }, [answer, navigate, refused, screening, today]);
@@ -64,6 +69,7 @@ function AnswerOf(props: { readonly screener: Screener; readonly screening: Scre
   const coverage = <NotCovered answer={answer} screener={screener} />;
   return (
     <article className="answer">
+      {screening.demo && <DemoNotice />}
       <Headline
         answer={answer}
         screener={screener}
@@ -73,9 +79,12 @@ function AnswerOf(props: { readonly screener: Screener; readonly screening: Scre
       />
       <Reasons answer={answer} screener={screener} />
       {blocked && coverage}
+      <Reliefs answer={answer} screener={screener} />
       <NextSteps answer={answer} screener={screener} />
+      <Permit answer={answer} screener={screener} screening={screening} />
       <Confirmations answer={answer} />
       <Changes answer={answer} screener={screener} />
+      <ProcedureOf answer={answer} />
       <Facts answer={answer} screener={screener} screening={screening} />
       {!blocked && coverage}
       <Tools />
@@ -89,7 +98,8 @@ function earlierAnswer(screener: Screener, screening: Screening, now: Answer): E
   if (!answered) return null;
   const rulesChanged = answered.digest !== screener.ruleSet.digest;
   if (on === now.on && !rulesChanged) return null;
-  return { on, floor: answered.floor, ceiling: answered.ceiling, rulesChanged };
+  const { floor, ceiling, level } = answered;
+  return { on, floor, ceiling, level: level ?? null, rulesChanged };
 }
 
 function NextSteps({ answer, screener }: { readonly answer: Answer; readonly screener: Screener }) {

@@ -60,3 +60,5 @@ export const COUNTIES = [
   '330600',
 ] as const;
 export const DEFAULT_COUNTY = '330600';
+/** Where the demonstration's parks are. */
+export const DEMO_COUNTY = '330603';

@@ -99,7 +99,7 @@ function isAnswered(value: unknown): boolean {
     typeof value['digest'] === 'string' &&
     LEVELS.has(String(value['floor'])) &&
     LEVELS.has(String(value['ceiling'])) &&
-    (value['level'] === undefined || OUTCOMES.has(String(value['level'])))
+    (value['level'] === undefined || OUTCOMES.has(value['level'] as string))
   );
 }
 

@@ -10,6 +10,16 @@ export function Loading() {
   );
 }
 
+/** Everything on the page counts invented parks and adoptions as well. */
+export function DemoNotice() {
+  const { t } = useTranslation('screening');
+  return (
+    <p className="demo" role="note">
+      <strong>{t('demo.mark')}</strong> {t('demo.text')}
+    </p>
+  );
+}
+
 /** The address holds no project that can be read: cut off by a chat program, for example. */
 export function BrokenLink() {
   const { t } = useTranslation('screening');

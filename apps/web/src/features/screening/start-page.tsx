@@ -1,9 +1,10 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActivityPicker, type Activity } from './activity-picker.tsx';
-import { DEFAULT_COUNTY, loadScreener, todayInChina } from './law.ts';
+import { DEFAULT_COUNTY, DEMO_COUNTY, loadScreener, todayInChina } from './law.ts';
 import { writeLink } from './link.ts';
+import { DemoNotice } from './notices.tsx';
 
 /** The front door and the first question in one: what does the project do? */
 export function StartPage() {
@@ -11,10 +12,11 @@ export function StartPage() {
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<readonly Activity[]>([]);
   const [missing, setMissing] = useState(false);
+  const demo = 'demo' in useLocation({ select: ({ search }) => search as object });
   useEffect(() => {
     // The rules arrive while the visitor types.
-    void loadScreener().catch(() => null);
-  }, []);
+    void loadScreener(demo).catch(() => null);
+  }, [demo]);
 
   function begin(): void {
     if (chosen.length === 0) {
@@ -27,14 +29,16 @@ export function StartPage() {
     const hash = writeLink({
       project: { industries: codes, works, facts: {} },
       on: todayInChina(),
-      jurisdiction: DEFAULT_COUNTY,
+      jurisdiction: demo ? DEMO_COUNTY : DEFAULT_COUNTY,
       asked: [],
+      ...(demo ? { demo } : {}),
     });
     void navigate({ to: '/screening', hash });
   }
 
   return (
     <>
+      {demo && <DemoNotice />}
       <section className="hero">
         <p className="eyebrow">{t('start.eyebrow')}</p>
         <h1>{t('start.title')}</h1>
@@ -55,6 +59,15 @@ export function StartPage() {
           </button>
         </div>
       </section>
+      <p className="demo-door">
+        {demo ? (
+          <Link to="/">{t('demo.stop')}</Link>
+        ) : (
+          <Link to="/" search={{ demo: true }}>
+            {t('demo.start')}
+          </Link>
+        )}
+      </p>
       <ul className="promises">
         {(['quick', 'law', 'unsure'] as const).map((name) => (
           <li key={name}>

@@ -23,20 +23,40 @@ export const VocabularyDocument = z.looseObject({
   facts: z.array(z.looseObject({ key: z.string() })),
 });
 
+const head = {
+  id: z.string(),
+  title: z.string(),
+  issuer: z.string(),
+  documentNo: z.string(),
+  effectiveFrom: z.string(),
+  effectiveTo: z.string().nullable(),
+  jurisdiction: z.string(),
+  layer: z.string(),
+  confidence: z.string(),
+};
+
 export const PackList = z.object({
   digest: z.string(),
+  reliefs: z.array(
+    z.object({
+      ...head,
+      reliefs: z.array(z.object({ id: z.string(), measure: z.int(), kind: z.string() })),
+    }),
+  ),
+  lists: z.array(
+    z.object({
+      ...head,
+      topic: z.string(),
+      entered: z.boolean(),
+      note: z.object({ zh: z.string(), en: z.string() }).nullable(),
+      entries: z.int(),
+    }),
+  ),
+  tables: z.array(z.object({ ...head, kind: z.string(), rows: z.int() })),
   packs: z.array(
     z.object({
-      id: z.string(),
-      title: z.string(),
-      issuer: z.string(),
-      documentNo: z.string(),
+      ...head,
       edition: z.string(),
-      effectiveFrom: z.string(),
-      effectiveTo: z.string().nullable(),
-      jurisdiction: z.string(),
-      layer: z.string(),
-      confidence: z.string(),
       itemsPrinted: z.int(),
       itemsExecutable: z.int(),
       casesPassed: z.int(),

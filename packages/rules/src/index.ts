@@ -21,6 +21,7 @@ export type {
   Outcome,
   Park,
   Place,
+  Provenance,
   Reason,
   ReformArea,
   Relief,

@@ -21,12 +21,29 @@ export function runPacks(args: string[]): number {
   }
   if (values.json) process.stdout.write(`${JSON.stringify(list, null, 2)}\n`);
   else {
-    process.stdout.write(`${list.packs.map(describe).join('\n')}\nsha256 ${list.digest}\n`);
+    const lines = [...list.packs.map(describe), ...describeOthers(list)];
+    process.stdout.write(`${lines.join('\n')}\nsha256 ${list.digest}\n`);
   }
   return list.packs.some(({ casesFailed }) => casesFailed > 0) ? 1 : 0;
 }
 
-type Pack = ReturnType<ReturnType<typeof openRulebook>['listPacks']>['packs'][number];
+type PackList = ReturnType<ReturnType<typeof openRulebook>['listPacks']>;
+type Pack = PackList['packs'][number];
+
+/** Reliefs, lists and tables, a line each with what it holds. */
+function describeOthers({ reliefs, lists, tables }: PackList): string[] {
+  return [
+    ...reliefs.map(
+      ({ title, documentNo, layer, reliefs: own }) =>
+        `${title} · ${documentNo} · ${layer} · ${own.length} reliefs (M${[...new Set(own.map(({ measure }) => measure))].sort().join(' M')})`,
+    ),
+    ...lists.map(
+      ({ title, topic, entered, entries }) =>
+        `${title} · ${topic} · ${entered ? `${entries} entries` : 'not entered'}`,
+    ),
+    ...tables.map(({ title, documentNo, rows }) => `${title} · ${documentNo} · ${rows} rows`),
+  ];
+}
 
 function describe(pack: Pack): string {
   const until = pack.effectiveTo ?? '—';

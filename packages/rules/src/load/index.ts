@@ -3,6 +3,7 @@ export { formatDiagnostic, PackError, type Diagnostic } from './diagnostic.ts';
 export { FeelError, parseCondition } from './feel.ts';
 export { loadList } from './lists.ts';
 export { loadPack } from './pack.ts';
+export { provenanceSchema, toProvenance } from './provenance.ts';
 export { loadProcedure } from './procedure.ts';
 export { loadReliefs } from './reliefs.ts';
 export { officialSchema, type Official } from './pack-schema.ts';

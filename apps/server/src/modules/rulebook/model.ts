@@ -1,4 +1,5 @@
 import type { PackCases, RuleSet } from '@ludao/rules';
+import type { TablePack } from './tables.ts';
 
 /** Everyday words: `aliases` name one class, `words` lead to several, likeliest first. */
 export interface AliasTable {
@@ -11,4 +12,6 @@ export interface Rulebook {
   readonly ruleSet: RuleSet;
   readonly cases: Readonly<Record<string, PackCases>>;
   readonly aliases: AliasTable;
+  /** Official tables that no screening reads. */
+  readonly tables: readonly TablePack[];
 }

@@ -11,6 +11,7 @@ import {
 import { IndustryFinder } from './find-industries.ts';
 import type { Rulebook } from './model.ts';
 import { readRulebook } from './store.ts';
+import { countRows } from './tables.ts';
 
 /** The law as the other modules use it: loaded once, never changed while the program runs. */
 export interface RulebookService {
@@ -43,6 +44,18 @@ export function openRulebook(folder?: string): RulebookService {
     listPacks: () => ({
       digest: rulebook.ruleSet.digest,
       packs: rulebook.ruleSet.packs.map((pack) => describePack(pack, rulebook, screener)),
+      reliefs: rulebook.ruleSet.reliefs.map(({ reliefs, ...head }) => ({
+        ...head,
+        reliefs: reliefs.map(({ id, measure, kind }) => ({ id, measure, kind })),
+      })),
+      lists: rulebook.ruleSet.lists.map(({ entries, ...head }) => ({
+        ...head,
+        entries: entries.length,
+      })),
+      tables: rulebook.tables.map((table) => {
+        const { content: _, ...head } = table;
+        return { ...head, rows: countRows(table) };
+      }),
     }),
   };
 }

@@ -28,6 +28,7 @@ import { z } from 'zod';
 import { loadAliases } from './aliases.ts';
 import { PackFolder } from './files.ts';
 import type { AliasTable, Rulebook } from './model.ts';
+import { readTable, type TablePack } from './tables.ts';
 
 /** The law that ships with the software. */
 export const RULEPACKS = fileURLToPath(new URL('../../../../../rulepacks', import.meta.url));
@@ -55,10 +56,11 @@ export function readRulebook(root = RULEPACKS, { demo = false } = {}): Rulebook 
     lists: readLists(reading, table),
     procedures: readProcedures(reading),
   };
+  const tables = readTables(reading);
   reading.throwFaults();
   const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
   const ruleSet: RuleSet = { digest, ...content };
-  return { ruleSet, cases, aliases };
+  return { ruleSet, cases, aliases, tables };
 }
 
 /** One pass over a folder: which packs belong to it, and every fault met on the way. */
@@ -143,6 +145,14 @@ function readProcedures(reading: Reading): ProcedurePack[] {
     const pack = loadProcedure(path, source);
     reading.note([source]);
     return pack ?? [];
+  });
+}
+
+function readTables(reading: Reading): TablePack[] {
+  return reading.packsWith('table.yaml').flatMap((path) => {
+    const { source, table } = readTable(reading.folder, path);
+    reading.note([source]);
+    return table ?? [];
   });
 }
 

@@ -44,6 +44,7 @@ const ENTRIES = {
     name: z.string().min(1),
     jurisdiction: place,
     area: id.nullable().default(null),
+    zone: z.string().nullable().default(null),
     eia: z
       .strictObject({
         title: z.string(),

@@ -130,8 +130,12 @@ const LOOKS: Record<StepCode, (asked: Asked) => Finding> = {
   },
   zoning: ({ ruleSet, place, on, jurisdiction }) => {
     if (!isEntered(ruleSet, 'zoning', on, jurisdiction)) return NOT_ENTERED;
+    const park = entriesOf(ruleSet, 'parks', on, jurisdiction).find(
+      ({ entry }) => entry.id === place.park,
+    );
+    const code = place.zone ?? park?.entry.zone;
     const zone = entriesOf(ruleSet, 'zoning', on, jurisdiction).find(
-      ({ entry }) => entry.code === place.zone,
+      ({ entry }) => entry.code === code,
     );
     if (!zone) return { state: 'not_checked', detail: null };
     return {

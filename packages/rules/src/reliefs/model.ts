@@ -134,6 +134,8 @@ export interface Park {
   readonly name: string;
   readonly jurisdiction: string;
   readonly area: string | null;
+  /** Code of the zoning unit it lies in. */
+  readonly zone: string | null;
   readonly eia: ParkEia | null;
   readonly datasets: readonly SharedDataset[];
 }

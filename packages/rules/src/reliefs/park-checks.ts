@@ -53,7 +53,7 @@ export const checkCite: Checker = (_relief, standing) => {
   const { entry: park, list } = found;
   if (!park.eia && park.datasets.length === 0) return null;
   const faults = faultsOfParkEia(park, on);
-  const { reasons, open } = checkZone(standing);
+  const { reasons, open } = checkZone(standing, park);
   return {
     to: current,
     object: { kind: 'park', id: park.id, name: park.name },
@@ -65,10 +65,10 @@ export const checkCite: Checker = (_relief, standing) => {
 };
 
 /** The access list of the zoning unit. Not entered is not checked, and never "conforms". */
-function checkZone(standing: Standing): { reasons: Reason[]; open: readonly string[] } {
+function checkZone(standing: Standing, park: Park): { reasons: Reason[]; open: readonly string[] } {
   const { ruleSet, place, on, jurisdiction, project, table } = standing;
   const found = entriesOf(ruleSet, 'zoning', on, jurisdiction).find(
-    ({ entry }) => entry.code === place.zone,
+    ({ entry }) => entry.code === (place.zone ?? park.zone),
   );
   if (!found) return { reasons: [], open: ['zoning'] };
   const { met, missing } = judge(found.entry.access, project, table);

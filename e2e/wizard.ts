@@ -13,6 +13,10 @@ export interface Saying {
   readonly choose?: readonly (string | RegExp)[];
   /** An option for one question: its legend, then the option. */
   readonly at?: readonly (readonly [legend: RegExp, option: RegExp])[];
+  /** The park to choose on the first page, by its name. */
+  readonly park?: string;
+  /** A figure for one amount: its legend, then the figure. */
+  readonly amounts?: readonly (readonly [legend: RegExp, figure: string])[];
   /** Questions to answer with "I don't know", by their legend. */
   readonly unsure?: readonly (string | RegExp)[];
 }
@@ -33,7 +37,7 @@ export async function answerAll(visitor: Visitor, saying: Saying = {}): Promise<
     headings.push(heading);
     await expectSound(visitor);
     await answerPage(visitor, saying);
-    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByRole('button', { name: /下一步/ }).click();
     await page.waitForFunction(
       (before) => document.querySelector('h1')?.textContent !== before,
       heading,
@@ -51,6 +55,8 @@ async function atAnswer({ page }: Visitor): Promise<boolean> {
 
 /** Ticks first, because a tick can open another question; then every group of options. */
 async function answerPage({ page }: Visitor, saying: Saying): Promise<void> {
+  const park = page.getByLabel('在哪个小微企业园区');
+  if (saying.park && (await park.count()) > 0) await park.selectOption({ label: saying.park });
   for (const label of saying.choose ?? []) {
     const tick = page.getByRole('checkbox', { name: label });
     if ((await tick.count()) > 0) await tick.first().check();
@@ -61,6 +67,12 @@ async function answerPage({ page }: Visitor, saying: Saying): Promise<void> {
     const legend = (await group.locator('legend').textContent()) ?? '';
     const unsure = (saying.unsure ?? []).some((name) => legend.match(name));
     const own = (saying.at ?? []).filter(([name]) => name.test(legend)).map(([, option]) => option);
+    const figure = (saying.amounts ?? []).find(([name]) => name.test(legend));
+    if (figure) {
+      await group.getByRole('radio', { name: '填数字' }).check();
+      await page.getByLabel(/^数量/).last().fill(figure[1]);
+      continue;
+    }
     const wanted = unsure ? [/^不清楚$/] : [...own, ...(saying.choose ?? []), ...QUIET];
     for (const name of wanted) {
       const option = group.getByRole('radio', { name });
@@ -80,13 +92,25 @@ export async function verdictOf({ page }: Visitor): Promise<{ level: string; sta
   };
 }
 
+/** What the answer says of one relief. */
+export async function reliefOf(
+  { page }: Visitor,
+  relief: string,
+): Promise<{ state: string; text: string }> {
+  const entry = page.locator(`[data-relief="${relief}"]`).first();
+  await entry.waitFor();
+  return { state: (await entry.getAttribute('data-state')) ?? '', text: await entry.innerText() };
+}
+
 /** The fragment of a link that holds a project, as the page itself writes it. */
 export function linkTo(screening: {
   readonly project: unknown;
   readonly on?: string;
   readonly answered?: unknown;
+  readonly jurisdiction?: string;
+  readonly demo?: boolean;
 }): string {
-  const { project, on = '2026-11-23', answered } = screening;
-  const value = { v: 1, project, on, jurisdiction: '330603', asked: [], answered };
+  const { project, on = '2026-11-23', answered, jurisdiction = '330603', demo } = screening;
+  const value = { v: 1, project, on, jurisdiction, asked: [], answered, demo };
   return `#${Buffer.from(JSON.stringify(value)).toString('base64url')}`;
 }

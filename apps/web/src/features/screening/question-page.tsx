@@ -74,6 +74,7 @@ export function QuestionPage(props: {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <h1 ref={heading} tabIndex={-1}>
+        {purpose !== 'level' && `${t(`wizard.${purpose}`)}${t('answer.colon')}`}
         {page.group.ask[language]}
       </h1>
       {page.group.help && <p className="lead">{page.group.help[language]}</p>}

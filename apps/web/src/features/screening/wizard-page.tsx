@@ -42,10 +42,7 @@ function Wizard(props: { readonly screener: Screener; readonly screening: Screen
   return (
     <section className="narrow">
       {screening.demo && <DemoNotice />}
-      <p className="eyebrow">
-        {t('wizard.progress', { number: screening.asked.length + 2 })}
-        {turn.kind === 'page' && turn.purpose !== 'level' && ` · ${t(`wizard.${turn.purpose}`)}`}
-      </p>
+      <p className="eyebrow">{t('wizard.progress', { number: screening.asked.length + 2 })}</p>
       {turn.kind === 'facilities' ? (
         <FacilitiesPage
           turn={turn}

@@ -6,6 +6,7 @@ import './i18n/index.ts';
 import './ui/base.css';
 import './ui/forms.css';
 import './ui/answer.css';
+import './ui/describe.css';
 import './ui/narrow.css';
 import './ui/print.css';
 

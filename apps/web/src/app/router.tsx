@@ -1,4 +1,9 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
 import { AnswerPage } from '../features/screening/answer-page.tsx';
 import { StartPage } from '../features/screening/start-page.tsx';
 import { WizardPage } from '../features/screening/wizard-page.tsx';
@@ -13,6 +18,14 @@ const root = createRootRoute({
 
 const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: StartPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/describe',
+    component: lazyRouteComponent(
+      () => import('../features/screening/describe-page.tsx'),
+      'DescribePage',
+    ),
+  }),
   createRoute({ getParentRoute: () => root, path: '/screening', component: WizardPage }),
   createRoute({ getParentRoute: () => root, path: '/answer', component: AnswerPage }),
 ]);

@@ -1,10 +1,4 @@
-import type { PackCases, RuleSet } from '@ludao/rules';
-
-/** Everyday words: `aliases` name one class, `words` lead to several, likeliest first. */
-export interface AliasTable {
-  readonly aliases: Readonly<Record<string, readonly string[]>>;
-  readonly words: Readonly<Record<string, readonly string[]>>;
-}
+import type { AliasTable, PackCases, RuleSet } from '@ludao/rules';
 
 /** All law that is loaded, with its cases by pack id. */
 export interface Rulebook {

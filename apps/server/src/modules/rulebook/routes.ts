@@ -36,12 +36,13 @@ export function registerRulebook(server: FastifyInstance, service: RulebookServi
   );
   serveDocument(server, ROUTES.listFacts, ruleSet.vocabulary);
   serveDocument(server, ROUTES.getRuleSet, ruleSet);
+  serveDocument(server, ROUTES.listWords, service.rulebook.aliases);
 }
 
 /** A document that stays the same until the next start: written once, revalidated by its hash. */
 function serveDocument(
   app: FastifyInstance,
-  route: (typeof ROUTES)['listFacts' | 'getRuleSet'],
+  route: (typeof ROUTES)['listFacts' | 'getRuleSet' | 'listWords'],
   document: object,
 ): void {
   const text = JSON.stringify(document);

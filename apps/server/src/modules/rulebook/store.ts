@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Industry, PackCases, RulePack, RuleSet, Vocabulary } from '@ludao/rules';
+import type { AliasTable, Industry, PackCases, RulePack, RuleSet, Vocabulary } from '@ludao/rules';
 import { FactTable } from '@ludao/rules';
 import {
   checkEditions,
@@ -16,7 +16,7 @@ import {
 } from '@ludao/rules/load';
 import { z } from 'zod';
 import { loadAliases } from './aliases.ts';
-import type { AliasTable, Rulebook } from './model.ts';
+import type { Rulebook } from './model.ts';
 
 /** The law that ships with the software. */
 export const RULEPACKS = fileURLToPath(new URL('../../../../../rulepacks', import.meta.url));
@@ -65,7 +65,10 @@ export function readRulebook(folder = RULEPACKS): Rulebook {
 function readVocabulary(folder: string, read: (path: string) => string): Vocabulary {
   const files = listYaml(folder, 'vocabulary');
   const [first, ...others] = files.map((file) => new Source(file, read(file)));
-  const vocabulary = loadVocabulary(first ?? new Source('vocabulary', read('vocabulary')), ...others);
+  const vocabulary = loadVocabulary(
+    first ?? new Source('vocabulary', read('vocabulary')),
+    ...others,
+  );
   if (vocabulary) return vocabulary;
   throw new PackError([first!, ...others].flatMap((source) => source.diagnostics));
 }

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActivityPicker, type Activity } from './activity-picker.tsx';
@@ -53,6 +53,9 @@ export function StartPage() {
           <button type="button" className="primary" onClick={begin}>
             {t('start.begin')}
           </button>
+          <Link to="/describe" className="button quiet">
+            {t('start.describe')}
+          </Link>
         </div>
       </section>
       <ul className="promises">

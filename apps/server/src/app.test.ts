@@ -188,6 +188,14 @@ describe('the law to read', () => {
     const again = await app.inject({ url: '/api/rules', headers: { 'if-none-match': etag } });
     expect(again.statusCode).toBe(304);
   });
+
+  it('comes with the everyday words that a browser reads a description with', async () => {
+    const first = await app.inject('/api/words');
+    expect(first.json()).toMatchObject({ aliases: { 2927: expect.any(Array) }, words: {} });
+    const etag = String(first.headers['etag']);
+    const again = await app.inject({ url: '/api/words', headers: { 'if-none-match': etag } });
+    expect(again.statusCode).toBe(304);
+  });
 });
 
 describe('the API description', () => {

@@ -7,6 +7,7 @@ import './ui/base.css';
 import './ui/forms.css';
 import './ui/answer.css';
 import './ui/relief.css';
+import './ui/describe.css';
 import './ui/narrow.css';
 import './ui/print.css';
 

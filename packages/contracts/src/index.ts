@@ -5,6 +5,7 @@ import {
   PackList,
   RuleSetDocument,
   VocabularyDocument,
+  WordsDocument,
 } from './rulebook.ts';
 import { ScreeningAnswer, ScreeningRequest } from './screening.ts';
 
@@ -15,6 +16,7 @@ export {
   PackList,
   RuleSetDocument,
   VocabularyDocument,
+  WordsDocument,
 } from './rulebook.ts';
 export { DEFAULT_JURISDICTION, LEVEL, ScreeningAnswer, ScreeningRequest } from './screening.ts';
 
@@ -63,5 +65,12 @@ export const ROUTES = {
     summary: 'The rule set with invented parks, areas and adoptions, for the demonstration',
     tag: 'rulebook',
     response: RuleSetDocument,
+  }),
+  listWords: route({
+    method: 'GET',
+    url: '/api/words',
+    summary: 'Everyday words for industries; a description is read with them in the browser',
+    tag: 'rulebook',
+    response: WordsDocument,
   }),
 } as const;

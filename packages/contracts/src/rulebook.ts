@@ -81,4 +81,14 @@ export const PackList = z.object({
 });
 export type PackList = z.infer<typeof PackList>;
 
+/** Everyday words for industries, as a browser needs them to read a description by itself. */
+export const WordsDocument = z.object({
+  aliases: z.record(z.string(), z.array(z.string())).meta({ description: 'By code of one class.' }),
+  words: z
+    .record(z.string(), z.array(z.string()))
+    .meta({ description: 'By word: the codes it leads to, likeliest first.' }),
+  steps: z.array(z.string()).meta({ description: 'Words for one step of work, not a product.' }),
+  fillers: z.array(z.string()).meta({ description: 'Small words that say nothing alone.' }),
+});
+
 export const RuleSetDocument = z.looseObject({ digest: z.string() });

@@ -3,6 +3,7 @@
  * `{name}` is filled from the parameters. Texts of one screen only live in the web app.
  */
 export type Language = 'zh' | 'en';
+export { proposalText } from './proposal-texts.ts';
 type Entry = readonly [zh: string, en: string];
 
 const LEVELS = {
@@ -95,6 +96,11 @@ const PROBLEMS: Readonly<Record<string, Entry>> = {
   'quantity.empty_range': [
     '“{fact}”的范围 {min} 到 {max} 是空的。',
     'The range {min} to {max} of “{fact}” is empty.',
+  ],
+  'description.empty': ['还没有写内容。', 'There is no text yet.'],
+  'description.too_long': [
+    '文字有 {length} 个字，最多 {limit} 个。请删去与建设内容无关的部分。',
+    'The text has {length} characters; at most {limit} are read. Leave out what is not about the project.',
   ],
   'date.before_any_edition': [
     '{on} 没有有效的名录版本。本系统最早的版本自 {first} 起施行。',

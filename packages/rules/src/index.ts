@@ -78,3 +78,16 @@ export {
   type Vocabulary,
   type Work,
 } from './vocabulary.ts';
+export {
+  type AliasTable,
+  applyProposals,
+  buildLexicon,
+  excludes,
+  type Lexicon,
+  MAX_DESCRIPTION,
+  type Proposal,
+  type ProposalReason,
+  recognise,
+  type Recognised,
+  type Span,
+} from './description/index.ts';

@@ -36,7 +36,9 @@ export interface Page {
  */
 export function nextPage(engine: Engine, project: Project, asked: readonly string[]): Page | null {
   const { groups } = engine.table.vocabulary;
-  const opening = groups.find((group) => !asked.includes(group.id) && hasAlways(engine, group));
+  const opening = groups.find(
+    (group) => !asked.includes(group.id) && hasAlways(engine, project, group),
+  );
   if (opening) return { group: opening, questions: listQuestions(engine, project, opening.id) };
   const core = engine.evaluate(project);
   const open = openGroups(engine, core, asked);
@@ -57,7 +59,9 @@ export function listQuestions(engine: Engine, project: Project, group: string): 
     .missing.filter(({ slot }) => table.facts[slot]?.group === group);
   if (places.length > 0) places.push(...besideIn(engine, project, group));
   table.facts.forEach((fact, slot) => {
-    if (fact.group === group && fact.always) places.push({ slot, activity: -1 });
+    if (fact.group === group && isAlwaysOpen(engine, project, fact)) {
+      places.push({ slot, activity: -1 });
+    }
   });
   return toQuestions(engine, project, places);
 }
@@ -124,8 +128,19 @@ function same(a: MissingFact, b: MissingFact): boolean {
   return a.slot === b.slot && a.activity === b.activity;
 }
 
-function hasAlways(engine: Engine, group: Group): boolean {
-  return engine.table.facts.some((fact) => fact.group === group.id && fact.always);
+function hasAlways(engine: Engine, project: Project, group: Group): boolean {
+  return engine.table.facts.some(
+    (fact) => fact.group === group.id && isAlwaysOpen(engine, project, fact),
+  );
+}
+
+/** Asked of every project, unless it was said beforehand or what was said leaves no question. */
+function isAlwaysOpen(engine: Engine, { stated, views }: Project, fact: Fact): boolean {
+  if (!fact.always || stated.has(fact.key)) return false;
+  const { askWhen } = fact;
+  if (!askWhen) return true;
+  const test = compileTest(askWhen, engine.table);
+  return views.length === 0 || views.some((view) => verdictOf(test, view) !== NO);
 }
 
 function openGroups(engine: Engine, core: Evaluation, asked: readonly string[]): Set<string> {

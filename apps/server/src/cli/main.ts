@@ -10,6 +10,10 @@ const USAGE = `ludao: 小微园区环保服务平台
       What the EIA catalogue asks of the project in FILE (YAML or JSON; - is standard input);
       --demo also counts the invented parks and adoptions of the demonstration.
 
+  ludao screen --text TEXT|- [--json] [--lang zh|en]
+      一段话里看得出什么：行业、工艺、用量，供核对，不作判断。- 读标准输入。
+      What a description in Chinese seems to say, to be confirmed; nothing is decided.
+
   ludao packs [--json]
       列出规则包，并当场运行其用例。
       Lists the rule packs and runs their cases now.

@@ -3,6 +3,7 @@ import type { InputProblem } from '@ludao/rules';
 import { openRulebook } from '../modules/rulebook/index.ts';
 import { screen } from '../modules/screening/index.ts';
 import { systemClock } from '../platform/clock.ts';
+import { describeText } from './describe.ts';
 import { readProjectFile } from './project-file.ts';
 import { writeAnswer } from './write-answer.ts';
 import { chooseLanguage, readFlags, UsageError } from './usage.ts';
@@ -16,8 +17,13 @@ export function runScreen(args: string[]): number {
     explain: { type: 'boolean' },
     demo: { type: 'boolean' },
     lang: { type: 'string' },
+    text: { type: 'string' },
   });
   const language = chooseLanguage(values.lang);
+  if (values.text !== undefined) {
+    if (positionals.length > 0) throw new UsageError('ludao screen --text TEXT|-');
+    return describeText(values.text, language, values.json ?? false);
+  }
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError('ludao screen FILE|-');
   if (values.on !== undefined && !isDay(values.on)) {

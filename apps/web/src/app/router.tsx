@@ -17,6 +17,14 @@ const root = createRootRoute({
 
 const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: StartPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/describe',
+    component: lazyRouteComponent(
+      () => import('../features/screening/describe-page.tsx'),
+      'DescribePage',
+    ),
+  }),
   createRoute({ getParentRoute: () => root, path: '/screening', component: WizardPage }),
   createRoute({
     getParentRoute: () => root,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { describeEn } from './en/describe.ts';
 import { screeningEn } from './en/screening.ts';
 import { shellEn } from './en/shell.ts';
+import { describeZh } from './zh-CN/describe.ts';
 import { screeningZh } from './zh-CN/screening.ts';
 import { shellZh } from './zh-CN/shell.ts';
 
@@ -17,6 +19,7 @@ function leaves(tree: Tree, path = ''): [string, string][] {
 describe.each([
   ['shell', shellZh, shellEn],
   ['screening', screeningZh, screeningEn],
+  ['describe', describeZh, describeEn],
 ])('the texts of %s', (_, zh: Tree, en: Tree) => {
   const english = new Map(leaves(en));
 

@@ -21,6 +21,12 @@ export async function startTexts(): Promise<void> {
   if (rememberedLanguage() === 'en') await switchTo('en');
 }
 
+/** Texts of a page that is loaded only when it is opened. */
+export function addTexts(namespace: string, zh: object, en: object): void {
+  instance.addResourceBundle(LOCALES.zh, namespace, zh);
+  instance.addResourceBundle(LOCALES.en, namespace, en);
+}
+
 export function currentLanguage(from: Pick<i18n, 'language'> = instance): Language {
   return from.language.startsWith('zh') ? 'zh' : 'en';
 }

@@ -1,10 +1,12 @@
+import type { AliasTable } from '@ludao/rules';
 import type { Source } from '@ludao/rules/load';
 import { z } from 'zod';
-import type { AliasTable } from './model.ts';
 
 const schema = z.strictObject({
   aliases: z.record(z.string(), z.array(z.string().min(1))),
   words: z.record(z.string(), z.array(z.string()).min(1)),
+  steps: z.array(z.string().min(2)),
+  fillers: z.array(z.string().min(1)),
 });
 
 /** Reads aliases.yaml; a code that the industry table lacks is reported at its line. */

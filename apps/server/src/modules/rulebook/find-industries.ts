@@ -1,6 +1,5 @@
-import type { Industry, Text } from '@ludao/rules';
+import type { AliasTable, Industry, Text } from '@ludao/rules';
 import { pinyin } from 'pinyin-pro';
-import type { AliasTable } from './model.ts';
 
 export interface FoundIndustry {
   readonly code: string;

@@ -37,12 +37,13 @@ export function registerRulebook(server: FastifyInstance, service: RulebookServi
   serveDocument(server, ROUTES.listFacts, () => ruleSet.vocabulary);
   serveDocument(server, ROUTES.getRuleSet, () => ruleSet);
   serveDocument(server, ROUTES.getDemoRuleSet, () => service.demoScreener().ruleSet);
+  serveDocument(server, ROUTES.listWords, () => service.rulebook.aliases);
 }
 
 /** A document that stays the same until the next start: written once, revalidated by its hash. */
 function serveDocument(
   app: FastifyInstance,
-  route: (typeof ROUTES)['listFacts' | 'getRuleSet' | 'getDemoRuleSet'],
+  route: (typeof ROUTES)['listFacts' | 'getRuleSet' | 'getDemoRuleSet' | 'listWords'],
   document: () => object,
 ): void {
   let written: { text: string; etag: string; zipped: Buffer } | null = null;

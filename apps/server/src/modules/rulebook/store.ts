@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type {
+  AliasTable,
   Industry,
   ListPack,
   PackCases,
@@ -27,7 +28,7 @@ import {
 import { z } from 'zod';
 import { loadAliases } from './aliases.ts';
 import { PackFolder } from './files.ts';
-import type { AliasTable, Rulebook } from './model.ts';
+import type { Rulebook } from './model.ts';
 import { readTable, type TablePack } from './tables.ts';
 
 /** The law that ships with the software. */

@@ -87,3 +87,23 @@ describe('the wizard', () => {
     },
   );
 });
+
+describe('a fact that was given beforehand', () => {
+  const opening = (facts: ProjectInput['facts']) => {
+    const project = screener.read({ industries: ['2926'], facts: facts ?? {} });
+    if (!('views' in project)) throw new Error('refused');
+    return nextPage(engine, project, []);
+  };
+  const keys = (facts: ProjectInput['facts']) =>
+    opening(facts)?.questions.map(({ fact }) => fact.key) ?? [];
+
+  it('is not asked on the first page', () => {
+    expect(keys({})).toContain('nature');
+    expect(keys({ nature: 'expansion' })).not.toContain('nature');
+    expect(keys({ nature: 'expansion' })).toContain('change.touches_main_works');
+  });
+
+  it('leaves no page that would show no question', () => {
+    expect(opening({ nature: 'new', building: 'industrial' })?.group.id).not.toBe('site');
+  });
+});

@@ -57,6 +57,9 @@ export function StartPage() {
           <button type="button" className="primary" onClick={begin}>
             {t('start.begin')}
           </button>
+          <Link to="/describe" className="button quiet">
+            {t('start.describe')}
+          </Link>
         </div>
       </section>
       <p className="demo-door">

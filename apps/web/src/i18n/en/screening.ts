@@ -11,6 +11,7 @@ export const screeningEn: typeof screeningZh = {
     title: 'Which EIA procedure does my project need?',
     lead: 'A few questions, about a minute, and the answer with the text of the law that decided it.',
     begin: 'Begin',
+    describe: 'Describe it in your own words (optional)',
     promise: {
       quick: {
         title: 'Four to six pages',

@@ -9,6 +9,7 @@ export const screeningZh = {
     title: '我的项目要办什么环评手续？',
     lead: '回答几个问题，一分钟左右得到结论，并看到决定它的法规原文。',
     begin: '开始',
+    describe: '用自己的话说一说（可不填）',
     promise: {
       quick: { title: '一般四到六页', text: '每页只问一件事，只问会影响结论的。' },
       law: { title: '给出法条', text: '每个结论都注明第几项、哪一栏、哪个版本。' },

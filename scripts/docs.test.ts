@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PROBLEM_CODES } from '@ludao/contracts/texts';
 import { ScreeningAnswer, ScreeningRequest } from '@ludao/contracts';
-import type { Fact, Item, ProjectInput, Vocabulary } from '@ludao/rules';
+import type { Fact, Item, ProjectInput, RulePack, Text, Vocabulary } from '@ludao/rules';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { openRulebook } from '../apps/server/src/modules/rulebook/index.ts';
@@ -21,7 +21,7 @@ describe('the vocabulary page', () => {
     const [from, to] = [page.indexOf(begin) + begin.length, page.indexOf(end)];
     expect(to).toBeGreaterThanOrEqual(from);
     const written = page.slice(from, to);
-    const wanted = `\n${writeVocabulary(vocabulary, packs[0]!.items)}\n`;
+    const wanted = `\n${writeVocabulary(vocabulary, packs)}\n`;
     if (process.env['LUDAO_WRITE_DOCS'] === '1' && written !== wanted) {
       writeFileSync(join(root, VOCABULARY), page.slice(0, from) + wanted + page.slice(to));
     } else {
@@ -71,16 +71,11 @@ describe('the guide to screening', () => {
     expect(wrong.map(([text]) => text)).toEqual([]);
   });
 
-  it('explains every field of the answer, every problem and every confirmation', () => {
-    const confirmations = packs.flatMap((pack) => [
-      ...pack.confirmations,
-      ...pack.items.flatMap((item) => item.confirmations),
-    ]);
+  it('explains every field of the answer and every problem', () => {
     const words = [
       ...Object.keys(ScreeningRequest.shape),
       ...Object.keys(ScreeningAnswer.shape),
       ...PROBLEM_CODES,
-      ...confirmations.map(({ code }) => code),
     ];
     expect(words.filter((word) => !guide.includes(`\`${word}\``))).toEqual([]);
   });
@@ -164,7 +159,8 @@ function headingsOf(page: string): string[] {
 }
 
 /** The generated part of the vocabulary page: units, facts by group, works, contradictions, items. */
-function writeVocabulary(words: Vocabulary, items: readonly Item[]): string {
+function writeVocabulary(words: Vocabulary, catalogues: readonly RulePack[]): string {
+  const items = catalogues.flatMap((pack) => pack.items);
   const units = table(
     ['unit', '中文', 'English', 'may be written', 'largest believed'],
     words.units
@@ -202,17 +198,39 @@ function writeVocabulary(words: Vocabulary, items: readonly Item[]): string {
       factsIn(when).map(asCode).join(' '),
     ]),
   );
-  const carriedOut = table(
-    ['item', '项目类别', 'codes', 'works', 'reads these facts'],
-    items.filter(({ executable }) => executable).map(rowOfItem),
+  const confirmations = table(
+    ['code', '中文', 'English'],
+    [...confirmationsOf(catalogues)].map(([code, text]) => [asCode(code), text.zh, text.en]),
+  );
+  const carriedOut = catalogues.map(({ title, items: own }) =>
+    [
+      `### ${title}`,
+      table(
+        ['item', '项目类别', 'codes', 'works', 'reads these facts'],
+        own.filter(({ executable }) => executable).map(rowOfItem),
+      ),
+    ].join('\n\n'),
   );
   return [
     `## Units\n\n${units}`,
     `## Facts\n\n${groups.join('\n\n')}`,
     `## Works\n\n${works}`,
     `## What contradicts itself\n\n${contradictions}`,
-    `## The items that are carried out\n\n${carriedOut}`,
+    `## What an officer may have to confirm\n\n${confirmations}`,
+    `## The items that are carried out\n\n${carriedOut.join('\n\n')}`,
   ].join('\n\n');
+}
+
+/** By code; where items say it each in their own words, the first stands for all. */
+function confirmationsOf(catalogues: readonly RulePack[]): Map<string, Text> {
+  const found = new Map<string, Text>();
+  for (const { confirmations, items } of catalogues) {
+    const own = items.flatMap((item) => item.confirmations);
+    for (const { code, text } of [...confirmations, ...own]) {
+      if (!found.has(code)) found.set(code, text);
+    }
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function takes(fact: Fact, unit: string): boolean {

@@ -176,14 +176,15 @@ describe('the law to read', () => {
   it('lists the packs with what was tested just now', async () => {
     const { packs } = (await app.inject('/api/rulepacks')).json<{ packs: object[] }>();
     expect(packs).toMatchObject([
-      { edition: '2021', itemsPrinted: 173, itemsExecutable: 46, casesFailed: 0 },
+      { edition: '2021', itemsPrinted: 173, itemsExecutable: 173, casesFailed: 0 },
+      { edition: '2019', itemsPrinted: 112, itemsExecutable: 112, casesFailed: 0 },
     ]);
   });
 
   it('is sent to browsers once per edition, and zipped', async () => {
     const first = await app.inject({ url: '/api/rules', headers: { 'accept-encoding': 'gzip' } });
     expect(first.headers['content-encoding']).toBe('gzip');
-    expect(first.rawPayload.length).toBeLessThan(80_000);
+    expect(first.rawPayload.length).toBeLessThan(200_000);
     const etag = String(first.headers['etag']);
     const again = await app.inject({ url: '/api/rules', headers: { 'if-none-match': etag } });
     expect(again.statusCode).toBe(304);

@@ -110,7 +110,9 @@ describe('ludao packs', () => {
     expect(status).toBe(0);
     expect(out).toContain('生态环境部 生态环境部令第16号 · edition 2021 · 2021-01-01 … —');
     expect(out).toContain('MINISTRY_RULE · verified');
-    expect(out).toContain('items 46/173 executable');
+    expect(out).toContain('items 173/173 executable');
+    expect(out).toContain('items 112/112 executable');
+    expect(out).toContain('exclusion-list · not entered');
   });
 
   it('names for each item and level the case that hits it and the one that just misses it', () => {
@@ -119,46 +121,46 @@ describe('ludao packs', () => {
         items: { item: number; executable: boolean; levels: { hit: string; nearMiss: string }[] }[];
       }[];
     };
-    const done = packs[0]!.items.filter(({ executable }) => executable);
-    expect(done).toHaveLength(46);
-    for (const { levels } of done) {
+    expect(packs.map(({ items }) => items.length)).toEqual([173, 112]);
+    for (const { executable, levels } of packs.flatMap(({ items }) => items)) {
+      expect(executable).toBe(true);
       for (const level of levels) {
-        expect(level.hit).toMatch(/cases\.yaml:\d+$/);
-        expect(level.nearMiss).toMatch(/cases\.yaml:\d+$/);
+        expect(level.hit).toMatch(/cases\/[a-z0-9-]+\.yaml:\d+$/);
+        expect(level.nearMiss).toMatch(/cases\/[a-z0-9-]+\.yaml:\d+$/);
       }
     }
   });
 });
 
 describe('a pack with a typo', () => {
-  const RULES = 'national/eia-catalogue/2021/rules.yaml';
+  const ITEMS = 'national/eia-catalogue/2021/items';
   const law = fileURLToPath(new URL('../../../../rulepacks', import.meta.url));
 
   it.each([
     [
       'an unknown fact',
-      RULES,
+      `${ITEMS}/23-chemicals-rubber-plastics.yaml`,
       'any: feature.recycled_plastic',
       'any: feature.recycled_plastics',
       'feel.unknown_fact',
     ],
     [
       'a full-width sign',
-      RULES,
+      `${ITEMS}/17-wood-paper-printing.yaml`,
       'capacity.m3_a >= 200000',
       'capacity.m3_a ＞ 200000',
       'feel.full_width',
     ],
     [
       'a part of the law left out',
-      RULES,
+      `${ITEMS}/14-textile-leather.yaml`,
       '      - {any: process.water_jet, quote: 有喷水织造工艺的}\n',
       '',
       'clause.left_out',
     ],
     [
       'a unit nobody knows',
-      'facts.yaml',
+      'vocabulary/40-materials.yaml',
       'paint.solvent_t_a: {type: quantity, unit: t/a',
       'paint.solvent_t_a: {type: quantity, unit: lb/a',
       'fact.unit',
@@ -188,7 +190,7 @@ describe('a pack with a typo', () => {
 
   it('or without its folder is refused in plain words', () => {
     const { status, err } = ludao(['packs', '--folder', join(folder, 'nowhere')]);
-    expect([status, err]).toEqual([1, expect.stringContaining('facts.yaml')]);
+    expect([status, err]).toEqual([1, expect.stringContaining('vocabulary')]);
   });
 });
 

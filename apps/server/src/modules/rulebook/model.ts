@@ -1,5 +1,5 @@
 import type { AliasTable, PackCases, RuleSet } from '@ludao/rules';
-import type { TablePack } from './tables.ts';
+import type { TablePack } from './table-content.ts';
 
 /** All law that is loaded, with its cases by pack id. */
 export interface Rulebook {

@@ -29,7 +29,8 @@ import { z } from 'zod';
 import { loadAliases } from './aliases.ts';
 import { PackFolder } from './files.ts';
 import type { Rulebook } from './model.ts';
-import { readTable, type TablePack } from './tables.ts';
+import type { TablePack } from './table-content.ts';
+import { readTable } from './tables.ts';
 
 /** The law that ships with the software. */
 export const RULEPACKS = fileURLToPath(new URL('../../../../../rulepacks', import.meta.url));

@@ -14,7 +14,7 @@ export type {
   Adoption,
   Citable,
   EntryOf,
-  Facility,
+  SharedFacility,
   ListPack,
   ListTopic,
   Office,

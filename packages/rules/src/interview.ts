@@ -5,7 +5,7 @@ import type { Project } from './project.ts';
 import { nextPage, toQuestions, type Page } from './questions.ts';
 import { applyReliefs } from './reliefs/apply.ts';
 import { verdictOver } from './reliefs/conditions.ts';
-import type { Facility, ReliefFinding } from './reliefs/model.ts';
+import type { SharedFacility, ReliefFinding } from './reliefs/model.ts';
 import { entriesOf } from './reliefs/registers.ts';
 import type { Screener } from './screen.ts';
 import { PERMIT_CATALOGUE, type ScreeningOptions } from './screening-answer.ts';
@@ -16,7 +16,7 @@ export type Purpose = 'level' | 'relief' | 'permit';
 
 export type Turn =
   | { readonly kind: 'page'; readonly purpose: Purpose; readonly page: Page }
-  | { readonly kind: 'facilities'; readonly facilities: readonly Facility[] };
+  | { readonly kind: 'facilities'; readonly facilities: readonly SharedFacility[] };
 
 export interface Progress {
   /** Topics already asked, as {@link askedKey} writes them. */
@@ -85,7 +85,7 @@ function facilitiesFor(
   { place, views }: Project,
   { on, jurisdiction }: ScreeningOptions,
   asked: readonly string[],
-): Facility[] {
+): SharedFacility[] {
   if (place.park === undefined || asked.includes(askedKey('facilities', place.park))) return [];
   return entriesOf(screener.ruleSet, 'facilities', on, jurisdiction)
     .map(({ entry }) => entry)

@@ -100,7 +100,7 @@ export interface ReformArea {
   readonly negativeList: readonly Clause[];
 }
 
-export interface SharedDataset {
+export interface BaselineDataset {
   readonly id: string;
   readonly kind: 'ambient' | 'soil_groundwater' | 'sewer';
   readonly title: string;
@@ -112,7 +112,7 @@ export interface SharedDataset {
   readonly withdrawnOn: string | null;
 }
 
-export interface ParkEia {
+export interface ParkWideEia {
   readonly title: string;
   readonly approvalNo: string;
   readonly approvedOn: string;
@@ -136,11 +136,11 @@ export interface Park {
   readonly area: string | null;
   /** Code of the zoning unit it lies in. */
   readonly zone: string | null;
-  readonly eia: ParkEia | null;
-  readonly datasets: readonly SharedDataset[];
+  readonly eia: ParkWideEia | null;
+  readonly datasets: readonly BaselineDataset[];
 }
 
-export interface Facility {
+export interface SharedFacility {
   readonly id: string;
   readonly name: string;
   readonly park: string;
@@ -172,7 +172,7 @@ export interface Zone {
   readonly access: readonly Clause[];
 }
 
-export interface KeyDischarger {
+export interface KeyDischargeUnit {
   readonly creditCode: string;
   readonly name: string;
   readonly kinds: readonly string[];
@@ -182,10 +182,10 @@ interface Entries {
   adoptions: Adoption;
   'reform-areas': ReformArea;
   parks: Park;
-  facilities: Facility;
+  facilities: SharedFacility;
   'exclusion-list': Clause;
   zoning: Zone;
-  'key-dischargers': KeyDischarger;
+  'key-dischargers': KeyDischargeUnit;
   'approval-offices': Office;
 }
 export type ListTopic = keyof Entries;
@@ -266,7 +266,7 @@ export interface ReliefFinding {
 /** Something of the park that a document may cite today, or why not. */
 export interface Citable {
   readonly id: string;
-  readonly kind: SharedDataset['kind'] | 'conclusions';
+  readonly kind: BaselineDataset['kind'] | 'conclusions';
   readonly title: string;
   readonly validTo: string | null;
   readonly refusal: Reason | null;

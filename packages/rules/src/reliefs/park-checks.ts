@@ -1,7 +1,7 @@
 import { NO, YES } from '../state.ts';
 import { judge, openFacts, verdictOfAll, verdictOver } from './conditions.ts';
 import { faultsOfParkEia, findPark, type Checker, type Standing } from './check.ts';
-import type { Citable, Park, Reason, SharedDataset } from './model.ts';
+import type { Citable, Park, Reason, BaselineDataset } from './model.ts';
 import { entriesOf } from './registers.ts';
 
 /** A tenant of the park's one industry moves in under the park-wide EIA and permit (measure 2). */
@@ -97,7 +97,7 @@ function citablesOf(park: Park, faults: readonly Reason[], on: string): Citable[
   return [...conclusions, ...data];
 }
 
-function faultOfDataset(dataset: SharedDataset, on: string): Reason | null {
+function faultOfDataset(dataset: BaselineDataset, on: string): Reason | null {
   const { title: name, validFrom, validTo, withdrawnOn } = dataset;
   if (withdrawnOn !== null && withdrawnOn <= on) {
     return { code: 'dataset.withdrawn', params: { name, day: withdrawnOn } };

@@ -57,9 +57,11 @@ export function StartPage() {
           <button type="button" className="primary" onClick={begin}>
             {t('start.begin')}
           </button>
-          <Link to="/describe" className="button quiet">
-            {t('start.describe')}
-          </Link>
+          {!demo && (
+            <Link to="/describe" className="button quiet">
+              {t('start.describe')}
+            </Link>
+          )}
         </div>
       </section>
       <p className="demo-door">

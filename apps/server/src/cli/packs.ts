@@ -30,12 +30,20 @@ export function runPacks(args: string[]): number {
 type PackList = ReturnType<ReturnType<typeof openRulebook>['listPacks']>;
 type Pack = PackList['packs'][number];
 
+function measuresOf(reliefs: PackList['reliefs'][number]['reliefs']): string {
+  const numbers = new Set(reliefs.map(({ measure }) => measure));
+  return [...numbers]
+    .toSorted((a, b) => a - b)
+    .map((number) => `M${number}`)
+    .join(' ');
+}
+
 /** Reliefs, lists and tables, a line each with what it holds. */
 function describeOthers({ reliefs, lists, tables }: PackList): string[] {
   return [
     ...reliefs.map(
       ({ title, documentNo, layer, reliefs: own }) =>
-        `${title} · ${documentNo} · ${layer} · ${own.length} reliefs (M${[...new Set(own.map(({ measure }) => measure))].sort().join(' M')})`,
+        `${title} · ${documentNo} · ${layer} · ${own.length} reliefs (${measuresOf(own)})`,
     ),
     ...lists.map(
       ({ title, topic, entered, entries }) =>

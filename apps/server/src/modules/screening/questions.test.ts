@@ -1,10 +1,18 @@
-import { isAsked, nextPage, type FactInput, type ProjectInput, type Question } from '@ludao/rules';
+import {
+  askedKey,
+  isAsked,
+  nextTurn,
+  type FactInput,
+  type ProjectInput,
+  type Question,
+} from '@ludao/rules';
 import { describe, expect, it } from 'vitest';
 import { coveredClasses, theRulebook } from '../rulebook/testing.ts';
 
 const { screener, rulebook } = theRulebook();
 const engine = screener.engineOf(rulebook.ruleSet.packs[0]!);
 const codes = coveredClasses(theRulebook());
+const TODAY = { on: '2026-11-25', jurisdiction: '330600' };
 
 type Answerer = (question: Question, random: () => number) => FactInput;
 
@@ -34,10 +42,12 @@ function walk(code: string, answer: Answerer, random: () => number): string[] | 
   for (;;) {
     const project = screener.read(input);
     if (!('views' in project)) return null; // The random answers contradict each other.
-    const page = nextPage(engine, project, asked);
-    if (!page) return asked;
-    expect(asked).not.toContain(page.group.id);
-    asked.push(page.group.id);
+    const turn = nextTurn(screener, project, TODAY, { asked, permit: false });
+    if (turn?.kind !== 'page') return asked;
+    const { page, purpose } = turn;
+    const key = askedKey(purpose, page.group.id);
+    expect(asked).not.toContain(key);
+    asked.push(key);
     for (const question of page.questions) {
       const now = screener.read(input);
       if (!('views' in now)) return null;

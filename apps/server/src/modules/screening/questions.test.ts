@@ -1,6 +1,7 @@
 import {
   askedKey,
   isAsked,
+  nextPage,
   nextTurn,
   type FactInput,
   type ProjectInput,

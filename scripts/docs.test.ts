@@ -11,7 +11,8 @@ import { root } from './install.mjs';
 
 const GUIDE = 'docs/guides/screening.md';
 const VOCABULARY = 'docs/guides/vocabulary.md';
-const { rulebook, screener } = openRulebook();
+const law = openRulebook();
+const { rulebook, screener } = law;
 const { vocabulary, packs } = rulebook.ruleSet;
 
 describe('the vocabulary page', () => {
@@ -46,8 +47,8 @@ describe('the guide to screening', () => {
         expect(unknownFacts(content)).toEqual([]);
         return;
       }
-      const { on, jurisdiction, ...project } = ScreeningRequest.parse(content);
-      const answer = screener.screen(project as ProjectInput, {
+      const { on, jurisdiction, demo, ...project } = ScreeningRequest.parse(content);
+      const answer = (demo ? law.demoScreener() : screener).screen(project as ProjectInput, {
         on: on ?? '2026-11-23',
         jurisdiction: jurisdiction ?? '330600',
       });

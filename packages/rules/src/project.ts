@@ -67,7 +67,7 @@ function settlePark(
   views: readonly View[],
   stated: Set<string>,
 ): void {
-  const fact = table.findFact('place.in_park');
+  const fact = table.findFact('site.in_park');
   if (!fact) return;
   stated.add(fact.key);
   for (const view of views) view.setFlag(table.getSlot(fact.key), inPark ? YES : NO);

@@ -1,7 +1,7 @@
 import { readActivities } from './activities.ts';
 import type { FactInput, FactInputs, IndustryIndex, InputProblem, ProjectInput } from './input.ts';
 import { nearest } from './nearest.ts';
-import { assumeNone, blankView, derive, settleByCode, shareSettled } from './settle.ts';
+import { assumeNone, blankView, derive, reopen, settleByCode, shareSettled } from './settle.ts';
 import type { Place } from './reliefs/model.ts';
 import { NO, YES, type View } from './state.ts';
 import type { FactTable } from './fact-table.ts';
@@ -42,6 +42,7 @@ export function readProject(
     table.facts.forEach((fact, slot) => {
       settleByCode(fact, slot, view);
       const place = pickPlace(fact, own, shared, activity.path, lone, problems);
+      if (place) reopen(fact, slot, view);
       if (place && !isUnknown(place.value)) {
         stated.add(fact.key);
         writeFact(fact, slot, place, view, table, problems);

@@ -132,7 +132,7 @@ export class Screener {
         .filter((fact) => isPresumed(fact) && !project.stated.has(fact.key))
         .filter(({ askWhen }) => project.views.some((view) => !askWhen || mayHold(askWhen, view)))
         .map(({ key }) => key),
-      assumed: read.filter(({ key }) => project.assumed.has(key)).map(({ key }) => key),
+      assumed: read.filter((fact) => isCountedAsNone(fact, project)).map(({ key }) => key),
       ...this.#beyondTheLevel(engine, pack, project, statutory, reasons, options),
       ...(options.explain ? { trace } : {}),
     };
@@ -197,6 +197,11 @@ export class Screener {
     }
     return problems;
   }
+}
+
+/** Left out and counted as none: by the input's own word, or because hardly any project has it. */
+function isCountedAsNone({ key, rare }: Fact, { assumed, stated }: Project): boolean {
+  return assumed.has(key) || (rare === true && !stated.has(key));
 }
 
 function isPresumed(fact: Fact): boolean {

@@ -17,8 +17,31 @@ export function blankView(table: FactTable, key: string, kind: View['kind']): Vi
       view.setFlag(slot, fact.presumed === undefined ? UNKNOWN : fact.presumed ? YES : NO);
     } else if (fact.type === 'choice') view.setMask(slot, (1 << fact.options.length) - 1);
     else view.setRange(slot, 0, Infinity);
+    if (fact.rare && !isSubject(fact, table, view)) countAsNone(fact, slot, view);
   });
   return view;
+}
+
+/** Whether a code or work is about this very fact, so that it cannot be counted as none. */
+function isSubject(fact: Fact, table: FactTable, view: View): boolean {
+  if (fact.type === 'choice' && isCore(fact, view)) return true;
+  return table.vocabulary.cores.some(
+    ({ of, facts }) => facts.includes(fact.key) && of.some((code) => isOrBelow(view, code)),
+  );
+}
+
+function countAsNone(fact: Fact, slot: number, view: View): void {
+  if (fact.type === 'boolean') view.setFlag(slot, NO);
+  else if (fact.type === 'choice') view.setMask(slot, optionMask(fact, [fact.neutral!]));
+  else view.setRange(slot, 0, 0);
+}
+
+/** Whatever is said of it, be it "I don't know", is stronger than what hardly any project has. */
+export function reopen(fact: Fact, slot: number, view: View): void {
+  if (!fact.rare || view.settled[slot] || (fact.type === 'choice' && isCore(fact, view))) return;
+  if (fact.type === 'boolean') view.setFlag(slot, UNKNOWN);
+  else if (fact.type === 'choice') view.setMask(slot, (1 << fact.options.length) - 1);
+  else view.setRange(slot, 0, Infinity);
 }
 
 /**
@@ -43,7 +66,7 @@ export function settleByCode(fact: Fact, slot: number, view: View): void {
   }
   if (fact.type !== 'boolean' || !fact.codes) return;
   const verdict = verdictOfCode(fact, view.key, view.kind);
-  view.setFlag(slot, verdict);
+  if (verdict !== UNKNOWN || !fact.rare) view.setFlag(slot, verdict);
   if (verdict !== UNKNOWN) view.settled[slot] = 1;
 }
 

@@ -20,6 +20,11 @@ interface FactBase {
   readonly askWhen?: Expression;
   /** Asked of every project, on the first page. */
   readonly always?: boolean;
+  /**
+   * Hardly any project has it: counted as none until it is stated, or until a code or work makes it
+   * the very subject; never asked for by itself, and listed in the answer (ADR 0021).
+   */
+  readonly rare?: boolean;
 }
 
 export interface BooleanFact extends FactBase {

@@ -13,6 +13,7 @@ const base = {
   help: text.optional(),
   ask_when: z.string().optional(),
   always: z.boolean().optional(),
+  rare: z.boolean().optional(),
   /** Further words for it in a description, beside its label. */
   words: z.array(z.string().min(1)).default([]),
 };
@@ -210,6 +211,9 @@ function checkFact(key: string, raw: Raw, source: Source): void {
       report('fact.neutral', `"${entry.neutral}" is not one of the options`);
     }
   }
+  if (entry.rare && entry.type === 'choice' && !entry.neutral) {
+    report('fact.rare', 'a rare choice needs a neutral option');
+  }
   if (entry.type !== 'quantity') return;
   const unit = raw.units[entry.unit];
   if (!unit) report('fact.unit', `unknown unit "${entry.unit}"`);
@@ -232,6 +236,7 @@ function toFact(key: string, raw: Raw['facts'][string]): Fact {
     label,
     ...(raw.help ? { help: raw.help } : {}),
     ...(raw.always ? { always: true } : {}),
+    ...(raw.rare ? { rare: true } : {}),
     ...(raw.words.length > 0 ? { words: raw.words } : {}),
   };
   switch (raw.type) {

@@ -57,7 +57,7 @@ const started = performance.now();
 for (let project = 0; project < PROJECTS; project++) {
   const [first, second] = [pick(codes), pick(codes)];
   const asked = table.facts
-    .filter((fact) => !(fact.type === 'quantity' && fact.derived))
+    .filter((fact) => !table.isRare(fact) && !(fact.type === 'quantity' && fact.derived))
     .filter((fact) => !(fact.type === 'boolean' && (fact.codes || fact.presumed !== undefined)))
     .map((fact) => ({ fact, order: random() }))
     .sort((a, b) => a.order - b.order);

@@ -1,3 +1,4 @@
+import { factsOf } from './expression.ts';
 import { Layout } from './state.ts';
 import type { Fact, QuantityFact, Unit, Vocabulary, Work } from './vocabulary.ts';
 
@@ -42,6 +43,13 @@ export class FactTable {
     const unit = this.#units.get(id);
     if (!unit) throw new Error(`the vocabulary has no unit "${id}"`);
     return unit;
+  }
+
+  /** Rare itself, or a detail that is asked only under a rare fact. */
+  isRare({ rare, askWhen }: Fact): boolean {
+    if (rare) return true;
+    if (!askWhen) return false;
+    return [...factsOf(askWhen)].some((key) => this.isRare(this.getFact(key)));
   }
 
   findWork(id: string): Work | undefined {

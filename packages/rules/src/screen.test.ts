@@ -253,3 +253,29 @@ describe('a project that cannot be right', () => {
     ]);
   });
 });
+
+describe('what hardly any project has', () => {
+  const quiet = { industries: ['1431'], facts: { nature: 'new', 'works.oven': false } } as const;
+
+  it('is counted as none without being asked, and the answer says so', () => {
+    const answer = ask(quiet);
+    expect(answer.missing.map(({ fact }) => fact)).not.toContain('works.volcano');
+    expect(answer.assumed).toContain('works.volcano');
+    expect(answer.floor).toBe('NOT_LISTED');
+  });
+
+  it('counts like anything else once it is stated', () => {
+    const stated = ask({ ...quiet, facts: { ...quiet.facts, 'works.volcano': true } });
+    expect(stated.floor).toBe('REGISTRATION');
+    expect(stated.assumed).not.toContain('works.volcano');
+  });
+
+  it('is open again where somebody says that he does not know', () => {
+    const doubted = ask({ ...quiet, facts: { ...quiet.facts, 'works.volcano': null } });
+    expect(doubted.missing.map(({ fact }) => fact)).toContain('works.volcano');
+  });
+
+  it('is never none where a work is about it', () => {
+    expect(ask({ works: ['volcano'] }).floor).toBe('REGISTRATION');
+  });
+});

@@ -20,6 +20,7 @@ facts:
   process.baking: {type: boolean, group: process, label: {zh: 烘焙, en: Baking}}
   process.smoking: {type: boolean, group: process, label: {zh: 烟熏, en: Smoking}}
   works.oven: {type: boolean, group: process, label: {zh: 大炉, en: Big oven}}
+  works.volcano: {type: boolean, rare: true, group: process, codes: {yes: [volcano]}, label: {zh: 火山, en: Volcano}}
   extent: {type: choice, group: process, scope: activity, neutral: more, label: {zh: 全部, en: All}, options: {only_packing: {zh: 只分装, en: Packing only}, only_mixing: {zh: 只混合, en: Mixing only}, more: {zh: 不止, en: More}}}
   flour.t_a: {type: quantity, unit: t/a, group: material, none_if_unstated: true, label: {zh: 面粉, en: Flour}}
   sugar.t_a: {type: quantity, unit: t/a, group: material, none_if_unstated: true, label: {zh: 糖, en: Sugar}}
@@ -27,6 +28,7 @@ facts:
   product.cake: {type: boolean, group: process, scope: activity, codes: {yes: ["1411"]}, label: {zh: 蛋糕, en: Cake}}
 works:
   kiosk: {zh: 亭子, en: Kiosk}
+  volcano: {zh: 火山, en: Volcano}
 contradictions:
   - {when: nature = "new" and not(change.touches_main_works), text: {zh: 新建必涉及, en: New always touches}}
 `;
@@ -98,7 +100,7 @@ export const BAKERY_ITEMS = `
   confirm:
     - {code: little_sugar, when: sugar.t_a > 0 and sugar.t_a < 1, at: FORM, lower: NOT_LISTED, text: {zh: 少糖, en: Little sugar}}
 - item: 2
-  attach: {when: works.oven, works: [kiosk]}
+  attach: {when: works.oven or works.volcano, works: [kiosk, volcano]}
   registration_form: [{all: true, quote: 全部}]
 `;
 

@@ -54,6 +54,10 @@ describe('what the font can show', () => {
     expect(Array.from(wanted).filter((character) => !covers(character))).toEqual([]);
   });
 
+  it('is the plain digit where it has no small one', () => {
+    expect(toPrintable('SO₂、H₂O')).toBe('SO2、H2O');
+  });
+
   it('is not emoji: they become a box that can be seen, without the joiners between them', () => {
     expect(covers('😀')).toBe(false);
     expect(toPrintable('甲😀乙👨‍👩‍👧️丙\u0007\r\n丁\ud800')).toBe('甲□乙□□□丙\n丁');

@@ -120,19 +120,22 @@ let coverage: ((character: string) => boolean) | null = null;
 /** What a document shows for a character that its font does not have. */
 export const MISSING_GLYPH = '□';
 
+/** Itself; else the plain form of it (the 2 of SO₂); else the box. */
+function shownAs(character: string): string {
+  const covers = (coverage ??= readCoverage(readFileSync(PDF_FONT)));
+  if (character === '\n' || covers(character)) return character;
+  const plain = Array.from(character.normalize('NFKC'));
+  return plain.every(covers) ? plain.join('') : MISSING_GLYPH;
+}
+
 /**
  * The text as the font can show it: what it has no glyph for (emoji, the rarest names) becomes
  * MISSING_GLYPH, invisible controls go, and line ends other than "\n" become one.
  */
 export function toPrintable(text: string): string {
-  coverage ??= readCoverage(readFileSync(PDF_FONT));
   const plain = text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
     .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]|\p{Variation_Selector}/gu, '');
-  let shown = '';
-  for (const character of plain) {
-    shown += character === '\n' || coverage(character) ? character : MISSING_GLYPH;
-  }
-  return shown;
+  return Array.from(plain, shownAs).join('');
 }

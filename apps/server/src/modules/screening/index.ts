@@ -1,3 +1,3 @@
-export { makeAnswerPdf } from './answer-pdf.ts';
+export { makeAnswerPdf, paperOf } from './answer-pdf.ts';
 export { registerScreening } from './routes.ts';
 export { screen, screenerFor } from './service.ts';

@@ -18,6 +18,16 @@ const STEEL: ScreeningRequest = {
   facts: { nature: 'new', building: 'industrial', 'paint.low_voc_t_a': 4, 'works.waste_gas': true },
   unstated: 'no',
 };
+const ASSEMBLY: ScreeningRequest = {
+  industries: ['3311'],
+  facts: {
+    nature: 'new',
+    building: 'industrial',
+    extent: 'only_cut_weld_assemble',
+    'works.waste_gas': true,
+  },
+  unstated: 'no',
+};
 const MILL: ScreeningRequest = {
   industries: ['1752'],
   unstated: 'no',
@@ -64,6 +74,12 @@ describe('the answer as a PDF', () => {
     ['a decided answer', STEEL, false],
     ['a provisional answer', { industries: ['2926'] }, false],
     ['a relieved answer', MILL, true],
+    [
+      'a refused relief',
+      { ...MILL, facts: { ...MILL.facts, 'process.solvent_coating': true } },
+      true,
+    ],
+    ['a filing that is waived', ASSEMBLY, false],
     ['an industry that is not covered', { industries: ['4710'] }, false],
   ] as [string, ScreeningRequest, boolean][])(
     'says every sentence that the page says of %s',
@@ -76,7 +92,7 @@ describe('the answer as a PDF', () => {
         .evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
       const shown = await page.locator('article.answer').evaluate((article) => {
         const copy = article.cloneNode(true) as HTMLElement;
-        for (const own of copy.querySelectorAll('.screen-only, .then')) own.remove();
+        for (const own of copy.querySelectorAll('.screen-only, .then, [aria-hidden]')) own.remove();
         const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
         const parts: string[] = [];
         while (walker.nextNode()) parts.push(walker.currentNode.textContent ?? '');

@@ -69,6 +69,20 @@ const KINDS: [string, ScreeningRequest, string][] = [
     },
     '要编制环境影响报告书',
   ],
+  [
+    'a filing that is waived',
+    {
+      industries: ['3311'],
+      facts: {
+        nature: 'new',
+        building: 'industrial',
+        extent: 'only_cut_weld_assemble',
+        'works.waste_gas': true,
+      },
+      unstated: 'no',
+    },
+    '不用填报环境影响登记表',
+  ],
   ['beyond this edition', { industries: ['4710'] }, '还不能下结论'],
   [
     'of several activities',

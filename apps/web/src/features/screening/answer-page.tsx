@@ -109,6 +109,7 @@ function NextSteps({ answer, screener }: { readonly answer: Answer; readonly scr
   const pack = screener.ruleSet.packs.find(({ id }) => id === answer.law.pack);
   if (!answer.level || !pack) return null;
   const nextSteps = answer.level === 'EXEMPT' ? [] : (pack.nextSteps[answer.level] ?? []);
+  if (nextSteps.length === 0) return null;
   return (
     <section className="card">
       <h2>{t('answer.next')}</h2>

@@ -5,7 +5,11 @@
 export type Block =
   | { readonly kind: 'text'; readonly text: string; readonly tone?: Tone }
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Entry[] }
+  | {
+      readonly kind: 'list';
+      readonly shape: 'dots' | 'numbers' | 'small';
+      readonly items: readonly Entry[];
+    }
   | {
       readonly kind: 'quote';
       readonly source: string;
@@ -60,9 +64,12 @@ export function text(content: string, tone?: Tone): Block {
   return tone ? { kind: 'text', text: content, tone } : { kind: 'text', text: content };
 }
 
-export function list(items: readonly (string | Entry)[], ordered = false): Block {
+export function list(
+  items: readonly (string | Entry)[],
+  shape: 'dots' | 'numbers' | 'small' = 'dots',
+): Block {
   const entries = items.map((item) => (typeof item === 'string' ? { text: item } : item));
-  return { kind: 'list', ordered, items: entries };
+  return { kind: 'list', shape, items: entries };
 }
 
 export function heading(content: string): Block {

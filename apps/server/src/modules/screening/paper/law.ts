@@ -78,7 +78,10 @@ export function writeCoverage(told: Told): Section {
   if (open.length > 0) {
     blocks.push(
       text(fill(words.notEntered, { count: open.length }), 'hint'),
-      list(open.map(({ title, note }) => title + (note ? words.colon + note.zh : ''))),
+      list(
+        open.map(({ title, note }) => title + (note ? words.colon + note.zh : '')),
+        'small',
+      ),
     );
   }
   return { title: blocked ? words.beyond : words.coverage, caution: blocked, blocks };
@@ -106,7 +109,7 @@ export function writePermit(told: Told): Section | null {
     blocks.push(
       list(
         steps.map(({ text: step, cite }) => ({ text: step.zh, cite })),
-        true,
+        'numbers',
       ),
     );
   }

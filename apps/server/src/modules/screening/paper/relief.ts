@@ -43,7 +43,10 @@ function blockOf(relief: ReliefFinding, facts: FactWords): Block {
   if (tensions.length > 0) {
     blocks.push(
       text(words.tensions, 'hint'),
-      list(tensions.map((code) => `${code} ${tensionText(code, 'zh')}`)),
+      list(
+        tensions.map((code) => `${code} ${tensionText(code, 'zh')}`),
+        'small',
+      ),
     );
   }
   const change =

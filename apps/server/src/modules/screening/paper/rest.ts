@@ -15,7 +15,7 @@ export function writeNextSteps(told: Told): Section | null {
   const steps = packOf(told, law.pack)?.nextSteps[level] ?? [];
   if (steps.length === 0) return null;
   const entries = steps.map(({ text: step, cite }) => ({ text: step.zh, cite }));
-  return { title: words.next, caution: false, blocks: [list(entries, true)] };
+  return { title: words.next, caution: false, blocks: [list(entries, 'numbers')] };
 }
 
 /** What an officer may have to confirm; the higher level stands until then. */
@@ -92,7 +92,7 @@ export function writeProcedure({ answer }: Told): Section | null {
     ...(detail ? { detail: reasonText(detail, 'zh') } : {}),
     ...unsure(confidence),
   }));
-  blocks.push(heading(procedureWords.steps), list(entries, true));
+  blocks.push(heading(procedureWords.steps), list(entries, 'numbers'));
   return { title: procedureWords.title, caution: false, blocks };
 }
 

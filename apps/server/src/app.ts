@@ -10,6 +10,7 @@ import type { Database } from './platform/db.ts';
 import { registerHealth } from './platform/health.ts';
 import { createHttpServer } from './platform/http.ts';
 import type { Log } from './platform/log.ts';
+import { openPdfPress } from './platform/pdf.ts';
 import { WEB_DIST } from './platform/paths.ts';
 import { StartupError } from './platform/startup-error.ts';
 
@@ -27,9 +28,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const rulebook = openTheLaw();
   const app = await createHttpServer({ log, webDist: WEB_DIST });
   await registerApiDocs(app, packageJson.version);
+  const press = openPdfPress();
+  app.addHook('onClose', () => press.close());
   registerHealth(app, { database, webDist: WEB_DIST, version: packageJson.version });
   registerRulebook(app, rulebook);
-  registerScreening(app, rulebook, clock);
+  registerScreening(app, rulebook, clock, press);
   return app;
 }
 

@@ -7,7 +7,7 @@ import {
   VocabularyDocument,
   WordsDocument,
 } from './rulebook.ts';
-import { ScreeningAnswer, ScreeningRequest } from './screening.ts';
+import { PdfFile, ScreeningAnswer, ScreeningRequest } from './screening.ts';
 
 export { type Route } from './route.ts';
 export {
@@ -29,6 +29,15 @@ export const ROUTES = {
     tag: 'screening',
     body: ScreeningRequest,
     response: ScreeningAnswer,
+  }),
+  screenPdf: route({
+    method: 'POST',
+    url: '/api/screenings/pdf',
+    summary: 'The answer as a Chinese A4 document; nothing of the project is kept',
+    tag: 'screening',
+    body: ScreeningRequest,
+    response: PdfFile,
+    mediaType: 'application/pdf',
   }),
   listFacts: route({
     method: 'GET',

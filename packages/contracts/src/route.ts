@@ -9,6 +9,8 @@ export interface Route {
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly response: z.ZodType;
+  /** Of the response, where it is not JSON. */
+  readonly mediaType?: string;
 }
 
 /** Keeps the exact types of a route for the server and for callers. */

@@ -78,6 +78,9 @@ export const ScreeningRequest = z
   .meta({ id: 'ScreeningRequest' });
 export type ScreeningRequest = z.infer<typeof ScreeningRequest>;
 
+/** The bytes of a document; described for the API page, never parsed. */
+export const PdfFile = z.string().meta({ format: 'binary' });
+
 export const DEFAULT_JURISDICTION = '330600';
 
 const FactValue = z

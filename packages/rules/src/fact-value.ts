@@ -1,5 +1,6 @@
 import { NO, UNKNOWN, YES, type View } from './state.ts';
 import type { FactTable } from './fact-table.ts';
+import type { Project } from './project.ts';
 import type { QuantityFact } from './vocabulary.ts';
 
 /** A fact as the answer shows it. `value` is null while nothing is known. */
@@ -34,6 +35,19 @@ export function describeFact(
     return { fact: key, activity, value: known ? possible.map(({ id }) => id) : null };
   }
   return { fact: key, activity, value: rangeOf(table, fact, slot, view) };
+}
+
+/** Everything that the input itself said, once each, so that an answer can repeat it. */
+export function statedFacts(table: FactTable, project: Project): FactValue[] {
+  const several = project.views.length > 1;
+  const said = new Map<string, FactValue>();
+  for (const view of project.views) {
+    for (const key of project.stated) {
+      const value = describeFact(table, key, view, several);
+      if (value.value !== null) said.set(`${key} ${value.activity}`, value);
+    }
+  }
+  return [...said.values()];
 }
 
 function rangeOf(table: FactTable, fact: QuantityFact, slot: number, view: View) {

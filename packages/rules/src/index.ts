@@ -28,7 +28,7 @@ export type {
   ReliefFinding,
   ReliefPack,
 } from './reliefs/model.ts';
-export { entriesOf, isEntered } from './reliefs/registers.ts';
+export { entriesOf, isEntered, listsNotEntered } from './reliefs/registers.ts';
 export type { AnswerItem, Citation, ConfirmationNote, Status, TraceStep } from './answer.ts';
 export {
   type ItemCase,
@@ -44,7 +44,7 @@ export {
 export { type Change } from './changes.ts';
 export { appliesIn, findEdition, firstDay } from './editions.ts';
 export { Engine, type Evaluation } from './evaluate.ts';
-export { type FactValue, describeFact } from './fact-value.ts';
+export { type FactValue, describeFact, statedFacts } from './fact-value.ts';
 export {
   LEVELS,
   levelOf,

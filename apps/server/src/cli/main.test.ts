@@ -57,6 +57,18 @@ describe('ludao screen', () => {
     });
   });
 
+  it('also writes the answer as a PDF, where a file can be written', () => {
+    const out = join(folder, 'answer.pdf');
+    const ran = ludao(['screen', file('p.yaml', PLASTICS), '--pdf', out]);
+    expect(ran).toMatchObject({ status: 0, out: expect.stringContaining('[FORM]') });
+    expect(readFileSync(out, 'latin1').slice(0, 5)).toBe('%PDF-');
+    const nowhere = join(folder, 'nowhere', 'answer.pdf');
+    expect(ludao(['screen', file('p.yaml', PLASTICS), '--pdf', nowhere])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('--pdf'),
+    });
+  });
+
   it('says in English what is missing', () => {
     const { out } = ludao(['screen', file('e.yaml', 'industries: ["2926"]\n'), '--lang', 'en']);
     expect(out).toContain('Provisional');

@@ -5,10 +5,11 @@ import { UsageError } from './usage.ts';
 
 const USAGE = `ludao: 小微园区环保服务平台
 
-  ludao screen FILE|- [--on YYYY-MM-DD] [--jurisdiction 330603] [--json] [--explain] [--demo] [--lang zh|en]
+  ludao screen FILE|- [--on YYYY-MM-DD] [--jurisdiction 330603] [--json] [--explain] [--demo] [--lang zh|en] [--pdf OUT.pdf]
       这个项目要办什么环评手续，为什么；--demo 把演示用的虚构园区和采纳文件也算上。FILE 是 YAML 或 JSON；- 读标准输入。
       What the EIA catalogue asks of the project in FILE (YAML or JSON; - is standard input);
       --demo also counts the invented parks and adoptions of the demonstration.
+      --pdf 另存一份中文 PDF。 --pdf also writes the answer as a Chinese document.
 
   ludao screen --text TEXT|- [--json] [--lang zh|en]
       一段话里看得出什么：行业、工艺、用量，供核对，不作判断。- 读标准输入。

@@ -1,21 +1,23 @@
 import { problemText } from '@ludao/contracts/texts';
 import type { InputProblem } from '@ludao/rules';
 import { openRulebook } from '../modules/rulebook/index.ts';
-import { screen } from '../modules/screening/index.ts';
+import { screen, screenerFor } from '../modules/screening/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { describeText } from './describe.ts';
 import { readProjectFile } from './project-file.ts';
 import { writeAnswer } from './write-answer.ts';
+import { writePdf } from './write-pdf.ts';
 import { chooseLanguage, readFlags, UsageError } from './usage.ts';
 
-/** `ludao screen`: one project in, one answer out. */
-export function runScreen(args: string[]): number {
+/** `ludao screen`: one project in, one answer out, and a document of it where one is asked for. */
+export async function runScreen(args: string[]): Promise<number> {
   const { values, positionals } = readFlags(args, {
     on: { type: 'string' },
     jurisdiction: { type: 'string' },
     json: { type: 'boolean' },
     explain: { type: 'boolean' },
     demo: { type: 'boolean' },
+    pdf: { type: 'string' },
     lang: { type: 'string' },
     text: { type: 'string' },
   });
@@ -44,6 +46,9 @@ export function runScreen(args: string[]): number {
   };
   const answer = screen(law, request, systemClock.today());
   if ('problems' in answer) return refuse(answer.problems);
+  if (values.pdf !== undefined) {
+    await writePdf(values.pdf, screenerFor(law, request), request, answer);
+  }
   if (values.json) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   else process.stdout.write(writeAnswer(answer, law.screener.table, request.name, language));
   return 0;

@@ -3,7 +3,7 @@ import { describeEn } from './en/describe.ts';
 import { screeningEn } from './en/screening.ts';
 import { shellEn } from './en/shell.ts';
 import { describeZh } from './zh-CN/describe.ts';
-import { screeningZh } from './zh-CN/screening.ts';
+import { screeningZh } from '@ludao/contracts/screening-zh';
 import { shellZh } from './zh-CN/shell.ts';
 
 type Tree = { readonly [key: string]: string | Tree };

@@ -1,6 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { screeningZh } from './zh-CN/screening.ts';
+import { screeningZh } from '@ludao/contracts/screening-zh';
 import { shellZh } from './zh-CN/shell.ts';
 
 export type Language = 'zh' | 'en';

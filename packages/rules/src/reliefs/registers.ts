@@ -68,6 +68,13 @@ export function isEntered(
   return listsOf(ruleSet, topic, on, jurisdiction).some(({ entered }) => entered);
 }
 
+/** Lists that nobody has filled for the place: they exempt nothing and check nothing. */
+export function listsNotEntered(ruleSet: RuleSet, on: string, jurisdiction: string): ListPack[] {
+  return ruleSet.lists.filter(
+    ({ topic, entered }) => !entered && !isEntered(ruleSet, topic, on, jurisdiction),
+  );
+}
+
 /** An adoption of a relief for a place, in force or not, and why it does not count. */
 export function findAdoption(
   ruleSet: RuleSet,

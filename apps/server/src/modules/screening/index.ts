@@ -1,2 +1,3 @@
+export { makeAnswerPdf, paperOf } from './answer-pdf.ts';
 export { registerScreening } from './routes.ts';
-export { screen } from './service.ts';
+export { screen, screenerFor } from './service.ts';

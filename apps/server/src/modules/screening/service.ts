@@ -13,9 +13,14 @@ export interface Screeners {
  */
 export function screen(law: Screeners, request: ScreeningRequest, today: string): Answer | Refused {
   const { on, jurisdiction, explain, demo, ...project } = request;
-  return (demo ? law.demoScreener() : law.screener).screen(project as ProjectInput, {
+  return screenerFor(law, { demo }).screen(project as ProjectInput, {
     on: on ?? today,
     jurisdiction: jurisdiction ?? DEFAULT_JURISDICTION,
     explain: explain ?? false,
   });
+}
+
+/** The rules that a request is answered by. */
+export function screenerFor(law: Screeners, { demo }: Pick<ScreeningRequest, 'demo'>): Screener {
+  return demo ? law.demoScreener() : law.screener;
 }

@@ -1,5 +1,5 @@
 import { levelText } from '@ludao/contracts/texts';
-import { isEntered, type Answer, type Screener } from '@ludao/rules';
+import { listsNotEntered, type Answer, type Screener } from '@ludao/rules';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
 import { CellTexts } from './cell-texts.tsx';
@@ -70,9 +70,7 @@ function NotEntered(props: { readonly answer: Answer; readonly screener: Screene
   const language = currentLanguage(i18n);
   const { answer, screener } = props;
   const { on, jurisdiction } = answer;
-  const open = screener.ruleSet.lists.filter(
-    ({ topic, entered }) => !entered && !isEntered(screener.ruleSet, topic, on, jurisdiction),
-  );
+  const open = listsNotEntered(screener.ruleSet, on, jurisdiction);
   if (open.length === 0) return null;
   return (
     <details className="fine">

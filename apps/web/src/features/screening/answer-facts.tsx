@@ -1,4 +1,4 @@
-import { describeFact, type Answer, type FactValue, type Screener } from '@ludao/rules';
+import { statedFacts, type Answer, type Screener } from '@ludao/rules';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFactText } from './fact-text.ts';
@@ -13,7 +13,10 @@ export function Facts(props: {
   const { t } = useTranslation('screening');
   const { answer, screener, screening } = props;
   const { label, valueText } = useFactText(screener);
-  const values = useMemo(() => statedFacts(screener, screening), [screener, screening]);
+  const values = useMemo(() => {
+    const project = screener.read(screening.project);
+    return 'problems' in project ? [] : statedFacts(screener.table, project);
+  }, [screener, screening]);
   const yes = values.filter(({ value }) => value !== false);
   const no = values.filter(({ value }) => value === false);
   const used = new Set(answer.factsUsed.map(({ fact }) => fact));
@@ -46,18 +49,4 @@ export function Facts(props: {
       <p className="fine digest">{t('answer.digest', { digest: answer.digest.slice(0, 16) })}</p>
     </section>
   );
-}
-
-function statedFacts(screener: Screener, screening: Screening): FactValue[] {
-  const project = screener.read(screening.project);
-  if ('problems' in project) return [];
-  const several = project.views.length > 1;
-  const seen = new Map<string, FactValue>();
-  for (const view of project.views) {
-    for (const key of project.stated) {
-      const value = describeFact(screener.table, key, view, several);
-      if (value.value !== null) seen.set(`${key} ${value.activity}`, value);
-    }
-  }
-  return [...seen.values()];
 }

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
 import { Changes } from './answer-changes.tsx';
+import { DownloadPdf } from './answer-download.tsx';
 import { Facts } from './answer-facts.tsx';
 import { Headline, type Earlier } from './answer-headline.tsx';
 import { Permit } from './answer-permit.tsx';
@@ -87,7 +88,7 @@ function AnswerOf(props: { readonly screener: Screener; readonly screening: Scre
       <ProcedureOf answer={answer} />
       <Facts answer={answer} screener={screener} screening={screening} />
       {!blocked && coverage}
-      <Tools />
+      <Tools screening={screening} on={answer.on} />
     </article>
   );
 }
@@ -108,6 +109,7 @@ function NextSteps({ answer, screener }: { readonly answer: Answer; readonly scr
   const pack = screener.ruleSet.packs.find(({ id }) => id === answer.law.pack);
   if (!answer.level || !pack) return null;
   const nextSteps = answer.level === 'EXEMPT' ? [] : (pack.nextSteps[answer.level] ?? []);
+  if (nextSteps.length === 0) return null;
   return (
     <section className="card">
       <h2>{t('answer.next')}</h2>
@@ -122,7 +124,7 @@ function NextSteps({ answer, screener }: { readonly answer: Answer; readonly scr
   );
 }
 
-function Tools() {
+function Tools({ screening, on }: { readonly screening: Screening; readonly on: string }) {
   const { t } = useTranslation('screening');
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
   async function copy(): Promise<void> {
@@ -138,6 +140,7 @@ function Tools() {
       <button type="button" className="primary" onClick={() => print()}>
         {t('answer.print')}
       </button>
+      <DownloadPdf screening={screening} on={on} />
       <button type="button" onClick={() => void copy()}>
         {t('answer.copy')}
       </button>

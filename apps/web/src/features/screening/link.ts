@@ -2,7 +2,8 @@ import type { Answer, FactInput, ProjectInput } from '@ludao/rules';
 
 /**
  * A screening in progress, or its answer, as it stands in the address. It sits in the fragment,
- * which a browser never sends to a server, so nothing of an anonymous visitor leaves the device.
+ * which a browser never sends to a server, so nothing of an anonymous visitor leaves the device
+ * until he asks for a PDF.
  */
 export interface Screening {
   readonly project: ProjectInput;

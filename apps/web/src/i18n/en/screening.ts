@@ -1,4 +1,4 @@
-import type { screeningZh } from '../zh-CN/screening.ts';
+import type { screeningZh } from '@ludao/contracts/screening-zh';
 
 export const screeningEn: typeof screeningZh = {
   loading: 'Loading the law…',
@@ -237,6 +237,13 @@ export const screeningEn: typeof screeningZh = {
     assumed: '{{count}} facts were left out and counted as none',
     digest: 'Rule set {{digest}}',
     print: 'Print',
+    pdf: 'Download PDF (Chinese)',
+    pdfMaking: 'Making it…',
+    pdfHint:
+      'For the PDF, what you entered is sent to the server to be typeset; it is neither kept nor logged.',
+    pdfName: 'eia-answer-{{day}}.pdf',
+    pdfBusy: 'Too many documents are being made. Try again in a few seconds, or print.',
+    pdfFailed: 'The PDF could not be made. Check the connection and try again, or print.',
     copy: 'Copy link',
     again: 'Another project',
     copied: 'Copied. Opened later, it shows the answer of then and of now.',

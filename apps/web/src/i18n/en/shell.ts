@@ -6,7 +6,7 @@ export const shellEn: typeof shellZh = {
   noLegalEffect:
     'Answers follow the published law automatically and are for guidance; they are no administrative decision. Points marked for confirmation are for the approving office.',
   privacy:
-    'No sign-in. What you enter is worked out on your own device and is neither sent nor kept; only the word you search an industry by goes to the server, and it is not kept either.',
+    'No sign-in. What you enter is worked out on your own device and is neither sent nor kept. Two things go to the server: the word you search an industry by, and, when you press “Download PDF”, what you entered. Neither is kept.',
   toStart: 'Back to start',
   notFound: { title: 'No such page', text: 'The address may be wrong, or the page has moved.' },
   error: {

@@ -1,10 +1,11 @@
+import { NO_LEGAL_EFFECT_ZH } from '@ludao/contracts/pdf-zh';
+
 export const shellZh = {
   name: '小微园区环保服务平台',
   skip: '跳到正文',
-  noLegalEffect:
-    '结论按公布的法规条文自动得出，供办事参考，不是行政决定；带“确认”的内容以审批部门答复为准。',
+  noLegalEffect: NO_LEGAL_EFFECT_ZH,
   privacy:
-    '不用登录。您填的情况只在您自己的手机或电脑里计算，不上传、不保存；只有查行业时输入的词会发给服务器查找，也不留存。',
+    '不用登录。您填的情况只在您自己的手机或电脑里计算，不上传、不保存。只有两样会发给服务器：查行业时输入的词；您点“下载 PDF”时填的情况。两样都不留存。',
   toStart: '回到首页',
   notFound: { title: '没有这个页面', text: '地址可能写错了，或者页面已经搬走。' },
   error: {

@@ -1,3 +1,7 @@
+/**
+ * What a screening says in Chinese: the page shows these sentences and the PDF prints them, so they
+ * stand where both can read them. The English ones are the web app's own: the PDF is Chinese.
+ */
 export const screeningZh = {
   loading: '正在载入法规…',
   yes: '是',
@@ -216,6 +220,12 @@ export const screeningZh = {
     assumed: '没有写明、按“没有”算的有 {{count}} 项',
     digest: '规则库校验码 {{digest}}',
     print: '打印',
+    pdf: '下载 PDF',
+    pdfMaking: '正在生成…',
+    pdfHint: '生成 PDF 时，您填的情况会发到服务器排版，不保存，也不写日志。',
+    pdfName: '环评结论-{{day}}.pdf',
+    pdfBusy: '正在生成的文件太多，请过几秒再试；也可以先打印。',
+    pdfFailed: '没能生成 PDF。请检查网络再试，也可以先打印。',
     copy: '复制链接',
     again: '再查一个项目',
     copied: '链接已复制。以后打开，会显示当时和现在的结论。',

@@ -6,7 +6,7 @@ export const NO_LEGAL_EFFECT_ZH =
   '结论按公布的法规条文自动得出，供办事参考，不是行政决定；带“确认”的内容以审批部门答复为准。';
 
 export const pdfZh = {
-  publisher: '小微企业园区环保服务平台',
+  publisher: '小微园区环保服务平台',
   title: '建设项目环评手续判别结论',
   name: '项目名称',
   activities: '行业或建设内容',

@@ -1,6 +1,7 @@
 import { PackError } from '@ludao/rules/load';
 import { runPacks } from './packs.ts';
 import { runScreen } from './screen.ts';
+import { runSimulate } from './simulate.ts';
 import { UsageError } from './usage.ts';
 
 const USAGE = `ludao: 小微园区环保服务平台
@@ -10,6 +11,11 @@ const USAGE = `ludao: 小微园区环保服务平台
       What the EIA catalogue asks of the project in FILE (YAML or JSON; - is standard input);
       --demo also counts the invented parks and adoptions of the demonstration.
 
+  ludao simulate --packs A,B FILE.ndjson|- [--on YYYY-MM-DD] [--list 50] [--json] [--report FILE.html] [--lang zh|en]
+      同一批项目（每行一个 JSON）按两套规则各判一遍，哪些变、为什么变。A、B 是 law、demo 或规则包文件夹，可加 @日期。
+      Many projects, one JSON a line, under two sets of rules: which change, and why. A and B are
+      law, demo or a folder of rule packs, each with an optional @YYYY-MM-DD; docs/guides/what-if.md.
+
   ludao packs [--json]
       列出规则包，并当场运行其用例。
       Lists the rule packs and runs their cases now.
@@ -18,6 +24,7 @@ const USAGE = `ludao: 小微园区环保服务平台
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number> | number>> = {
   screen: runScreen,
+  simulate: runSimulate,
   packs: runPacks,
 };
 

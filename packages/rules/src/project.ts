@@ -1,7 +1,7 @@
 import { readActivities } from './activities.ts';
 import type { FactInput, FactInputs, IndustryIndex, InputProblem, ProjectInput } from './input.ts';
 import { nearest } from './nearest.ts';
-import { assumeNone, derive, shareSettled, startView } from './settle.ts';
+import { assumeNone, derive, shareSettled, startView, type AssumedFacts } from './settle.ts';
 import type { Place } from './reliefs/model.ts';
 import { NO, YES, type View } from './state.ts';
 import type { FactTable } from './fact-table.ts';
@@ -11,7 +11,7 @@ import { writeFact, type GivenValue } from './write-fact.ts';
 export interface Project {
   readonly views: readonly View[];
   /** Facts taken as "no" because the input said that what it leaves out is no. */
-  readonly assumed: ReadonlySet<string>;
+  readonly assumed: AssumedFacts;
   /** Facts that the input itself states. */
   readonly stated: ReadonlySet<string>;
   readonly place: Place;

@@ -9,6 +9,9 @@ import {
   type QuantityFact,
 } from './vocabulary.ts';
 
+/** Facts taken as "no" or none because the input leaves them out. */
+export type AssumedFacts = Pick<ReadonlySet<string>, 'has'>;
+
 /** What every project under one code begins with; made once, copied for each. */
 interface Start {
   readonly view: View;
@@ -104,10 +107,11 @@ export function assumeNone(
   table: FactTable,
   views: readonly View[],
   said: ReadonlySet<string>,
-): Set<string> {
+): AssumedFacts {
   const subjects = openSubjects(table, views, said);
   const [first, ...others] = views;
-  if (first && others.length === 0) return assumeNoneOfOne(table, first, [...said, ...subjects]);
+  if (first && others.length === 0)
+    return assumeNoneOfOne(table, first, new Set([...said, ...subjects]));
   const isKept = (key: string) => said.has(key) || subjects.has(key);
   return writeNoneInto(table, views, isKept);
 }
@@ -126,23 +130,21 @@ function writeNoneInto(
 }
 
 /** The same for a lone activity, the usual project: only what is kept is touched. */
-function assumeNoneOfOne(table: FactTable, view: View, kept: readonly string[]): Set<string> {
+function assumeNoneOfOne(table: FactTable, view: View, kept: ReadonlySet<string>): AssumedFacts {
   const start = startOf(table, view.key, view.kind);
   if (!start.none) {
     const bare = start.view.copy();
     const assumed = writeNoneInto(table, [bare], () => false);
     start.none = { view: bare, assumed, before: bare.copy() };
   }
-  const { view: bare, assumed: all, before } = start.none;
-  const assumed = new Set(all);
+  const { view: bare, assumed, before } = start.none;
   before.data.set(view.data);
   view.data.set(bare.data);
   for (const key of kept) {
     const slot = table.getSlot(key);
     view.take(slot, table.facts[slot]!.type, before);
-    assumed.delete(key);
   }
-  return assumed;
+  return { has: (key) => assumed.has(key) && !kept.has(key) };
 }
 
 function openSubjects(

@@ -20,8 +20,8 @@ const TEXTS = {
     '{lines} lines, {answered} projects answered, {refused} lines refused',
   ],
   several: [
-    '其中 {count} 个项目有多个行业，由逐项引擎计算',
-    '{count} of them have several activities and went through the engine one by one',
+    '其中 {count} 个项目有多个行业，同一条款的规模合并计算',
+    '{count} of them have several activities, whose scales count together',
   ],
   unlisted: [
     '{side} 的名单里没有 {count} 个项目写的园区、区域或设施，在 {side} 按“不在名单”计算',

@@ -121,7 +121,9 @@ export interface Simulation {
   readonly lines: number;
   readonly answered: number;
   readonly refused: number;
-  /** Answered projects of several activities, which the loops leave to the engine. */
+  /** Answered projects that generated loops evaluated; the engine did the others. */
+  readonly looped: number;
+  /** Answered projects of several activities, which always go through the engine. */
   readonly several: number;
   /** Projects whose park, area, zone or facility one side does not list. */
   readonly unlisted: Both<number>;

@@ -1,4 +1,4 @@
-import type { Engine, Project, RulePack, Screener } from '@ludao/rules';
+import type { Project, RulePack, Screener } from '@ludao/rules';
 import { ColumnStore, Loops, type Place, type Ranks } from '@ludao/rules/columns';
 import type { RanksOf, Side } from './side.ts';
 
@@ -8,13 +8,24 @@ interface Carried {
   readonly results: Map<string, { floors: Uint8Array; ceilings: Uint8Array }>;
 }
 
+/** A project of the batch; `place` is where the loops have it, null where they do not. */
+export interface Row {
+  readonly project: Project;
+  place: Place | null;
+}
+
+/** Projects of one code from which on writing columns costs less than asking the engine for each. */
+const LOOPS_FROM = 16;
+
 /**
- * Gives floors and ceilings for a batch of projects: those of one activity by generated loops,
- * the others by the engine. Packs of the same content are carried out once, whatever side and
+ * Gives floors and ceilings for a batch of projects: by generated loops where many have the same
+ * one activity, by the engine where few have, and where a project has several. Packs of the same content are carried out once, whatever side and
  * whatever rule set they stand in.
  */
 export class BatchRanks {
   readonly #store: ColumnStore;
+  /** The rows of the batch by their activity. */
+  readonly #alike = new Map<string, Row[]>();
   readonly #carried = new Map<RulePack, Carried>();
 
   /** @param sides whose vocabulary is that of the first */
@@ -36,13 +47,23 @@ export class BatchRanks {
     );
   }
 
-  /** @returns null for a project that the loops leave to the engine */
-  add(project: Project): Place | null {
-    return this.#store.add(project);
+  add(project: Project): Row {
+    const row: Row = { project, place: null };
+    const [view, ...others] = project.views;
+    if (!view || others.length > 0) return row;
+    const id = `${view.kind} ${view.key}`;
+    const alike = this.#alike.get(id);
+    if (alike) alike.push(row);
+    else this.#alike.set(id, [row]);
+    return row;
   }
 
   /** Runs every pack's loops over what was added since the last `clear`. */
   run(): void {
+    for (const rows of this.#alike.values()) {
+      if (rows.length < LOOPS_FROM) continue;
+      for (const row of rows) row.place = this.#store.add(row.project);
+    }
     for (const carried of new Set(this.#carried.values())) {
       for (const [id, group] of this.#store.groups) {
         if (group.rows > 0) carried.loops.run(group, roomFor(carried, id, group.rows));
@@ -50,10 +71,10 @@ export class BatchRanks {
     }
   }
 
-  ranksOf(project: Project, place: Place | null): RanksOf {
+  ranksOf({ project, place }: Row): RanksOf {
     return (pack) => {
       const { loops, results } = this.#carriedBy(pack);
-      if (!place) return evaluate(loops.engine, project);
+      if (!place) return loops.engine.evaluate(project);
       const { kind, key } = place.group;
       const { floors, ceilings } = results.get(`${kind} ${key}`)!;
       return { floor: floors[place.row]!, ceiling: ceilings[place.row]! };
@@ -62,6 +83,7 @@ export class BatchRanks {
 
   clear(): void {
     this.#store.clear();
+    this.#alike.clear();
   }
 
   #carriedBy(pack: RulePack): Carried {
@@ -73,10 +95,6 @@ export class BatchRanks {
 
 function carry(screener: Screener, pack: RulePack): Carried {
   return { loops: new Loops(screener.engineOf(pack)), results: new Map() };
-}
-
-function evaluate(engine: Engine, project: Project): { floor: number; ceiling: number } {
-  return engine.evaluate(project);
 }
 
 function roomFor({ results }: Carried, id: string, rows: number): Ranks {

@@ -1,15 +1,14 @@
 import type { InputProblem, Project, ProjectInput, Screener } from '@ludao/rules';
 import type { ScreeningRequest } from '@ludao/contracts';
-import type { Place } from '@ludao/rules/columns';
 import { openRulebook, type RulebookService } from '../rulebook/index.ts';
 import { findCauses } from './causes.ts';
 import type { Both, Entry, Positions, Simulation } from './model.ts';
-import { BatchRanks } from './ranks.ts';
+import { BatchRanks, type Row } from './ranks.ts';
 import { placeAsListed, positionsOf, Side, type Ruling } from './side.ts';
 import { Tally } from './tally.ts';
 
 /** Projects evaluated together: enough for the loops, few enough to be forgotten cheaply. */
-const BATCH = 256;
+const BATCH = 1024;
 
 /** `law`, `demo` or a folder of rule packs; and the day, where it is not each project's own. */
 export interface SideSpec {
@@ -73,7 +72,7 @@ interface Pending {
   readonly line: number;
   readonly name: string | null;
   readonly seen: Both<Seen>;
-  readonly rows: Both<Place | null>;
+  readonly rows: Both<Row | null>;
 }
 
 class Run {
@@ -101,7 +100,8 @@ class Run {
       return this.tally.refuse({ line, problems: distinct(problems) });
     }
     const first = addTo(seen[0]);
-    const second = seen[0].ranks === seen[1].ranks && first ? first : addTo(seen[1]);
+    const isShared = seen[0].ranks === seen[1].ranks && first && seen[1].problems.length === 0;
+    const second = isShared ? first : addTo(seen[1]);
     this.#pending.push({ line, name: request.name ?? null, seen, rows: [first, second] });
   }
 
@@ -124,9 +124,10 @@ class Run {
 
   #answer({ line, name, seen, rows }: Pending): void {
     const positions = [standOf(seen[0], rows[0]), standOf(seen[1], rows[1])] as const;
+    const isLooped = rows.some((row) => row?.place);
     const isSeveral = seen.some(({ project }) => (project?.views.length ?? 0) > 1);
     const isUnlisted = [seen[0].isUnlisted, seen[1].isUnlisted] as const;
-    this.tally.answer(positions, { isSeveral, isUnlisted }, (scales) => ({
+    this.tally.answer(positions, { isLooped, isSeveral, isUnlisted }, (scales) => ({
       line,
       name,
       scales,
@@ -152,13 +153,13 @@ function see(
   return { ...seen, project, isUnlisted: true };
 }
 
-function addTo({ ranks, project, problems }: Seen): Place | null {
+function addTo({ ranks, project, problems }: Seen): Row | null {
   return project && problems.length === 0 ? ranks.add(project) : null;
 }
 
-function standOf({ side, ranks, project, ruling, problems }: Seen, row: Place | null): Positions {
-  if (!project || problems.length > 0) return positionsOf('refused');
-  return side.positionsOf(project, ruling, ranks.ranksOf(project, row));
+function standOf({ side, ranks, project, ruling }: Seen, row: Row | null): Positions {
+  if (!project || !row) return positionsOf('refused');
+  return side.positionsOf(project, ruling, ranks.ranksOf(row));
 }
 
 function explain({ side, project, ruling, problems }: Seen) {

@@ -24,6 +24,7 @@ export class Tally {
   readonly #unlisted: [number, number] = [0, 0];
   #answered = 0;
   #refused = 0;
+  #looped = 0;
   #several = 0;
   #changed = 0;
 
@@ -43,12 +44,13 @@ export class Tally {
   /** @param change told only when the project changes and there is room to list it */
   answer(
     positions: Both<Positions>,
-    { isSeveral, isUnlisted }: { isSeveral: boolean; isUnlisted: Both<boolean> },
+    how: { isLooped: boolean; isSeveral: boolean; isUnlisted: Both<boolean> },
     change: (scales: readonly Scale[]) => Changed,
   ): void {
     this.#answered++;
-    if (isSeveral) this.#several++;
-    isUnlisted.forEach((is, side) => {
+    if (how.isLooped) this.#looped++;
+    if (how.isSeveral) this.#several++;
+    how.isUnlisted.forEach((is, side) => {
       if (is) this.#unlisted[side]!++;
     });
     for (const scale of SCALES) this.#count(scale, positions);
@@ -72,6 +74,7 @@ export class Tally {
       lines: this.#answered + this.#refused,
       answered: this.#answered,
       refused: this.#refused,
+      looped: this.#looped,
       several: this.#several,
       unlisted: this.#unlisted,
       matrices: this.#matrices,

@@ -150,7 +150,7 @@ function compileCompare(
 }
 
 /** Where "at least" begins. The gate lets "=" stand only before 0, and no amount is negative. */
-function boundary(by: Comparison, steps: number): number {
+export function boundary(by: Comparison, steps: number): number {
   return by === '>=' || by === '<' ? steps : steps + 1;
 }
 

@@ -28,6 +28,7 @@ export type {
   ReliefFinding,
   ReliefPack,
 } from './reliefs/model.ts';
+export { findPlaceProblems } from './reliefs/place.ts';
 export { entriesOf, isEntered, listsNotEntered } from './reliefs/registers.ts';
 export type { AnswerItem, Citation, ConfirmationNote, Status, TraceStep } from './answer.ts';
 export {

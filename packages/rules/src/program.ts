@@ -8,6 +8,7 @@ import type { FactTable } from './fact-table.ts';
 
 /** A compiled condition. */
 export interface Condition {
+  readonly when: Expression;
   readonly test: Test;
   /** Slots of scales that count together over all activities of the project under one clause. */
   readonly sums: readonly number[];
@@ -177,7 +178,7 @@ function matchItem(item: Item, key: string, kind: View['kind']): Match | null {
 }
 
 function compileCondition(when: Expression, table: FactTable): Condition {
-  return { test: compileTest(when, table), sums: scalesIn(when, table) };
+  return { when, test: compileTest(when, table), sums: scalesIn(when, table) };
 }
 
 /** Amounts of one activity that a condition reads, with the sources of derived ones. */

@@ -1,7 +1,14 @@
 import { readActivities } from './activities.ts';
 import type { FactInput, FactInputs, IndustryIndex, InputProblem, ProjectInput } from './input.ts';
 import { nearest } from './nearest.ts';
-import { assumeNone, blankView, derive, reopen, settleByCode, shareSettled } from './settle.ts';
+import {
+  assumeNone,
+  derive,
+  reopen,
+  shareSettled,
+  startView,
+  type AssumedFacts,
+} from './settle.ts';
 import type { Place } from './reliefs/model.ts';
 import { NO, YES, type View } from './state.ts';
 import type { FactTable } from './fact-table.ts';
@@ -11,7 +18,7 @@ import { writeFact, type GivenValue } from './write-fact.ts';
 export interface Project {
   readonly views: readonly View[];
   /** Facts taken as "no" because the input said that what it leaves out is no. */
-  readonly assumed: ReadonlySet<string>;
+  readonly assumed: AssumedFacts;
   /** Facts that the input itself states. */
   readonly stated: ReadonlySet<string>;
   readonly place: Place;
@@ -30,32 +37,32 @@ export function readProject(
   const activities = readActivities(input, table, industries, problems);
   const shared = input.facts ?? {};
   checkKeys(shared, '/facts', table, problems);
-  const assumed = new Set<string>();
   const stated = new Set<string>();
   // "I don't know", said in so many words: never taken for "no".
   const doubted = new Set<string>();
   const lone = activities.length === 1;
   const views = activities.map((activity) => {
-    const view = blankView(table, activity.key, activity.kind);
+    const view = startView(table, activity.key, activity.kind, lone);
     const own = activity.facts ?? {};
     checkKeys(own, activity.path, table, problems);
-    table.facts.forEach((fact, slot) => {
-      settleByCode(fact, slot, view);
+    for (const slot of slotsGiven(own, shared, table)) {
+      const fact = table.facts[slot]!;
       const place = pickPlace(fact, own, shared, activity.path, lone, problems);
       if (place) reopen(fact, slot, view);
       if (place && !isUnknown(place.value)) {
         stated.add(fact.key);
         writeFact(fact, slot, place, view, table, problems);
       } else if (place) doubted.add(fact.key);
-    });
+    }
     return view;
   });
   shareSettled(table, views);
   const place = input.place ?? {};
   if (place.park !== undefined) settlePark(place.park !== 'none', table, views, stated);
-  if (input.unstated === 'no') {
-    for (const key of assumeNone(table, views, new Set([...stated, ...doubted]))) assumed.add(key);
-  }
+  const assumed =
+    input.unstated === 'no'
+      ? assumeNone(table, views, new Set([...stated, ...doubted]))
+      : new Set<string>();
   for (const view of views) derive(table, view);
   if (problems.length > 0) return { problems: uniqueProblems(problems) };
   return { views, assumed, stated, place };
@@ -96,6 +103,16 @@ function checkKeys(
   }
 }
 
+/** The known facts that an input speaks of, in the order of the vocabulary. */
+function slotsGiven(own: FactInputs, shared: FactInputs, table: FactTable): number[] {
+  const slots: number[] = [];
+  for (const key of Object.keys(own)) if (table.findFact(key)) slots.push(table.getSlot(key));
+  for (const key of Object.keys(shared)) {
+    if (!(key in own) && table.findFact(key)) slots.push(table.getSlot(key));
+  }
+  return slots.sort((a, b) => a - b);
+}
+
 function pickPlace(
   fact: Fact,
   own: FactInputs,
@@ -132,7 +149,7 @@ function isUnknown(value: FactInput): boolean {
 }
 
 function escapePointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+  return /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }
 
 function uniqueProblems(problems: InputProblem[]): InputProblem[] {

@@ -11,7 +11,7 @@ import type { InputProblem, ProjectInput } from './input.ts';
 import { answerPermit, type PermitAnswer } from './permit.ts';
 import { describeProcedure } from './procedure/describe.ts';
 import { readProject, type Project } from './project.ts';
-import { applyReliefs } from './reliefs/apply.ts';
+import { applyReliefs, type Relieved } from './reliefs/apply.ts';
 import { findPlaceProblems } from './reliefs/place.ts';
 import {
   articlesFor,
@@ -63,6 +63,25 @@ export class Screener {
       ...findPlaceProblems(this.ruleSet, project.place),
     ];
     return problems.length > 0 ? { problems } : project;
+  }
+
+  /** The same for a place that these lists need not know; see {@link findPlaceProblems}. */
+  readAnywhere(input: ProjectInput): Project | Refused {
+    const project = readProject(input, this.table, this.#industries);
+    if ('problems' in project) return project;
+    const problems = this.#contradictions(project.views);
+    return problems.length > 0 ? { problems } : project;
+  }
+
+  /** The level after relief by itself, without the rest of an answer. */
+  relieve(
+    project: Project,
+    pack: RulePack,
+    statutory: Level,
+    { on, jurisdiction }: ScreeningOptions,
+  ): Relieved {
+    const at = { ruleSet: this.ruleSet, place: project.place, on, jurisdiction };
+    return applyReliefs(this.engineOf(pack), project, statutory, at);
   }
 
   /** The rules in force on the day, or the problem that there are none. */

@@ -9,8 +9,49 @@ import {
   type QuantityFact,
 } from './vocabulary.ts';
 
-/** A view that knows nothing yet but the presumptions. */
-export function blankView(table: FactTable, key: string, kind: View['kind']): View {
+/** Facts taken as "no" or none because the input leaves them out. */
+export type AssumedFacts = Pick<ReadonlySet<string>, 'has'>;
+
+/** What every project under one code begins with; made once, copied for each. */
+interface Start {
+  readonly view: View;
+  /** The same with "none" wherever it has a meaning, the facts so counted, and room to work in. */
+  none: {
+    readonly view: View;
+    readonly assumed: ReadonlySet<string>;
+    readonly before: View;
+  } | null;
+}
+const starts = new WeakMap<FactTable, Map<string, Start>>();
+
+/** A view that knows nothing yet but the presumptions and what its code says. */
+export function startView(
+  table: FactTable,
+  key: string,
+  kind: View['kind'],
+  isLone: boolean,
+): View {
+  const { view } = startOf(table, key, kind);
+  // What one code settles is written into the other activities' views, so there each has its own.
+  return isLone
+    ? view.copy()
+    : new View(key, kind, table.layout, { data: view.data, settled: view.settled.slice() });
+}
+
+function startOf(table: FactTable, key: string, kind: View['kind']): Start {
+  let known = starts.get(table);
+  if (!known) starts.set(table, (known = new Map<string, Start>()));
+  const id = `${kind} ${key}`;
+  let start = known.get(id);
+  if (!start) {
+    const view = blankView(table, key, kind);
+    for (const [slot, fact] of table.facts.entries()) settleByCode(fact, slot, view);
+    known.set(id, (start = { view, none: null }));
+  }
+  return start;
+}
+
+function blankView(table: FactTable, key: string, kind: View['kind']): View {
   const view = new View(key, kind, table.layout);
   table.facts.forEach((fact, slot) => {
     if (fact.type === 'boolean') {
@@ -59,7 +100,7 @@ export function verdictOfCode(fact: BooleanFact, key: string, kind: View['kind']
 }
 
 /** Writes what the activity's own code says into its view. */
-export function settleByCode(fact: Fact, slot: number, view: View): void {
+function settleByCode(fact: Fact, slot: number, view: View): void {
   if (fact.type === 'choice' && isCore(fact, view)) {
     view.setMask(slot, view.mask(slot) & ~optionMask(fact, [fact.neutral!]));
     return;
@@ -89,14 +130,44 @@ export function assumeNone(
   table: FactTable,
   views: readonly View[],
   said: ReadonlySet<string>,
+): AssumedFacts {
+  const subjects = openSubjects(table, views, said);
+  const [first, ...others] = views;
+  if (first && others.length === 0)
+    return assumeNoneOfOne(table, first, new Set([...said, ...subjects]));
+  const isKept = (key: string) => said.has(key) || subjects.has(key);
+  return writeNoneInto(table, views, isKept);
+}
+
+function writeNoneInto(
+  table: FactTable,
+  views: readonly View[],
+  isKept: (key: string) => boolean,
 ): Set<string> {
   const assumed = new Set<string>();
-  const subjects = openSubjects(table, views, said);
   table.facts.forEach((fact, slot) => {
-    if (said.has(fact.key) || subjects.has(fact.key)) return;
+    if (isKept(fact.key)) return;
     for (const view of views) if (writeNone(fact, slot, view)) assumed.add(fact.key);
   });
   return assumed;
+}
+
+/** The same for a lone activity, the usual project: only what is kept is touched. */
+function assumeNoneOfOne(table: FactTable, view: View, kept: ReadonlySet<string>): AssumedFacts {
+  const start = startOf(table, view.key, view.kind);
+  if (!start.none) {
+    const bare = start.view.copy();
+    const assumed = writeNoneInto(table, [bare], () => false);
+    start.none = { view: bare, assumed, before: bare.copy() };
+  }
+  const { view: bare, assumed, before } = start.none;
+  before.data.set(view.data);
+  view.data.set(bare.data);
+  for (const key of kept) {
+    const slot = table.getSlot(key);
+    view.take(slot, table.facts[slot]!.type, before);
+  }
+  return { has: (key) => assumed.has(key) && !kept.has(key) };
 }
 
 function openSubjects(
@@ -136,6 +207,7 @@ function isOpenProduct({ codes, scope }: BooleanFact, view: View): boolean {
  * A fact of the project is one fact: what one activity's code settles holds for all its views.
  */
 export function shareSettled(table: FactTable, views: readonly View[]): void {
+  if (views.length < 2) return;
   table.facts.forEach((fact, slot) => {
     if (fact.scope !== 'project' || fact.type === 'quantity') return;
     const from =
@@ -151,40 +223,54 @@ export function shareSettled(table: FactTable, views: readonly View[]): void {
   });
 }
 
-const sizeTests = new WeakMap<FactTable, readonly { slot: number; asked: Test }[]>();
+/** What follows from other facts: sizes of what is not there, and sums of shares. */
+interface Derived {
+  readonly sizes: readonly { readonly slot: number; readonly asked: Test }[];
+  readonly sums: readonly {
+    readonly slot: number;
+    readonly scale: number;
+    readonly parts: readonly { readonly slot: number; readonly steps: number }[];
+  }[];
+}
+const derivations = new WeakMap<FactTable, Derived>();
 
-/** What is not there has no size: a boiler's capacity is 0 once there is no such boiler. */
-function settleSizes(table: FactTable, view: View): void {
-  let tests = sizeTests.get(table);
-  if (!tests) {
-    tests = table.facts.flatMap((fact, slot) =>
-      fact.type === 'quantity' && fact.askWhen
-        ? [{ slot, asked: compileTest(fact.askWhen, table) }]
-        : [],
-    );
-    sizeTests.set(table, tests);
+function derivationsOf(table: FactTable): Derived {
+  const known = derivations.get(table);
+  if (known) return known;
+  const sizes: Derived['sizes'][number][] = [];
+  const sums: Derived['sums'][number][] = [];
+  for (const [slot, fact] of table.facts.entries()) {
+    if (fact.type !== 'quantity') continue;
+    if (fact.askWhen) sizes.push({ slot, asked: compileTest(fact.askWhen, table) });
+    if (!fact.derived) continue;
+    const parts = Object.entries(fact.derived).map(([key, weight]) => ({
+      slot: table.getSlot(key),
+      steps: weight * table.stepsPerUnit(table.getFact(key) as QuantityFact),
+    }));
+    sums.push({ slot, scale: table.stepsPerUnit(fact), parts });
   }
-  for (const { slot, asked } of tests) {
+  const derived = { sizes, sums };
+  derivations.set(table, derived);
+  return derived;
+}
+
+/**
+ * What is not there has no size: a boiler's capacity is 0 once there is no such boiler. Sums of
+ * shares are rounded down past the noise of division, so that 0.9999999 is not yet 1.
+ */
+export function derive(table: FactTable, view: View): void {
+  const { sizes, sums } = derivationsOf(table);
+  for (const { slot, asked } of sizes) {
     if (view.hi(slot) !== Infinity || verdictOf(asked, view) !== NO) continue;
     view.setRange(slot, 0, 0);
   }
-}
-
-/** Sums of shares, rounded down past the noise of division, so that 0.9999999 is not yet 1. */
-export function derive(table: FactTable, view: View): void {
-  settleSizes(table, view);
-  table.facts.forEach((fact, slot) => {
-    if (fact.type !== 'quantity' || !fact.derived) return;
+  for (const { slot, scale, parts } of sums) {
     let lo = 0;
     let hi = 0;
-    for (const [key, weight] of Object.entries(fact.derived)) {
-      const source = table.getFact(key) as QuantityFact;
-      const at = table.getSlot(key);
-      const steps = weight * table.stepsPerUnit(source);
-      lo += view.lo(at) / steps;
-      hi += view.hi(at) / steps;
+    for (const { slot: part, steps } of parts) {
+      lo += view.lo(part) / steps;
+      hi += view.hi(part) / steps;
     }
-    const scale = table.stepsPerUnit(fact);
     view.setRange(slot, Math.floor(lo * scale + 1e-3), Math.floor(hi * scale + 1e-3));
-  });
+  }
 }

@@ -75,7 +75,12 @@ export class View {
   /** 1 where the activity's code itself says the answer, by slot. */
   readonly settled: Uint8Array;
 
-  constructor(key: string, kind: View['kind'], layout: Layout, like?: View) {
+  constructor(
+    key: string,
+    kind: View['kind'],
+    layout: Layout,
+    like?: Pick<View, 'data' | 'settled'>,
+  ) {
     this.key = key;
     this.kind = kind;
     this.layout = layout;
@@ -122,6 +127,13 @@ export class View {
     const at = this.layout.rangeAt(slot);
     this.data[at] = lo;
     this.data[at + 1] = hi;
+  }
+
+  /** Knows of one fact what another view knows. */
+  take(slot: number, type: Fact['type'], from: View): void {
+    if (type === 'boolean') this.setFlag(slot, from.flag(slot));
+    else if (type === 'choice') this.setMask(slot, from.mask(slot));
+    else this.setRange(slot, from.lo(slot), from.hi(slot));
   }
 }
 

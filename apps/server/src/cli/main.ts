@@ -1,6 +1,7 @@
 import { PackError } from '@ludao/rules/load';
 import { runPacks } from './packs.ts';
 import { runScreen } from './screen.ts';
+import { runSimulate } from './simulate.ts';
 import { UsageError } from './usage.ts';
 
 const USAGE = `ludao: 小微园区环保服务平台
@@ -15,6 +16,11 @@ const USAGE = `ludao: 小微园区环保服务平台
       一段话里看得出什么：行业、工艺、用量，供核对，不作判断。- 读标准输入。
       What a description in Chinese seems to say, to be confirmed; nothing is decided.
 
+  ludao simulate --packs A,B FILE.ndjson|- [--on YYYY-MM-DD] [--list 50] [--json] [--report FILE.html] [--lang zh|en]
+      同一批项目（每行一个 JSON）按两套规则各判一遍，哪些变、为什么变。A、B 是 law、demo 或规则包文件夹，可加 @日期。
+      Many projects, one JSON a line, under two sets of rules: which change, and why. A and B are
+      law, demo or a folder of rule packs, each with an optional @YYYY-MM-DD; docs/guides/what-if.md.
+
   ludao packs [--json]
       列出规则包，并当场运行其用例。
       Lists the rule packs and runs their cases now.
@@ -23,6 +29,7 @@ const USAGE = `ludao: 小微园区环保服务平台
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number> | number>> = {
   screen: runScreen,
+  simulate: runSimulate,
   packs: runPacks,
 };
 

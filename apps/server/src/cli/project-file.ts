@@ -3,9 +3,11 @@ import { ScreeningRequest } from '@ludao/contracts';
 import type { InputProblem } from '@ludao/rules';
 import { parseDocument, LineCounter } from 'yaml';
 
-const LIMIT_BYTES = 1024 * 1024;
+export const LIMIT_BYTES = 1024 * 1024;
 
-type Read = { readonly request: ScreeningRequest } | { readonly problems: readonly InputProblem[] };
+export type Read =
+  | { readonly request: ScreeningRequest }
+  | { readonly problems: readonly InputProblem[] };
 
 /**
  * Reads a project from a YAML or JSON file, or from standard input for `-`. Whatever is wrong
@@ -38,6 +40,11 @@ export function readProjectFile(file: string): Read {
   } catch (error) {
     return one('file.not_yaml', '', { file, line: 1, message: String(error) });
   }
+  return readRequest(value);
+}
+
+/** Checks one project against the contract; every fault with its place. */
+export function readRequest(value: unknown): Read {
   const parsed = ScreeningRequest.safeParse(value);
   if (parsed.success) return { request: parsed.data };
   const problems = parsed.error.issues.map(({ code, path, message, ...params }) => ({

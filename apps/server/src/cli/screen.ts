@@ -62,7 +62,7 @@ export async function runScreen(args: string[]): Promise<number> {
   }
 }
 
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   return (
     /^\d{4}-\d{2}-\d{2}$/.test(text) &&

@@ -1,0 +1,12 @@
+export {
+  SCALES,
+  STANDINGS,
+  type Both,
+  type Cause,
+  type Changed,
+  type Entry,
+  type Scale,
+  type Simulation,
+  type Standing,
+} from './model.ts';
+export { openSides, simulate, type SideSpec } from './service.ts';

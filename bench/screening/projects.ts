@@ -37,17 +37,19 @@ const SHARE_OF_TWO_CODES = 0.5;
 /** Second codes of the same division: their scales may have to be taken together. */
 const SHARE_RELATED = 0.5;
 
+/** How often a project also has a thing with rules of its own: a well, a quay, an X-ray room. */
+const SHARE_OF_EXTRA = 0.004;
+
 /** How often a yes is plausible, by the group of the question. */
 const SHARE_OF_YES: Readonly<Record<string, number>> = {
   site: 0.85,
   product: 0.3,
   process: 0.04,
-  also: 0.05,
   area: 0.02,
 };
 
 /** How often something is used or built at all, where none is an answer; otherwise always. */
-const SHARE_OF_USE: Readonly<Record<string, number>> = { also: 0.1, material: 0.5, scale: 0.5 };
+const SHARE_OF_USE: Readonly<Record<string, number>> = { material: 0.5, scale: 0.5 };
 
 /** Classes of manufacturing whose items this software carries out completely. */
 export function executableCodes(screener: Screener, engine: Engine): string[] {
@@ -189,6 +191,7 @@ function drawValue(
   limits: ReadonlyMap<string, readonly number[]>,
   random: Random,
 ): FactInput {
+  if (fact.group === 'also' && random() >= SHARE_OF_EXTRA) return usualValue(fact);
   switch (fact.type) {
     case 'boolean':
       return random() < (SHARE_OF_YES[fact.group] ?? 0.05);

@@ -117,7 +117,10 @@ export const screeningZh = {
   },
   permit: {
     title: '排污许可',
-    wholeSite: '改扩建项目按全厂合起来定，类别只会比这里写的更高。',
+    wholeSite:
+      '许可类别按全厂合起来定，这里只看到这次新增的内容，所以只会比这里写的更高，不会更低。',
+    atLeast: '至少是{{floor}}',
+    byWholeSite: '要看全厂才能定',
     goOn: '再答几个问题，定下许可类别',
     cell: '《{{title}}》第 {{number}} 项　{{name}}',
   },

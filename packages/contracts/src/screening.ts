@@ -147,7 +147,8 @@ const Permit = z
     missing: z.array(Missing),
     law: z.object({ pack: z.string(), title: z.string(), documentNo: z.string() }),
     wholeSiteUnknown: z.boolean().meta({
-      description: 'An expansion: the category of the whole site can only be higher.',
+      description:
+        'Not a new site: only what is added is known, so the floor holds and the ceiling is KEY.',
     }),
   })
   .meta({ id: 'Permit' });

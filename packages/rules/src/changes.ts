@@ -3,7 +3,8 @@ import { eachLeaf, type Comparison } from './expression.ts';
 import { levelOf, type AnyLevel } from './level.ts';
 import type { Project } from './project.ts';
 import { liveConditions, optionsOf } from './questions.ts';
-import { derive, isCore } from './settle.ts';
+import { derive } from './settle.ts';
+import { isCore } from './subjects.ts';
 import { NO, UNKNOWN, YES, type View } from './state.ts';
 import { optionMask, type ChoiceFact, type QuantityFact } from './vocabulary.ts';
 

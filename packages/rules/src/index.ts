@@ -9,7 +9,7 @@ export {
   PERMIT_CATALOGUE,
 } from './screening-answer.ts';
 export { type PermitAnswer } from './permit.ts';
-export type { Period, Procedure, ProcedurePack, Step } from './procedure/model.ts';
+export type { Period, Procedure, ProcedurePack, Step, StepState } from './procedure/model.ts';
 export type {
   Adoption,
   Citable,

@@ -18,8 +18,8 @@ export interface PermitAnswer {
   readonly missing: readonly Missing[];
   readonly law: { readonly pack: string; readonly title: string; readonly documentNo: string };
   /**
-   * A permit covers the whole site: of an expansion or a retrofit only what is added is known, so
-   * the category can only be higher.
+   * A permit covers the whole site: of an expansion or a retrofit only what is added is known.
+   * The floor then holds, and the ceiling is always KEY.
    */
   readonly wholeSiteUnknown: boolean;
 }
@@ -33,7 +33,8 @@ export function answerPermit(
 ): PermitAnswer {
   const core = engine.evaluate(project);
   const { items, confirm, beyond, unencoded } = giveReasons(engine, project, core);
-  const open = beyond.length > 0 || unencoded.length > 0;
+  const wholeSiteUnknown = verdictOver(NEW_SITE, project, engine.table) !== YES;
+  const open = wholeSiteUnknown || beyond.length > 0 || unencoded.length > 0;
   const floor = levelOf(core.floor, PERMIT_LEVELS);
   const ceiling = open ? 'KEY' : levelOf(core.ceiling, PERMIT_LEVELS);
   return {
@@ -44,6 +45,6 @@ export function answerPermit(
     confirm,
     missing: core.missing.map(nameMissing),
     law: { pack: pack.id, title: pack.title, documentNo: pack.documentNo },
-    wholeSiteUnknown: verdictOver(NEW_SITE, project, engine.table) !== YES,
+    wholeSiteUnknown,
   };
 }

@@ -2,7 +2,8 @@ import { compileTest } from './closure.ts';
 import type { Engine, Evaluation, MissingFact } from './evaluate.ts';
 import { eachLeaf, factsOf, type Expression } from './expression.ts';
 import type { Project } from './project.ts';
-import { derive, isCore } from './settle.ts';
+import { derive } from './settle.ts';
+import { isCore } from './subjects.ts';
 import { NO, UNKNOWN, verdictOf, YES, type View } from './state.ts';
 import { optionMask, type Fact, type Group } from './vocabulary.ts';
 

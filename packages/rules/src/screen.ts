@@ -33,7 +33,7 @@ export class Screener {
   readonly table: FactTable;
   readonly #engines = new Map<string, Engine>();
   readonly #industries: Set<string>;
-  readonly #rules: readonly (Contradiction & { readonly test: Test })[];
+  readonly #rules: readonly (Contradiction & { readonly test: Test; readonly ofOne: boolean })[];
 
   constructor(ruleSet: RuleSet) {
     this.ruleSet = ruleSet;
@@ -42,6 +42,7 @@ export class Screener {
     this.#rules = ruleSet.vocabulary.contradictions.map((rule) => ({
       ...rule,
       test: compileTest(rule.when, this.table),
+      ofOne: new Set([...factsOf(rule.when)].map((key) => this.table.getFact(key).scope)).size > 1,
     }));
   }
 
@@ -206,8 +207,10 @@ export class Screener {
 
   #contradictions(views: Project['views']): InputProblem[] {
     const problems: InputProblem[] = [];
-    for (const { test, when, text } of this.#rules) {
-      if (!views.some((view) => verdictOf(test, view) === YES)) continue;
+    for (const { test, when, text, ofOne } of this.#rules) {
+      const isMet = (view: View) => verdictOf(test, view) === YES;
+      // "Only assembly" is said of one activity; the paint may be another's of the same project.
+      if (ofOne ? !views.every(isMet) : !views.some(isMet)) continue;
       problems.push({
         code: 'facts.contradict',
         path: '/facts',

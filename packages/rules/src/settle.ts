@@ -1,13 +1,8 @@
 import { compileTest } from './closure.ts';
 import { NO, UNKNOWN, verdictOf, View, YES, type Test, type Verdict } from './state.ts';
 import type { FactTable } from './fact-table.ts';
-import {
-  optionMask,
-  type BooleanFact,
-  type ChoiceFact,
-  type Fact,
-  type QuantityFact,
-} from './vocabulary.ts';
+import { isCore, isSubject, openSubjects } from './subjects.ts';
+import { optionMask, type BooleanFact, type Fact, type QuantityFact } from './vocabulary.ts';
 
 /** Facts taken as "no" or none because the input leaves them out. */
 export type AssumedFacts = Pick<ReadonlySet<string>, 'has'>;
@@ -63,14 +58,6 @@ function blankView(table: FactTable, key: string, kind: View['kind']): View {
   return view;
 }
 
-/** Whether a code or work is about this very fact, so that it cannot be counted as none. */
-function isSubject(fact: Fact, table: FactTable, view: View): boolean {
-  if (fact.type === 'choice' && isCore(fact, view)) return true;
-  return table.vocabulary.cores.some(
-    ({ of, facts }) => facts.includes(fact.key) && of.some((code) => isOrBelow(view, code)),
-  );
-}
-
 function countAsNone(fact: Fact, slot: number, view: View): void {
   if (fact.type === 'boolean') view.setFlag(slot, NO);
   else if (fact.type === 'choice') view.setMask(slot, optionMask(fact, [fact.neutral!]));
@@ -109,15 +96,6 @@ function settleByCode(fact: Fact, slot: number, view: View): void {
   const verdict = verdictOfCode(fact, view.key, view.kind);
   if (verdict !== UNKNOWN || !fact.rare) view.setFlag(slot, verdict);
   if (verdict !== UNKNOWN) view.settled[slot] = 1;
-}
-
-/** A wastewater project is never "no wastewater works": its own subject cannot be none. */
-export function isCore(fact: ChoiceFact, view: Pick<View, 'key' | 'kind'>): boolean {
-  return (fact.coreOf ?? []).some((code) => isOrBelow(view, code));
-}
-
-function isOrBelow({ key, kind }: Pick<View, 'key' | 'kind'>, code: string): boolean {
-  return kind === 'work' ? code === key : key.startsWith(code);
 }
 
 /**
@@ -168,19 +146,6 @@ function assumeNoneOfOne(table: FactTable, view: View, kept: ReadonlySet<string>
     view.take(slot, table.facts[slot]!.type, before);
   }
   return { has: (key) => assumed.has(key) && !kept.has(key) };
-}
-
-function openSubjects(
-  table: FactTable,
-  views: readonly View[],
-  said: ReadonlySet<string>,
-): Set<string> {
-  const open = table.vocabulary.cores.filter(
-    ({ of, facts }) =>
-      views.some((view) => of.some((code) => isOrBelow(view, code))) &&
-      !facts.some((key) => said.has(key)),
-  );
-  return new Set(open.flatMap(({ facts }) => facts));
 }
 
 function writeNone(fact: Fact, slot: number, view: View): boolean {

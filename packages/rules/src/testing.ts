@@ -156,6 +156,7 @@ export function aPlainVocabulary(count: number): Vocabulary {
     works: [],
     contradictions: [],
     cores: [],
+    twins: [],
   };
 }
 

@@ -105,6 +105,12 @@ export interface Contradiction {
   readonly text: Text;
 }
 
+/** While the condition is stated, silence about these facts is not "no": they say it otherwise. */
+export interface Twin {
+  readonly when: Expression;
+  readonly facts: readonly string[];
+}
+
 export interface Vocabulary {
   readonly units: readonly Unit[];
   readonly groups: readonly Group[];
@@ -112,6 +118,7 @@ export interface Vocabulary {
   readonly works: readonly Work[];
   readonly contradictions: readonly Contradiction[];
   readonly cores: readonly Core[];
+  readonly twins: readonly Twin[];
 }
 
 /** Most options a choice may have: they are bits of one integer. */

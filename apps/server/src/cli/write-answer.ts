@@ -63,7 +63,7 @@ export function writeAnswer(
   section(zh ? '按推定' : 'Presumed', answer.presumed.map(label));
   section(
     zh ? '没有写、按“没有”算的' : 'Left out and counted as none',
-    answer.assumed.length > 0 ? [answer.assumed.join(' ')] : [],
+    answer.assumed.length > 0 ? [answer.assumed.map(label).join(zh ? '；' : '; ')] : [],
   );
   section(
     zh ? '哪一项不同就会变' : 'What would change it',

@@ -1,6 +1,6 @@
 import { reasonText, tensionText } from '@ludao/contracts/reason-texts';
 import { levelText, permitLevelText, type Language } from '@ludao/contracts/texts';
-import type { Answer, Period, ReliefFinding } from '@ludao/rules';
+import type { Answer, Period, ReliefFinding, StepState } from '@ludao/rules';
 
 type Section = readonly [title: string, entries: readonly string[]];
 type Label = (fact: string) => string;
@@ -12,10 +12,22 @@ const STATES = {
   refused: ['不适用', 'does not apply'],
 } as const satisfies Record<ReliefFinding['state'], readonly [string, string]>;
 
+const STEP_STATES = {
+  shapes: ['影响了结论', 'shapes the result'],
+  no_effect: ['没有影响', 'no effect'],
+  open: ['还缺情况', 'open'],
+  not_entered: ['名单没有录入', 'list not entered'],
+  not_checked: ['没有核对', 'not checked'],
+} as const satisfies Record<StepState, readonly [string, string]>;
+
+function pickFor(language: Language) {
+  return ([chinese, english]: readonly [string, string]) => (language === 'zh' ? chinese : english);
+}
+
 /** Every relief that was looked at, with its clause, what it rests on and what stands against it. */
 export function writeRelief(answer: Answer, label: Label, language: Language): Section[] {
   const zh = language === 'zh';
-  const pick = ([chinese, english]: readonly [string, string]) => (zh ? chinese : english);
+  const pick = pickFor(language);
   const entries = answer.reliefs.flatMap((relief) => {
     const { from, to, object, adoption, reasons, missing, leftOut, tensions } = relief;
     const change =
@@ -61,6 +73,7 @@ export function writeRelief(answer: Answer, label: Label, language: Language): S
 /** The permit category and the procedure: steps, office, periods, documents. */
 export function writeProcedure(answer: Answer, label: Label, language: Language): Section[] {
   const zh = language === 'zh';
+  const pick = pickFor(language);
   const { permit, procedure } = answer;
   const sections: Section[] = [];
   if (permit) {
@@ -74,8 +87,8 @@ export function writeProcedure(answer: Answer, label: Label, language: Language)
         ...(permit.wholeSiteUnknown
           ? [
               zh
-                ? '改扩建：全厂合起来看，类别只会更高。'
-                : 'An expansion: the whole site can only be higher.',
+                ? '类别按全厂合起来定，这里只看到这次新增的内容，只会更高。'
+                : 'The whole site counts, and only what this project adds is known: it can only be higher.',
             ]
           : []),
         ...permit.items
@@ -95,7 +108,7 @@ export function writeProcedure(answer: Answer, label: Label, language: Language)
       zh ? '判别步骤' : 'Steps',
       procedure.steps.map(
         ({ title, cite, state, detail }, at) =>
-          `${at + 1} ${title[language]}（${cite}）[${state}]${detail ? ` ${reasonText(detail, language)}` : ''}`,
+          `${at + 1} ${title[language]}（${cite}）[${pick(STEP_STATES[state])}]${detail ? ` ${reasonText(detail, language)}` : ''}`,
       ),
     ],
     [

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { Expression } from '../expression.ts';
 import { FactTable } from '../fact-table.ts';
-import { MAX_OPTIONS, type Contradiction, type Fact, type Vocabulary } from '../vocabulary.ts';
+import {
+  MAX_OPTIONS,
+  type Contradiction,
+  type Fact,
+  type Twin,
+  type Vocabulary,
+} from '../vocabulary.ts';
 import { FeelError, parseCondition } from './feel.ts';
 import type { Path, Source } from './source.ts';
 
@@ -74,6 +80,7 @@ const schema = z.strictObject({
   cores: z
     .array(z.strictObject({ of: z.array(z.string()), facts: z.array(z.string()) }))
     .default([]),
+  twins: z.array(z.strictObject({ when: z.string(), facts: z.array(z.string()) })).default([]),
 });
 type Raw = z.infer<typeof schema>;
 type Section = 'units' | 'groups' | 'facts' | 'works';
@@ -106,14 +113,17 @@ export function loadVocabulary(first: Source, ...others: Source[]): Vocabulary |
     works: join('works', read),
     contradictions: read.flatMap((file) => file.raw.contradictions),
     cores: read.flatMap((file) => file.raw.cores),
+    twins: read.flatMap((file) => file.raw.twins),
   };
   for (const file of read) {
     for (const key of Object.keys(file.raw.facts)) checkFact(key, raw, file.source);
-    file.raw.cores.forEach(({ facts: core }, index) => {
-      for (const key of core.filter((name) => !(name in raw.facts))) {
-        file.source.report(['cores', index, 'facts'], 'core.fact', `unknown fact "${key}"`);
-      }
-    });
+    for (const part of ['cores', 'twins'] as const) {
+      file.raw[part].forEach(({ facts: named }, index) => {
+        for (const key of named.filter((name) => !(name in raw.facts))) {
+          file.source.report([part, index, 'facts'], 'core.fact', `unknown fact "${key}"`);
+        }
+      });
+    }
   }
   if (isFaulty()) return null;
   const facts = Object.entries(raw.facts).map(([key, entry]) => toFact(key, entry));
@@ -138,14 +148,20 @@ export function loadVocabulary(first: Source, ...others: Source[]): Vocabulary |
     })),
     contradictions: [],
     cores: raw.cores,
+    twins: [],
   };
   const table = new FactTable(bare);
   const contradictions: Contradiction[] = [];
+  const twins: Twin[] = [];
   const conditions = new Map<string, Expression>();
   for (const { source, raw: file } of read) {
     file.contradictions.forEach((entry, index) => {
       const when = readCondition(entry.when, table, source, ['contradictions', index, 'when']);
       if (when) contradictions.push({ when, text: entry.text });
+    });
+    file.twins.forEach((entry, index) => {
+      const when = readCondition(entry.when, table, source, ['twins', index, 'when']);
+      if (when) twins.push({ when, facts: entry.facts });
     });
     for (const [key, { ask_when: condition }] of Object.entries(file.facts)) {
       if (condition === undefined) continue;
@@ -157,7 +173,7 @@ export function loadVocabulary(first: Source, ...others: Source[]): Vocabulary |
     const askWhen = conditions.get(entry.key);
     return askWhen ? { ...entry, askWhen } : entry;
   });
-  return isFaulty() ? null : { ...bare, facts: asked, contradictions };
+  return isFaulty() ? null : { ...bare, facts: asked, contradictions, twins };
 }
 
 /** One section of all files together; a name that two files give is a fault of the second. */

@@ -1,5 +1,5 @@
 import type { AnswerItem, ConfirmationNote } from '../answer.ts';
-import type { Level } from '../level.ts';
+import { rankOf, type Level } from '../level.ts';
 import type { PermitAnswer } from '../permit.ts';
 import type { RulePack, RuleSet } from '../pack.ts';
 import type { Project } from '../project.ts';
@@ -62,13 +62,11 @@ export function describeProcedure(asked: Asked): Procedure {
 }
 
 /** Measure 4 and 环环评〔2020〕49号: under permit registration no registration form is filed. */
-function filingOf({ outcome, permit, project, table }: Asked): Procedure['filing'] {
+function filingOf({ outcome, permit }: Asked): Procedure['filing'] {
   if (outcome !== 'REGISTRATION') return 'none';
-  if (!permit || permit.level !== 'REGISTRATION') {
-    return permit?.level === null ? 'conditional' : 'due';
-  }
-  // The permit covers the whole site; of an expansion only the added part is known.
-  return verdictOver(NEW_SITE, project, table) === YES ? 'waived' : 'conditional';
+  if (!permit || rankOf(permit.floor) > rankOf('REGISTRATION')) return 'due';
+  if (permit.level === null) return 'conditional';
+  return permit.level === 'REGISTRATION' ? 'waived' : 'due';
 }
 
 const LOOKS: Record<StepCode, (asked: Asked) => Finding> = {

@@ -1,5 +1,5 @@
 import { permitLevelText } from '@ludao/contracts/texts';
-import type { Answer, Screener } from '@ludao/rules';
+import type { Answer, PermitAnswer, Screener } from '@ludao/rules';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
@@ -24,19 +24,23 @@ export function Permit(props: {
     const asked = rest.asked.filter((key) => !key.startsWith('permit:'));
     void navigate({ to: '/screening', hash: writeLink({ ...rest, asked, permit: true }) });
   }
+  function nameOf({ level, floor, ceiling, wholeSiteUnknown }: PermitAnswer): string {
+    if (level) return permitLevelText(level, language);
+    const ends = {
+      floor: permitLevelText(floor, language),
+      ceiling: permitLevelText(ceiling, language),
+    };
+    if (!wholeSiteUnknown) return t('answer.fromTo', ends);
+    return floor === 'NOT_LISTED' ? t('permit.byWholeSite') : t('permit.atLeast', ends);
+  }
   return (
     <section className="card" aria-labelledby="permit">
       <h2 id="permit">{t('permit.title')}</h2>
       <p className="permit-level" data-permit={permit.level ?? ''}>
-        {permit.level
-          ? permitLevelText(permit.level, language)
-          : t('answer.fromTo', {
-              floor: permitLevelText(permit.floor, language),
-              ceiling: permitLevelText(permit.ceiling, language),
-            })}
+        {nameOf(permit)}
       </p>
       {permit.wholeSiteUnknown && <p>{t('permit.wholeSite')}</p>}
-      {permit.level === null && (
+      {permit.missing.length > 0 && (
         <p className="screen-only">
           <button type="button" onClick={goOn}>
             {t('permit.goOn')}

@@ -126,7 +126,9 @@ export const screeningEn: typeof screeningZh = {
   permit: {
     title: 'Discharge permit',
     wholeSite:
-      'For an expansion or retrofit the whole site counts; the category can only be higher than shown.',
+      'The whole site counts, and only what this project adds is known here: the category can be higher than shown, not lower.',
+    atLeast: 'at least {{floor}}',
+    byWholeSite: 'depends on the whole site',
     goOn: 'A few more questions to settle the category',
     cell: '{{title}}, item {{number}} {{name}}',
   },

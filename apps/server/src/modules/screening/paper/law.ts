@@ -96,8 +96,7 @@ export function writePermit(told: Told): Section | null {
     floor: permitLevelText(floor, 'zh'),
     ceiling: permitLevelText(ceiling, 'zh'),
   };
-  const name = level ? permitLevelText(level, 'zh') : fill(words.fromTo, range);
-  const blocks = [text(name, 'level')];
+  const blocks = [text(nameOf(), 'level')];
   if (permit.wholeSiteUnknown) blocks.push(text(permitWords.wholeSite));
   for (const { item, citation, decides } of permit.items) {
     if (!decides || !citation) continue;
@@ -117,6 +116,12 @@ export function writePermit(told: Told): Section | null {
     if (state === 'applies') blocks.push(text(note.zh, 'fine'));
   }
   return { title: permitWords.title, caution: false, blocks };
+
+  function nameOf(): string {
+    if (level) return permitLevelText(level, 'zh');
+    if (!permit!.wholeSiteUnknown) return fill(words.fromTo, range);
+    return floor === 'NOT_LISTED' ? permitWords.byWholeSite : fill(permitWords.atLeast, range);
+  }
 }
 
 export function packOf({ screener }: Told, pack: string) {

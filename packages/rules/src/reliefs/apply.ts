@@ -12,6 +12,7 @@ import {
   type Check,
   type Checker,
   type Standing,
+  type Open,
 } from './check.ts';
 import { checkBatch, checkCite, checkDirectEntry } from './park-checks.ts';
 import {
@@ -135,14 +136,15 @@ function conclude(
   };
 }
 
-/** The project's level with some facts taken out of it; null while that is not decided. */
-function levelWithout(engine: Engine, project: Project, facts: readonly string[]): Level | null {
+/** The project's level with some facts taken out of it, or what decides it. */
+function levelWithout(engine: Engine, project: Project, facts: readonly string[]): Level | Open {
   const views = project.views.map((view) => {
     const copy = view.copy();
     for (const key of facts) copy.setFlag(engine.table.getSlot(key), NO);
     derive(engine.table, copy);
     return copy;
   });
-  const { floor, ceiling } = engine.evaluate({ ...project, views });
-  return floor === ceiling ? levelOf(floor) : null;
+  const { floor, ceiling, missing } = engine.evaluate({ ...project, views });
+  if (floor === ceiling) return levelOf(floor);
+  return { missing: [...new Set(missing.map(({ slot }) => engine.table.facts[slot]!.key))] };
 }

@@ -17,8 +17,13 @@ export interface Standing {
   readonly jurisdiction: string;
   /** The level reached so far, other reliefs in force counted. */
   readonly current: Outcome;
-  /** The level without these facts, for a shared facility. */
-  readonly levelWithout: (facts: readonly string[]) => Level | null;
+  /** The level without these facts, for a shared facility; what decides it while it is open. */
+  readonly levelWithout: (facts: readonly string[]) => Level | Open;
+}
+
+/** Not decided yet: the facts that would settle it. */
+export interface Open {
+  readonly missing: readonly string[];
 }
 
 /** What a kind of relief finds of a project, before anybody asks whether it is adopted. */
@@ -65,13 +70,19 @@ export const checkLeaveOut: Checker = (relief, standing) => {
   const asked = verdictOver(relief.when, project, table);
   if (asked === NO) reasons.push({ code: 'facility.no_agreement', params: {} });
   const { entry, list } = chosen[0]!;
-  const without = reasons.length === 0 ? standing.levelWithout(leftOut) : null;
-  const to = without && isLower(without, current) ? without : current;
+  const without = reasons.length === 0 ? standing.levelWithout(leftOut) : current;
+  const open = typeof without === 'object' ? without.missing : [];
+  const to = typeof without === 'string' && isLower(without, current) ? without : current;
   return {
     to,
     object: { kind: 'facility', id: entry.id, name: entry.name },
     reasons,
-    missing: asked === YES || asked === NO ? [] : openFacts(relief.when, project, table),
+    missing:
+      asked === NO
+        ? []
+        : asked === YES
+          ? open
+          : [...openFacts(relief.when, project, table), ...open],
     leftOut,
     demo: list.demo,
   };
@@ -82,8 +93,8 @@ function isStated(key: string, { project, table }: Standing): boolean {
   return project.views.some((view) => view.flag(slot) !== NO);
 }
 
-function isLower(level: Level, than: Outcome): boolean {
-  return than !== 'EXEMPT' && rankOf(level) < rankOf(than);
+function isLower(level: Outcome, than: Outcome): boolean {
+  return level !== 'EXEMPT' && than !== 'EXEMPT' && rankOf(level) < rankOf(than);
 }
 
 /** A list that takes whole kinds of projects out of the EIA (the province's exclusion list). */

@@ -224,6 +224,34 @@ describe('shared facilities and no-new-land retrofits (measure 5)', () => {
   });
 });
 
+describe('a shared facility while the rest of the project is not known', () => {
+  it('lowers nothing yet and names what would settle it', () => {
+    const dyeing: ScreeningRequest = {
+      industries: ['1752'],
+      jurisdiction: '330603',
+      place: { park: 'demo-park-textile', facilities: ['demo-dye-centre'] },
+      facts: {
+        nature: 'new',
+        building: 'industrial',
+        'process.dyeing': true,
+        'shared.agreement': true,
+      },
+      demo: true,
+    };
+    const open = finding(ask({}, dyeing), 'shared_facility_left_out');
+    expect(open).toMatchObject({ state: 'open', from: 'REPORT', to: 'REPORT' });
+    expect(open.missing).toEqual(
+      expect.arrayContaining(['process.printing_wet', 'works.wastewater']),
+    );
+    const known = ask({ unstated: 'no' }, dyeing);
+    expect(finding(known, 'shared_facility_left_out')).toMatchObject({
+      state: 'applies',
+      missing: [],
+    });
+    expect(rankOf(known.level as 'FORM')).toBeLessThan(rankOf('REPORT'));
+  });
+});
+
 describe('permit registration and the exclusion list (measure 4)', () => {
   const SAUSAGES: ScreeningRequest = {
     industries: ['1353'],

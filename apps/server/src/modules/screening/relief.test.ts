@@ -240,9 +240,7 @@ describe('a shared facility while the rest of the project is not known', () => {
     };
     const open = finding(ask({}, dyeing), 'shared_facility_left_out');
     expect(open).toMatchObject({ state: 'open', from: 'REPORT', to: 'REPORT' });
-    expect(open.missing).toEqual(
-      expect.arrayContaining(['process.printing_wet', 'works.wastewater']),
-    );
+    expect(open.missing).toEqual(expect.arrayContaining(['process.wool_wash', 'works.wastewater']));
     const known = ask({ unstated: 'no' }, dyeing);
     expect(finding(known, 'shared_facility_left_out')).toMatchObject({
       state: 'applies',

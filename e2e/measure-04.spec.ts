@@ -177,11 +177,13 @@ describe('the page', () => {
     expect(kept.answered).toMatchObject({ digest: rulebook.ruleSet.digest, floor: 'FORM' });
   });
 
-  it('never says "nothing needed" for an item that is not carried out, and prints its text', async () => {
-    const project = { industries: ['2710'], facts: { nature: 'new' }, unstated: 'no' };
+  it('never says "nothing needed" of an industry that the class alone does not settle', async () => {
+    // A builder (4710): what is built decides, and that is a work, not the builder's class.
+    const facts = { nature: 'new', building: 'industrial' };
+    const project = { industries: ['4710'], facts, unstated: 'no' };
     const visitor = await stage.visit(`/answer${linkTo({ project })}`);
     expect(await verdictOf(visitor)).toEqual({ level: '', status: 'beyond_edition' });
-    expect(await visitor.page.locator('article').innerText()).toContain('第 47 项');
+    expect(await visitor.page.locator('article').innerText()).toContain('4710');
     await expectSound(visitor);
   });
 
@@ -259,7 +261,7 @@ describe('the page', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(3);
     const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf)!;
     expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
   });

@@ -65,12 +65,15 @@ function listTrials(engine: Engine, project: Project): Trial[] {
     const key = `${projectWide ? -1 : view} ${slot} ${id}`;
     if (!trials.has(key)) trials.set(key, { slot, view, ...trial });
   };
+  // A quarry or an X-ray room is no near miss of a project that never spoke of one.
+  const isFarOff = (key: string) =>
+    !project.stated.has(key) && engine.table.isRare(engine.table.getFact(key));
   project.views.forEach((view, index) => {
     for (const entry of [...engine.programOf(view).items, ...engine.attached]) {
       for (const clause of entry.clauses) {
         eachLeaf(clause.when, (leaf) => {
           const slot = engine.table.getSlot(leaf.fact);
-          if (view.settled[slot]) return;
+          if (view.settled[slot] || isFarOff(leaf.fact)) return;
           if (leaf.op === 'is') tryBoolean(view, slot, (trial, id) => read(index, slot, trial, id));
           else if (leaf.op === 'oneOf') {
             const fact = engine.table.getFact(leaf.fact) as ChoiceFact;

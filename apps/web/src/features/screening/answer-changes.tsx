@@ -9,10 +9,12 @@ export function Changes(props: { readonly answer: Answer; readonly screener: Scr
   const { t, i18n } = useTranslation('screening');
   const language = currentLanguage(i18n);
   const { answer, screener } = props;
-  const { changeText } = useFactText(screener);
+  const { changeText, label } = useFactText(screener);
   const { statutoryLevel: statutory, changes } = answer;
   // Works of another kind, far from the industry: one line is enough.
   const isBeside = (fact: string) => screener.table.getFact(fact).group === 'also';
+  const besideText = (change: Change) =>
+    typeof change.to === 'string' ? label(change.fact) : changeText(change);
   if (!statutory || changes.length === 0) return null;
   const byLevel = new Map<Change['level'], Change[]>();
   for (const change of changes)
@@ -25,7 +27,7 @@ export function Changes(props: { readonly answer: Answer; readonly screener: Scr
       {levels.map((other) => {
         const all = byLevel.get(other)!;
         const own = all.filter(({ fact }) => !isBeside(fact));
-        const beside = all.filter(({ fact }) => isBeside(fact)).map(changeText);
+        const beside = new Set(all.filter(({ fact }) => isBeside(fact)).map(besideText));
         return (
           <div key={other} className="change">
             <h3>
@@ -42,10 +44,10 @@ export function Changes(props: { readonly answer: Answer; readonly screener: Scr
                 ))}
               </ul>
             )}
-            {beside.length > 0 && (
+            {beside.size > 0 && (
               <p className="fine">
                 {t(own.length > 0 ? 'answer.changeBeside' : 'answer.changeBesideOnly', {
-                  list: beside.join(t('listSeparator')),
+                  list: [...beside].join(t('listSeparator')),
                 })}
               </p>
             )}

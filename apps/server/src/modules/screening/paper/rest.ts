@@ -42,14 +42,22 @@ export function writeChanges({ answer, screener }: Told, facts: FactWords): Sect
   for (const other of levels) {
     const all = changes.filter(({ level }) => level === other);
     const own = all.filter(({ fact }) => !isBeside(fact)).map((change) => facts.change(change));
-    const beside = all.filter(({ fact }) => isBeside(fact)).map((change) => facts.change(change));
+    const beside = new Set(
+      all
+        .filter(({ fact }) => isBeside(fact))
+        .map((change) =>
+          typeof change.to === 'string' ? facts.label(change.fact) : facts.change(change),
+        ),
+    );
     const rises = rankOf(other) > rankOf(statutory);
     const title = rises ? words.wouldRise : words.wouldFall;
     blocks.push(heading(fill(title, { level: levelText(other, 'zh') })));
     if (own.length > 0) blocks.push(list(own));
-    if (beside.length > 0) {
+    if (beside.size > 0) {
       const sentence = own.length > 0 ? words.changeBeside : words.changeBesideOnly;
-      blocks.push(text(fill(sentence, { list: beside.join(screeningZh.listSeparator) }), 'fine'));
+      blocks.push(
+        text(fill(sentence, { list: [...beside].join(screeningZh.listSeparator) }), 'fine'),
+      );
     }
   }
   return { title: words.changes, caution: false, blocks };

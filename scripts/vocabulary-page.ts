@@ -37,7 +37,7 @@ export function writeVocabulary(words: Vocabulary, catalogues: readonly RulePack
     words.contradictions.map(({ when, text }) => [
       text.zh,
       text.en,
-      factsIn(when).map(asCode).join(' '),
+      factsIn(when, words).map(asCode).join(' '),
     ]),
   );
   const silence = table(
@@ -45,7 +45,7 @@ export function writeVocabulary(words: Vocabulary, catalogues: readonly RulePack
     [
       ...words.cores.map(({ of, facts }) => [of.map(asCode).join(' '), asList(facts)]),
       ...words.twins.map(({ when, facts }) => [
-        `${factsIn(when).map(asCode).join(' ')} is said`,
+        `${factsIn(when, words).map(asCode).join(' ')} is said`,
         asList(facts),
       ]),
     ],
@@ -59,7 +59,7 @@ export function writeVocabulary(words: Vocabulary, catalogues: readonly RulePack
       `### ${title}`,
       table(
         ['item', '项目类别', 'codes', 'works', 'reads these facts'],
-        own.filter(({ executable }) => executable).map(rowOfItem),
+        own.filter(({ executable }) => executable).map((item) => rowOfItem(item, words)),
       ),
     ].join('\n\n'),
   );
@@ -135,15 +135,15 @@ function notesOf(fact: Fact): string[] {
   return notes;
 }
 
-function rowOfItem(item: Item): string[] {
+function rowOfItem(item: Item, words: Vocabulary): string[] {
   const { clauses, confirmations, gate, attachWhen } = item;
-  const all = factsIn([gate, attachWhen, clauses, confirmations]);
+  const all = factsIn([gate, attachWhen, clauses, confirmations], words);
   const facts = all.filter((key) => !key.startsWith('area.')).map(asCode);
   const areas = all.length > facts.length ? [asCode('area.…')] : [];
   const codes = item.codes.map(
     (own) => `${asCode(own.code)}${own.star ? '★' : ''}${own.printed ? '' : '°'}`,
   );
-  const joins = attachWhen ? [`joins by ${factsIn(attachWhen).map(asCode).join(' ')}`] : [];
+  const joins = attachWhen ? [`joins by ${factsIn(attachWhen, words).map(asCode).join(' ')}`] : [];
   return [
     String(item.no),
     item.name.replaceAll('\n', ''),
@@ -154,10 +154,10 @@ function rowOfItem(item: Item): string[] {
 }
 
 /** The keys of all facts that occur anywhere in a parsed condition, in the vocabulary's order. */
-function factsIn(conditions: unknown): string[] {
+function factsIn(conditions: unknown, { facts }: Vocabulary): string[] {
   const text = JSON.stringify(conditions);
   const keys = new Set([...text.matchAll(/"fact":"([^"]+)"/g)].map(([, key]) => key!));
-  return vocabulary.facts.map(({ key }) => key).filter((key) => keys.has(key));
+  return facts.map(({ key }) => key).filter((key) => keys.has(key));
 }
 
 function asCode(text: string): string {

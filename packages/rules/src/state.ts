@@ -31,8 +31,18 @@ export class Layout {
 
   constructor(facts: readonly Fact[]) {
     const count = { boolean: 0, choice: 0, quantity: 0 };
-    this.place = Int32Array.from(facts, (fact) => count[fact.type]++);
-    const flags = [...facts.keys()].filter((slot) => facts[slot]!.type === 'boolean');
+    this.place = new Int32Array(facts.length);
+    // What every project is asked of, whatever its industry, lies together around the words.
+    const slots = [...facts.keys()];
+    const isCommon = (slot: number) => facts[slot]!.group === 'also';
+    const isAmount = (slot: number) => facts[slot]!.type === 'quantity';
+    const order = [
+      ...slots.filter((slot) => isAmount(slot) && !isCommon(slot)),
+      ...slots.filter(isCommon),
+      ...slots.filter((slot) => !isAmount(slot) && !isCommon(slot)),
+    ];
+    for (const slot of order) this.place[slot] = count[facts[slot]!.type]++;
+    const flags = order.filter((slot) => facts[slot]!.type === 'boolean');
     this.flagSlots = Int32Array.from(flags);
     this.scopes = Uint8Array.from(facts, ({ scope, type }) =>
       scope === 'project' ? OF_PROJECT : type === 'quantity' ? SCALE : 0,

@@ -1,5 +1,6 @@
 import { readActivities } from './activities.ts';
 import type { FactInput, FactInputs, IndustryIndex, InputProblem, ProjectInput } from './input.ts';
+import { denyContradictory } from './contradictions.ts';
 import { nearest } from './nearest.ts';
 import {
   assumeNone,
@@ -59,6 +60,7 @@ export function readProject(
   shareSettled(table, views);
   const place = input.place ?? {};
   if (place.park !== undefined) settlePark(place.park !== 'none', table, views, stated);
+  if (views.length === 1) denyContradictory(table, views[0]!, stated);
   const assumed =
     input.unstated === 'no'
       ? assumeNone(table, views, new Set([...stated, ...doubted]))

@@ -1,13 +1,14 @@
 import { giveReasons } from './answer.ts';
 import { findChanges } from './changes.ts';
 import { compileTest } from './closure.ts';
+import { findContradictions } from './contradictions.ts';
 import { findEdition, firstDay } from './editions.ts';
 import { Engine, type MissingFact } from './evaluate.ts';
 import { factsOf, type Expression } from './expression.ts';
 import { FactTable } from './fact-table.ts';
 import { levelOf, type CatalogueTopic, type Level } from './level.ts';
 import type { RulePack, RuleSet } from './pack.ts';
-import type { InputProblem, ProjectInput } from './input.ts';
+import type { ProjectInput } from './input.ts';
 import { answerPermit, type PermitAnswer } from './permit.ts';
 import { describeProcedure } from './procedure/describe.ts';
 import { readProject, type Project } from './project.ts';
@@ -24,8 +25,8 @@ import {
   type Refused,
   type ScreeningOptions,
 } from './screening-answer.ts';
-import { NO, verdictOf, YES, type Test, type View } from './state.ts';
-import { type Contradiction, type Fact } from './vocabulary.ts';
+import { NO, verdictOf, type View } from './state.ts';
+import type { Fact } from './vocabulary.ts';
 
 /** Answers projects under one set of rules; keeps an engine per edition. */
 export class Screener {
@@ -33,17 +34,11 @@ export class Screener {
   readonly table: FactTable;
   readonly #engines = new Map<string, Engine>();
   readonly #industries: Set<string>;
-  readonly #rules: readonly (Contradiction & { readonly test: Test; readonly ofOne: boolean })[];
 
   constructor(ruleSet: RuleSet) {
     this.ruleSet = ruleSet;
     this.table = new FactTable(ruleSet.vocabulary);
     this.#industries = new Set(ruleSet.industries.map((industry) => industry.code));
-    this.#rules = ruleSet.vocabulary.contradictions.map((rule) => ({
-      ...rule,
-      test: compileTest(rule.when, this.table),
-      ofOne: new Set([...factsOf(rule.when)].map((key) => this.table.getFact(key).scope)).size > 1,
-    }));
   }
 
   engineOf(pack: RulePack): Engine {
@@ -60,7 +55,7 @@ export class Screener {
     const project = readProject(input, this.table, this.#industries);
     if ('problems' in project) return project;
     const problems = [
-      ...this.#contradictions(project.views),
+      ...findContradictions(this.table, project.views),
       ...findPlaceProblems(this.ruleSet, project.place),
     ];
     return problems.length > 0 ? { problems } : project;
@@ -70,7 +65,7 @@ export class Screener {
   readAnywhere(input: ProjectInput): Project | Refused {
     const project = readProject(input, this.table, this.#industries);
     if ('problems' in project) return project;
-    const problems = this.#contradictions(project.views);
+    const problems = findContradictions(this.table, project.views);
     return problems.length > 0 ? { problems } : project;
   }
 
@@ -146,7 +141,11 @@ export class Screener {
       missing: core.missing.map((missing) => this.#nameMissing(missing, project)),
       changes:
         status === 'decided'
-          ? findChanges(engine, project, (views) => this.#contradictions(views).length === 0)
+          ? findChanges(
+              engine,
+              project,
+              (views) => findContradictions(this.table, views).length === 0,
+            )
           : [],
       presumed: read
         .filter((fact) => isPresumed(fact) && !project.stated.has(fact.key))
@@ -203,21 +202,6 @@ export class Screener {
       for (const { when } of entry.clauses) for (const key of factsOf(when)) read.add(key);
     }
     return this.table.facts.filter((fact) => read.has(fact.key));
-  }
-
-  #contradictions(views: Project['views']): InputProblem[] {
-    const problems: InputProblem[] = [];
-    for (const { test, when, text, ofOne } of this.#rules) {
-      const isMet = (view: View) => verdictOf(test, view) === YES;
-      // "Only assembly" is said of one activity; the paint may be another's of the same project.
-      if (ofOne ? !views.every(isMet) : !views.some(isMet)) continue;
-      problems.push({
-        code: 'facts.contradict',
-        path: '/facts',
-        params: { facts: [...factsOf(when)].join(' '), zh: text.zh, en: text.en },
-      });
-    }
-    return problems;
   }
 }
 

@@ -103,3 +103,12 @@ describe('powder paint', () => {
     expect(confirm.map(({ code }) => code)).toEqual(codes);
   });
 });
+
+describe('what would contradict what was said', () => {
+  it('is not asked: only mixing says that nothing ferments and no tower sprays', () => {
+    const beer = ask(['1461'], { extent: 'only_mixing', 'capacity.t_a': 500 });
+    expect(beer.status).toBe('decided');
+    const soap = ask(['2681'], { extent: 'only_mixing' });
+    expect(soap.missing.map(({ fact }) => fact)).not.toContain('process.spray_tower');
+  });
+});

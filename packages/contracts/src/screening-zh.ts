@@ -101,6 +101,7 @@ export const screeningZh = {
     state_refused: '不适用。',
     change: '从{{from}}降为{{to}}。',
     toKnow: '还要知道：{{list}}',
+    toKnowMore: '还要知道：{{list}}，还有 {{count}} 项',
     missing_place: '在哪个园区',
     missing_zoning: '分区管控准入清单（没有录入，没有核对，不等于符合）',
     leftOut: '判别类别时没有计入的工序：{{list}}。',

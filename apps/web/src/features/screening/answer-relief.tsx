@@ -30,12 +30,16 @@ export function Reliefs(props: { readonly answer: Answer; readonly screener: Scr
 const ORDER = ['applies', 'if_adopted', 'open', 'refused'] as const;
 const MARKS = { applies: '✓', if_adopted: '◇', open: '?', refused: '✕' } as const;
 
+/** How many missing facts are named; an owner reads no longer list. */
+const NAMED = 8;
+
 function ReliefEntry(props: { readonly relief: ReliefFinding; readonly screener: Screener }) {
   const { relief, screener } = props;
   const { t, i18n } = useTranslation('screening');
   const language = currentLanguage(i18n);
   const { label } = useFactText(screener);
   const { state, from, to, object, adoption, reasons, missing, leftOut, cites, tensions } = relief;
+  const rest = missing.length - NAMED;
   const name = (key: string) =>
     key === 'place' || key === 'zoning' ? t(`relief.missing_${key}`) : label(key);
   return (
@@ -65,7 +69,12 @@ function ReliefEntry(props: { readonly relief: ReliefFinding; readonly screener:
         </ul>
       )}
       {missing.length > 0 && (
-        <p>{t('relief.toKnow', { list: missing.map(name).join(t('listSeparator')) })}</p>
+        <p>
+          {t(rest > 0 ? 'relief.toKnowMore' : 'relief.toKnow', {
+            list: missing.slice(0, NAMED).map(name).join(t('listSeparator')),
+            count: rest,
+          })}
+        </p>
       )}
       {leftOut.length > 0 && state === 'applies' && (
         <p>{t('relief.leftOut', { list: leftOut.map(label).join(t('listSeparator')) })}</p>

@@ -108,6 +108,7 @@ export const screeningEn: typeof screeningZh = {
     state_refused: 'Does not apply.',
     change: 'From {{from}} to {{to}}.',
     toKnow: 'Still to be known: {{list}}',
+    toKnowMore: 'Still to be known: {{list}} and {{count}} more',
     missing_place: 'which park',
     missing_zoning:
       'the access list of the zoning unit (not entered, so not checked; that is not conformity)',

@@ -10,6 +10,9 @@ const { answer: answerWords, relief: words } = screeningZh;
 const ORDER = ['applies', 'if_adopted', 'open', 'refused'] as const;
 const MARKS = { applies: '✓', if_adopted: '◇', open: '？', refused: '×' } as const;
 
+/** As many as the page names. */
+const NAMED = 8;
+
 /** Every relief that was looked at: counted, waiting for an adoption, open or refused, and why. */
 export function writeReliefs({ answer }: Told, facts: FactWords): Section | null {
   const { reliefs } = answer;
@@ -30,7 +33,15 @@ function blockOf(relief: ReliefFinding, facts: FactWords): Block {
   const blocks: Block[] = [];
   if (reasons.length > 0) blocks.push(list(reasons.map((reason) => reasonText(reason, 'zh'))));
   if (missing.length > 0) {
-    blocks.push(text(fill(words.toKnow, { list: join(missing.map(name)) })));
+    const rest = missing.length - NAMED;
+    const named = join(missing.slice(0, NAMED).map(name));
+    blocks.push(
+      text(
+        rest > 0
+          ? fill(words.toKnowMore, { list: named, count: rest })
+          : fill(words.toKnow, { list: named }),
+      ),
+    );
   }
   if (leftOut.length > 0 && state === 'applies') {
     blocks.push(text(fill(words.leftOut, { list: facts.labels(leftOut) })));

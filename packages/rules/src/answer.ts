@@ -10,6 +10,12 @@ import type { Text } from './vocabulary.ts';
 
 export type Status = 'decided' | 'provisional' | 'beyond_edition' | 'no_project';
 
+export interface Missing {
+  /** Key of the fact, or `industry` where the industry itself is too coarse. */
+  readonly fact: string;
+  readonly activity: string | null;
+}
+
 export interface Citation {
   readonly pack: string;
   readonly item: number;

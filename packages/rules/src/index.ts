@@ -2,7 +2,6 @@ export { Screener } from './screen.ts';
 export {
   type Answer,
   type LawInForce,
-  type Missing,
   type Refused,
   type ScreeningOptions,
   EIA_CATALOGUE,
@@ -30,7 +29,14 @@ export type {
 } from './reliefs/model.ts';
 export { findPlaceProblems } from './reliefs/place.ts';
 export { entriesOf, isEntered, listsNotEntered } from './reliefs/registers.ts';
-export type { AnswerItem, Citation, ConfirmationNote, Status, TraceStep } from './answer.ts';
+export type {
+  AnswerItem,
+  Citation,
+  ConfirmationNote,
+  Missing,
+  Status,
+  TraceStep,
+} from './answer.ts';
 export {
   type ItemCase,
   type ItemCaseResult,
@@ -55,7 +61,8 @@ export {
   type Level,
   type PermitLevel,
 } from './level.ts';
-export type { Article, Clause, Industry, Item, NextStep, RulePack, RuleSet } from './pack.ts';
+export type { NextStep } from './layer.ts';
+export type { Article, Clause, Industry, Item, RulePack, RuleSet } from './pack.ts';
 export type { FactInput, FactInputs, InputProblem, ProjectInput } from './input.ts';
 export type { Project } from './project.ts';
 export {

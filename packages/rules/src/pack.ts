@@ -1,22 +1,9 @@
 import type { Expression } from './expression.ts';
 import type { AnyLevel, CatalogueTopic, GivenLevel } from './level.ts';
+import type { Confidence, Layer, NextStep } from './layer.ts';
 import type { ProcedurePack } from './procedure/model.ts';
 import type { ListPack, ReliefPack } from './reliefs/model.ts';
 import type { Text, Vocabulary } from './vocabulary.ts';
-
-export const LAYERS = [
-  'LAW',
-  'ADMIN_REGULATION',
-  'MINISTRY_RULE',
-  'MINISTRY_NORMATIVE',
-  'PROVINCIAL_NORMATIVE',
-  'MUNICIPAL_NORMATIVE',
-  'DRAFT_MEASURE',
-] as const;
-export type Layer = (typeof LAYERS)[number];
-
-export const CONFIDENCES = ['verified', 'secondary', 'practitioner'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
 
 /**
  * How a clause speaks. `any`: a positive fact of the project. `makes`: a product of the industry.
@@ -48,13 +35,6 @@ export interface Confirmation {
   /** What the item would give on the other reading. */
   readonly lower?: AnyLevel;
   readonly text: Text;
-}
-
-/** What the owner does next under a level; each step has its own source. */
-export interface NextStep {
-  readonly text: Text;
-  readonly cite: string;
-  readonly confidence: Confidence;
 }
 
 export interface ItemCode {

@@ -1,11 +1,10 @@
-import { giveReasons, type AnswerItem, type ConfirmationNote } from './answer.ts';
+import { giveReasons, type AnswerItem, type ConfirmationNote, type Missing } from './answer.ts';
 import type { Engine } from './evaluate.ts';
 import { levelOf, PERMIT_LEVELS, type PermitLevel } from './level.ts';
 import type { RulePack } from './pack.ts';
 import { NEW_SITE } from './procedure/new-site.ts';
 import type { Project } from './project.ts';
 import { verdictOver } from './reliefs/conditions.ts';
-import type { Missing } from './screening-answer.ts';
 import { YES } from './state.ts';
 
 /** The discharge-permit category of a project by the permit catalogue, article 2. */

@@ -1,4 +1,4 @@
-import { giveReasons } from './answer.ts';
+import { giveReasons, type Missing } from './answer.ts';
 import { findChanges } from './changes.ts';
 import { compileTest } from './closure.ts';
 import { findContradictions } from './contradictions.ts';
@@ -21,7 +21,6 @@ import {
   lawOf,
   PERMIT_CATALOGUE,
   type Answer,
-  type Missing,
   type Refused,
   type ScreeningOptions,
 } from './screening-answer.ts';

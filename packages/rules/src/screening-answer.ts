@@ -1,4 +1,4 @@
-import type { Reasons, Status } from './answer.ts';
+import type { Missing, Reasons, Status } from './answer.ts';
 import type { Change } from './changes.ts';
 import type { Level } from './level.ts';
 import type { InputProblem } from './input.ts';
@@ -30,12 +30,6 @@ export interface LawInForce {
   readonly effectiveTo: string | null;
   readonly layer: string;
   readonly confidence: string;
-}
-
-export interface Missing {
-  /** Key of the fact, or `industry` where the industry itself is too coarse. */
-  readonly fact: string;
-  readonly activity: string | null;
 }
 
 export interface Answer extends Omit<Reasons, 'trace' | 'beyond'> {

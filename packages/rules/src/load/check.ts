@@ -3,8 +3,7 @@ import type { Item, RulePack } from '../pack.ts';
 import { ProgramCompiler } from '../program.ts';
 import type { FactTable } from '../fact-table.ts';
 import { CATALOGUES, type CatalogueTopic } from '../level.ts';
-import type { PlacedItem } from './pack.ts';
-import type { Official, PrintedItem, RawItem, RawPack } from './pack-schema.ts';
+import type { Official, PlacedItem, PrintedItem, RawItem, RawPack } from './pack-schema.ts';
 import type { Path, Source } from './source.ts';
 
 /** Everything about a pack that its schema cannot say: the law in full, once, and reachable. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FactTable } from '../fact-table.ts';
 import { LEVELS } from '../level.ts';
-import { CONFIDENCES } from '../pack.ts';
+import { CONFIDENCES } from '../layer.ts';
 import { LIST_TOPICS, type Clause, type ListPack, type ListTopic } from '../reliefs/model.ts';
 import { condition, day, place, provenanceSchema, text, toProvenance } from './provenance.ts';
 import type { Path, Source } from './source.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ALL_CELLS, ANY_LEVELS, CATALOGUES, type CatalogueTopic, type CellName } from '../level.ts';
-import { CONFIDENCES, LAYERS } from '../pack.ts';
+import { CONFIDENCES, LAYERS } from '../layer.ts';
 import { condition, day, nextStep, place, text } from './provenance.ts';
+import type { Path, Source } from './source.ts';
 
 /** The shapes of rules.yaml, official.json and cases.yaml; `docs/guides/add-an-edition.md`. */
 const shared = {
@@ -134,4 +135,11 @@ export type RawCases = z.infer<typeof casesSchema>;
 /** One entry per column of any catalogue; a catalogue fills those of its own. */
 function cellsOf<T extends z.ZodType>(make: () => T): Record<CellName, T> {
   return Object.fromEntries(CELL_NAMES.map((name) => [name, make()])) as Record<CellName, T>;
+}
+
+/** An item's rules with the place they were read from. */
+export interface PlacedItem {
+  readonly raw: RawItem;
+  readonly source: Source;
+  readonly path: Path;
 }

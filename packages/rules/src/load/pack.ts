@@ -8,6 +8,7 @@ import {
   itemFileSchema,
   packSchema,
   type Official,
+  type PlacedItem,
   type PrintedItem,
   type RawClause,
   type RawItem,
@@ -15,13 +16,6 @@ import {
 } from './pack-schema.ts';
 import type { Source, Path } from './source.ts';
 import { readCondition } from './vocabulary.ts';
-
-/** An item's rules with the place they were read from. */
-export interface PlacedItem {
-  readonly raw: RawItem;
-  readonly source: Source;
-  readonly path: Path;
-}
 
 /**
  * Reads rules.yaml and its files of items beside the official text. Items that only the official

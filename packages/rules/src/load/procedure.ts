@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LEVELS } from '../level.ts';
-import { CONFIDENCES, LAYERS } from '../pack.ts';
+import { CONFIDENCES, LAYERS } from '../layer.ts';
 import { STEP_CODES, type ProcedurePack } from '../procedure/model.ts';
 import { nextStep, provenanceSchema, text, toProvenance } from './provenance.ts';
 import type { Source } from './source.ts';

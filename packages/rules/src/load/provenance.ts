@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONFIDENCES, LAYERS } from '../pack.ts';
+import { CONFIDENCES, LAYERS } from '../layer.ts';
 import type { Provenance } from '../reliefs/model.ts';
 
 /** Shapes that the files of rules, reliefs and lists share. */

@@ -1,5 +1,5 @@
 import type { Level } from '../level.ts';
-import type { Confidence, Layer, NextStep } from '../pack.ts';
+import type { Confidence, Layer, NextStep } from '../layer.ts';
 import type { Office, Outcome, Provenance, Reason } from '../reliefs/model.ts';
 import type { Text } from '../vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import type { Expression } from '../expression.ts';
 import type { Level } from '../level.ts';
-import type { Confidence, Layer, NextStep } from '../pack.ts';
+import type { Confidence, Layer, NextStep } from '../layer.ts';
 import type { Text } from '../vocabulary.ts';
 
 /** What is left to do once relief in force is counted: a level, or no EIA formality at all. */

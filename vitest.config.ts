@@ -7,6 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           globalSetup: ['apps/server/src/platform/testing-once.ts'],
+          setupFiles: ['scripts/property-seed.ts'],
           include: [
             'apps/*/src/**/*.test.{ts,tsx}',
             'packages/*/{src,test}/**/*.test.ts',

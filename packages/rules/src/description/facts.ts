@@ -28,9 +28,7 @@ export function proposeFacts(
   const measuredFacts = new Set(amounts.map(({ fact }) => fact));
   const words = findings.flatMap((finding) => {
     const entry = measured.find(({ subject }) => subject === finding);
-    const whole = entry ? spanOfAmount(entry, findings, cut) : null;
-    const inside = whole !== null && whole.start <= finding.start && finding.end <= whole.end;
-    const span = inside ? whole : cut(finding.start, finding.end);
+    const span = spanOfFinding(finding, findings, measured, cut);
     if (finding.negated && !entry) return denied(finding, lexicon, span);
     if (finding.context.outsourced && !entry) return outsourced(finding, lexicon, span);
     return [
@@ -48,6 +46,19 @@ function spanOfAmount(entry: Measured, findings: readonly Finding[], cut: Cut): 
       finding !== entry.subject && finding.start < entry.end && entry.start < finding.end,
   );
   return others ? cut(entry.amount.start, entry.amount.end) : cut(entry.start, entry.end);
+}
+
+/** The word, with the amount that belongs to it: whatever else the word says has the same place. */
+export function spanOfFinding(
+  finding: Finding,
+  findings: readonly Finding[],
+  measured: readonly Measured[],
+  cut: Cut,
+): Span {
+  const entry = measured.find(({ subject }) => subject === finding);
+  const whole = entry ? spanOfAmount(entry, findings, cut) : null;
+  const inside = whole !== null && whole.start <= finding.start && finding.end <= whole.end;
+  return inside ? whole : cut(finding.start, finding.end);
 }
 
 function reasonOfAmount({ count, subject, product }: Measured, value: string): Reason {

@@ -1,9 +1,11 @@
 import { isMaterial, isProcess } from './activity.ts';
+import { spanOfFinding } from './facts.ts';
 import type { Cut, Finding } from './finding.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Match } from './match.ts';
 import { normalise } from './normalise.ts';
 import type { IndustryProposal, WorkProposal } from './proposal.ts';
+import type { Measured } from './subjects.ts';
 
 const LETTERED = /(^|[^a-z0-9])([a-t]\d{4})(?![a-z0-9])/g;
 const NAMED = /(行业代码|行业类别|类别代码|代码)\s*[:为是]?\s*(\d{3,4})(?![0-9])/g;
@@ -34,6 +36,7 @@ export function findCodes(text: string, { industries }: Lexicon): Match[] {
 /** Industries and works that the words name; a word with several classes offers each of them. */
 export function proposeActivities(
   findings: readonly Finding[],
+  measured: readonly Measured[],
   lexicon: Lexicon,
   cut: Cut,
 ): (IndustryProposal | WorkProposal)[] {
@@ -49,11 +52,12 @@ export function proposeActivities(
     finding.targets.some(({ kind }) => kind === 'industry' || kind === 'work');
   const hasProduct = findings.some((finding) => namesActivity(finding) && !isStep(finding));
   return findings.flatMap((finding) => {
-    const span = cut(finding.start, finding.end);
+    const span = spanOfFinding(finding, findings, measured, cut);
+    const word = cut(finding.start, finding.end).text;
     return finding.targets.flatMap((target): (IndustryProposal | WorkProposal)[] => {
       if (target.kind === 'work') {
         const ambiguous = codesOf(finding).length > 0;
-        const reason = { code: 'word' as const, params: { word: span.text } };
+        const reason = { code: 'word' as const, params: { word } };
         const id = `${span.start} work ${target.work}`;
         return [{ kind: 'work', id, span, reason, ambiguous, work: target.work }];
       }
@@ -67,7 +71,7 @@ export function proposeActivities(
         kind: 'industry',
         id: `${span.start} industry ${code}`,
         span,
-        reason: { code: target.by, params: { word: span.text } },
+        reason: { code: target.by, params: { word } },
         ambiguous: codes.length > 1 || isStep(finding),
         code,
         name: lexicon.industries.get(code) ?? code,

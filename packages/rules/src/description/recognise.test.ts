@@ -38,6 +38,7 @@ const INDUSTRIES = [
   { code: '2927', name: '日用塑料制品制造' },
   { code: '2929', name: '塑料零件制造' },
   { code: '2641', name: '涂料制造' },
+  { code: '1512', name: '白酒制造' },
   { code: '3523', name: '塑料加工专用设备制造' },
 ];
 const lexicon = buildLexicon(loadVocabulary(new Source('facts.yaml', FACTS))!, INDUSTRIES, {
@@ -47,6 +48,7 @@ const lexicon = buildLexicon(loadVocabulary(new Source('facts.yaml', FACTS))!, I
     2929: ['注塑件'],
     2641: ['水性漆'],
     3523: ['注塑机'],
+    1512: ['米酒'],
   },
   words: { 注塑: ['2929', '2926'], 塑料制品: ['2927', '2929'] },
   steps: ['注塑'],
@@ -221,6 +223,19 @@ describe('a description', () => {
 
   it.each(['', ' \n　'])('without a word (“%s”) is refused', (text) => {
     expect(recognise(text, lexicon)).toMatchObject({ problems: [{ code: 'description.empty' }] });
+  });
+
+  it('finds no word that begins inside a unit', () => {
+    const { proposals } = read('年产餐盒30万只塑料瓶');
+    expect(proposals.map(({ span }) => span.text)).toContain('塑料瓶');
+    expect(read('餐盒30平方米酒坊').proposals.map(({ span }) => span.text)).not.toContain('米酒');
+  });
+
+  it('has one place for a word that may name an industry or belong to an amount', () => {
+    const { proposals } = read('水性漆8吨/年，');
+    expect(new Set(proposals.map(({ kind, span }) => `${kind} ${span.text}`))).toEqual(
+      new Set(['industry 水性漆8吨/年', 'fact 水性漆8吨/年']),
+    );
   });
 
   it('above the limit is refused, naming the limit', () => {

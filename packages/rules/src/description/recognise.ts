@@ -1,6 +1,6 @@
 import type { InputProblem } from '../input.ts';
 import { standingOf, standingOfWork } from './activity.ts';
-import { findAmounts } from './amounts.ts';
+import { findAmounts, type Amount } from './amounts.ts';
 import { isForeign, isNegated, readContext, type Context } from './context.ts';
 import { proposeFacts } from './facts.ts';
 import type { Cut, Finding, Standing } from './finding.ts';
@@ -32,13 +32,14 @@ export function recognise(
   }
   const normal = normalise(text);
   const contexts = splitClauses(normal).map((clause) => readContext(clause, normal));
-  const raw = [...findMatches(normal, lexicon), ...findCodes(normal, lexicon)];
-  const findings = chooseFindings(raw, contexts, normal.length);
   const amounts = findAmounts(normal, lexicon.units.values());
+  const words = findMatches(normal, lexicon).filter((word) => !cutsAmount(word, amounts));
+  const raw = [...words, ...findCodes(normal, lexicon)];
+  const findings = chooseFindings(raw, contexts, normal.length);
   const measured = measure(amounts, findings, contexts, lexicon);
   const cut: Cut = (start, end) => ({ start, end, text: text.slice(start, end) });
   const found: Proposal[] = [
-    ...proposeActivities(findings, lexicon, cut),
+    ...proposeActivities(findings, measured, lexicon, cut),
     ...proposeFacts(findings, measured, lexicon, cut),
   ];
   return {
@@ -50,6 +51,11 @@ export function recognise(
       cut,
     ),
   };
+}
+
+/** 「30万立方米酒坊」 holds no rice wine. */
+function cutsAmount(word: Match, amounts: readonly Amount[]): boolean {
+  return amounts.some(({ start, end }) => start < word.start && word.start < end && end < word.end);
 }
 
 function refuse(code: string, params: InputProblem['params']) {

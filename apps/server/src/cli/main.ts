@@ -1,8 +1,10 @@
 import { PackError } from '@ludao/rules/load';
+import { StartupError } from '../platform/startup-error.ts';
 import { runPacks } from './packs.ts';
 import { runScreen } from './screen.ts';
 import { runSimulate } from './simulate.ts';
 import { UsageError } from './usage.ts';
+import { runVerifyLog } from './verify-log.ts';
 
 const USAGE = `ludao: 小微园区环保服务平台
 
@@ -25,15 +27,24 @@ const USAGE = `ludao: 小微园区环保服务平台
       列出规则包，并当场运行其用例。
       Lists the rule packs and runs their cases now.
 
+  ludao verify-log [--checkpoints DIR] [--public-key FILE] [--json] [--lang zh|en]
+      核对事件日志：有没有被改动、缺失或补入的事件，哪些事件尚未受检查点保护。检查点和公钥宜用另存他处的副本。
+      Checks the event log for altered, missing and added events against the signed checkpoints,
+      best a copy kept elsewhere; says which events no checkpoint protects yet. docs/adr/0023.
+
 写法 / Input: docs/guides/screening.md`;
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number> | number>> = {
   screen: runScreen,
   simulate: runSimulate,
   packs: runPacks,
+  'verify-log': runVerifyLog,
 };
 
-/** 0: answered. 1: the input was refused, or a pack's case failed. 2: the call itself was wrong. */
+/**
+ * 0: answered. 1: the input was refused, a pack's case failed, or the log was tampered with.
+ * 2: the call itself was wrong, or what it needs cannot be opened.
+ */
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
@@ -52,7 +63,7 @@ async function main(args: readonly string[]): Promise<number> {
       process.stderr.write(`规则包有错。The rule packs have faults.\n${error.message}\n`);
       return 1;
     }
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof StartupError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;
   }

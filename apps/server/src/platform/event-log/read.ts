@@ -1,0 +1,45 @@
+import type { Tx } from '../db.ts';
+import type { StoredEvent } from './model.ts';
+
+const MOST = 1000;
+const COLUMNS = `position, stream, seq, type, type_version as "typeVersion", body::json as body, actor,
+  acting_for as "actingFor", office, owner_org as "ownerOrg", district_code as "districtCode",
+  occurred_at as "occurredAt", recorded_at as "recordedAt", cause_id as "causeId", hash`;
+
+/**
+ * A stream's events in order, those that the scope of the transaction shows.
+ * @param options.after the number of the last event already read, 0 at first
+ * @param options.limit at most 1,000
+ */
+export function readStream(
+  tx: Tx,
+  stream: string,
+  options: { readonly after?: number; readonly limit?: number } = {},
+): Promise<StoredEvent[]> {
+  return tx.query<StoredEvent>(
+    `select ${COLUMNS} from event where stream = $1 and seq > $2 order by seq limit $3`,
+    [stream, options.after ?? 0, limitOf(options)],
+  );
+}
+
+/**
+ * The events of several streams in the order in which they were recorded.
+ * @param options.after the position of the last event already read
+ * @param options.limit at most 1,000
+ */
+export function readTimeline(
+  tx: Tx,
+  streams: readonly string[],
+  options: { readonly after?: bigint; readonly limit?: number } = {},
+): Promise<StoredEvent[]> {
+  return tx.query<StoredEvent>(
+    `select ${COLUMNS} from event
+     where stream = any ($1) and position > $2 order by position limit $3`,
+    [streams, options.after ?? 0n, limitOf(options)],
+  );
+}
+
+function limitOf({ limit = MOST }: { readonly limit?: number }): number {
+  if (Number.isInteger(limit) && limit > 0 && limit <= MOST) return limit;
+  throw new RangeError(`limit must be from 1 to ${MOST}`);
+}

@@ -1,0 +1,12 @@
+export { type SheetColumn, type UnknownColumn } from './headings.ts';
+export {
+  type CellFault,
+  readSheet,
+  type ReadSheetOptions,
+  readWholeSheet,
+  type SheetReading,
+  type SheetRow,
+  type WholeSheet,
+} from './read-sheet.ts';
+export { type Refusal, SheetRefused } from './refusal.ts';
+export { type CellOut, type SheetColumnOut, type SheetOut, writeSheet } from './write-sheet.ts';

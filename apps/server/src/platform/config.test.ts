@@ -8,6 +8,8 @@ test('without any variable the server listens on this computer only, port 3000, 
     host: '127.0.0.1',
     dataDir: resolve('data'),
     logLevel: 'info',
+    demo: 'auto',
+    demoSize: 'county',
   });
 });
 
@@ -24,8 +26,18 @@ test('every variable is taken over', () => {
       LUDAO_DATA: '/srv/ludao',
       DATABASE_URL: url,
       LUDAO_LOG: 'debug',
+      LUDAO_DEMO: 'public',
+      LUDAO_DEMO_SIZE: 'city',
     }),
-  ).toEqual({ port: 0, host: '::1', dataDir: '/srv/ludao', databaseUrl: url, logLevel: 'debug' });
+  ).toEqual({
+    port: 0,
+    host: '::1',
+    dataDir: '/srv/ludao',
+    databaseUrl: url,
+    logLevel: 'debug',
+    demo: 'public',
+    demoSize: 'city',
+  });
 });
 
 test.each(['-1', '65536', '3000.5', '1e3', ' 80', 'http'])('PORT=%s is refused', (PORT) => {

@@ -16,6 +16,13 @@ export interface Config {
   /** A PostgreSQL to use instead of the embedded database. Holds a password: never print it. */
   readonly databaseUrl?: string;
   readonly logLevel: LogLevel;
+  /**
+   * Invented data: `local` and `public` were asked for, `off` was asked for, `auto` leaves it to the
+   * mark of the database; a new embedded one on loopback becomes a demonstration.
+   */
+  readonly demo: 'auto' | 'off' | 'local' | 'public';
+  /** How much a new demonstration shows. */
+  readonly demoSize: 'county' | 'city';
 }
 
 /**
@@ -28,6 +35,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const host = readHost(env['HOST'] || '127.0.0.1', problems);
   const databaseUrl = readDatabaseUrl(env['DATABASE_URL'] || undefined, problems);
   const logLevel = readLogLevel(env['LUDAO_LOG'] || 'info', problems);
+  const demo = oneOf('LUDAO_DEMO', env, ['auto', 'off', 'local', 'public'], problems);
+  const demoSize = oneOf('LUDAO_DEMO_SIZE', env, ['county', 'city'], problems);
   if (problems.length > 0) {
     throw new StartupError(
       `配置有误：${problems.map((problem) => problem.zh).join('；')}。`,
@@ -35,7 +44,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     );
   }
   const dataDir = resolve(env['LUDAO_DATA'] || 'data');
-  return { port, host, dataDir, logLevel, ...(databaseUrl === undefined ? {} : { databaseUrl }) };
+  return {
+    port,
+    host,
+    dataDir,
+    logLevel,
+    demo,
+    demoSize,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+  };
 }
 
 interface Problem {
@@ -83,4 +100,21 @@ function readLogLevel(text: string, problems: Problem[]): LogLevel {
     en: `LUDAO_LOG=${text} must be one of ${LOG_LEVELS.join(', ')}`,
   });
   return 'info';
+}
+
+/** One of a few words; the first where the variable is not set. */
+function oneOf<const T extends string>(
+  name: string,
+  env: Readonly<Record<string, string | undefined>>,
+  known: readonly [T, ...T[]],
+  problems: Problem[],
+): T {
+  const text = env[name] || known[0];
+  const word = known.find((one) => one === text);
+  if (word !== undefined) return word;
+  problems.push({
+    zh: `${name}=${text} 应为 ${known.join('、')} 之一`,
+    en: `${name}=${text} must be one of ${known.join(', ')}`,
+  });
+  return known[0];
 }

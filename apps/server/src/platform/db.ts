@@ -10,6 +10,7 @@ import { inDatabaseFolder } from './database-folder.ts';
 import { kyselyOver } from './kysely-over.ts';
 import type { Log } from './log.ts';
 import { explainConnectionFailure, refuseOldServer } from './postgres-server.ts';
+import { scopeStatement, type Scope } from './scope.ts';
 import { explainFolderFailure } from './startup-error.ts';
 
 /** A transaction that is open: the only way to the database. Dead once its callback has ended. */
@@ -33,6 +34,17 @@ export interface Database {
    * @throws AbortedTransactionError when `fn` swallowed a failed statement and returned anyway
    */
   transaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * The same as the application's role, which sees only the rows of `scope`. Everything a request
+   * does goes through here; `transaction` is for migrations, sign-in and seeding.
+   */
+  scoped<T>(scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * One reading statement outside any transaction, in one round trip, as the program itself:
+   * for finding a session before its scope is known.
+   * @throws NestedTransactionError when called inside a transaction's callback
+   */
+  lookup<Row>(sql: string, params: readonly unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -55,6 +67,13 @@ export class AbortedTransactionError extends Error {
 export class EndedTransactionError extends Error {
   override name = 'EndedTransactionError';
   override message = 'a query was sent through a transaction that has ended; is an await missing?';
+}
+
+/** Whether a statement failed because the named unique constraint holds already. */
+export function isUniqueViolation(error: unknown, constraint: string): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, constraint: failed } = error as { code?: unknown; constraint?: unknown };
+  return code === '23505' && failed === constraint;
 }
 
 /**
@@ -132,14 +151,15 @@ function databaseOver(
   });
   pool.on('error', () => {});
 
-  async function transaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+  async function run<T>(scope: Scope | null, fn: (tx: Tx) => Promise<T>): Promise<T> {
     if (current.getStore()?.open) throw new NestedTransactionError();
     const client = await pool.connect();
     const state = { open: true };
     let broken = false;
     try {
-      await client.query("begin; set local time zone 'UTC'");
-      const result = await current.run(state, () => fn(txOver(client, state)));
+      const opening = scope ? `; ${scopeStatement(scope)}` : '';
+      await client.query(`begin; set local time zone 'UTC'${opening}`);
+      const result = await current.run(state, () => fn(txOver(client, state, kind)));
       state.open = false;
       const { command } = await client.query('commit');
       if (command === 'ROLLBACK') throw new AbortedTransactionError();
@@ -157,16 +177,55 @@ function databaseOver(
     }
   }
 
-  return { kind, transaction, close };
+  return {
+    kind,
+    transaction: (fn) => run(null, fn),
+    scoped: (scope, fn) => run(scope, fn),
+    async lookup<Row>(sql: string, params: readonly unknown[]) {
+      if (current.getStore()?.open) throw new NestedTransactionError();
+      const { rows } = await pool.query(prepared(sql, params, kind));
+      return rows as Row[];
+    },
+    close,
+  };
 }
 
-function txOver(client: pg.PoolClient, state: { readonly open: boolean }): Tx {
+/** Texts that have a name; there are as many as statements in the code. */
+const names = new Map<string, string>();
+const MOST_NAMES = 1000;
+
+/**
+ * Planned once a connection and text: under row policies planning costs more than the reading.
+ * Not what works on sets, whose plan depends on their size, nor on the embedded database, which
+ * has no statistics and chose plans for all values that took twenty times as long.
+ */
+function prepared(
+  text: string,
+  params: readonly unknown[],
+  kind: Database['kind'],
+): pg.QueryConfig {
+  const values = [...params];
+  if (kind === 'embedded' || values.some(Array.isArray)) return { text, values };
+  let name = names.get(text);
+  if (name === undefined) {
+    if (names.size >= MOST_NAMES) return { text, values };
+    name = `s${names.size}`;
+    names.set(text, name);
+  }
+  return { name, text, values };
+}
+
+function txOver(
+  client: pg.PoolClient,
+  state: { readonly open: boolean },
+  kind: Database['kind'],
+): Tx {
   async function run(sql: string, params?: readonly unknown[]): Promise<pg.QueryResult> {
     if (!state.open) throw new EndedTransactionError();
     // pg answers several statements with a list of results, which its types do not mention.
     const result: pg.QueryResult | pg.QueryResult[] = await (params === undefined
       ? client.query(sql)
-      : client.query(sql, [...params]));
+      : client.query(prepared(sql, params, kind)));
     const last = Array.isArray(result) ? result.at(-1) : result;
     if (last === undefined) throw new Error('an empty statement was sent');
     return last;

@@ -46,6 +46,9 @@ function aWebApp(): string {
   writeFileSync(join(dist, 'assets', 'app-1a2b3c.js'), 'run()');
   writeFileSync(join(dist, 'assets', 'app-1a2b3c.js.br'), 'packed');
   writeFileSync(join(dist, '.built-from'), 'hash');
+  mkdirSync(join(dist, 'desk', 'assets'), { recursive: true });
+  writeFileSync(join(dist, 'desk', 'index.html'), '<!doctype html><title>Desk</title>');
+  writeFileSync(join(dist, 'desk', 'assets', 'desk-1a2b3c.js'), 'run()');
   return dist;
 }
 
@@ -142,6 +145,22 @@ describe('the web app', () => {
     expect(response.headers['cache-control']).toBe('no-cache');
   });
 
+  test.each(['/desk', '/desk/', '/desk/parks?q=a', '/desk/enterprises/1/edit'])(
+    'has a page of its own for %s',
+    async (url) => {
+      const response = await app.inject(url);
+      expect(response.statusCode).toBe(200);
+      expect(response.body).toContain('<title>Desk');
+      expect(response.headers['cache-control']).toBe('no-cache');
+    },
+  );
+
+  test('the named assets of the desks may be kept as well', async () => {
+    const { headers, body } = await app.inject('/desk/assets/desk-1a2b3c.js');
+    expect(headers['cache-control']).toContain('immutable');
+    expect(body).toBe('run()');
+  });
+
   test('its named assets may be kept for a year, compressed when the browser can', async () => {
     const url = '/assets/app-1a2b3c.js';
     expect((await app.inject(url)).headers['cache-control']).toContain('immutable');
@@ -152,6 +171,7 @@ describe('the web app', () => {
 
   test('a missing asset is not answered with the page', async () => {
     expect((await app.inject('/assets/old-4d5e6f.js')).statusCode).toBe(404);
+    expect((await app.inject('/desk/assets/old-4d5e6f.js')).statusCode).toBe(404);
   });
 
   test('files beside it stay hidden', async () => {

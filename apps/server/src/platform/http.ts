@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { LogController, fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
@@ -30,6 +32,8 @@ export async function createHttpServer(options: {
   registerProblems(app);
   registerHeadersAndLog(app);
   await app.register(helmet, securityHeaders);
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
   await registerWebApp(app, options.webDist);
   return app;
 }
@@ -91,10 +95,13 @@ async function registerWebApp(app: FastifyInstance, webDist: string): Promise<vo
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' || request.method === 'HEAD';
     // A missing asset must not be answered with the page: the browser would run HTML as a script.
-    if (!isPage || isApi(request) || pathOf(request).startsWith('/assets/')) {
+    const path = pathOf(request);
+    if (!isPage || isApi(request) || /^\/(desk\/)?assets\//.test(path)) {
       return replyWithProblem(request, reply, NOT_FOUND);
     }
-    return reply.sendFile('index.html');
+    // Two pages, each of which reads the rest of the address itself.
+    const isDesk = path === '/desk' || path.startsWith('/desk/');
+    return reply.sendFile(isDesk ? 'desk/index.html' : 'index.html');
   });
 }
 

@@ -15,7 +15,7 @@ const BARE = [
   '-e',
   `import { start } from ${JSON.stringify(new URL('./lifecycle.ts', import.meta.url).href)};
    import { createHttpServer } from ${JSON.stringify(new URL('./http.ts', import.meta.url).href)};
-   await start(process.env, ({ log }) => createHttpServer({ log, webDist: process.env.LUDAO_DATA + '/no-web' }));`,
+   await start(process.env, ({ log }) => createHttpServer({ log, webDist: process.env.LUDAO_DATA + '/no-web' }), async () => {});`,
 ];
 
 const dataDir = mkdtempSync(join(tmpdir(), 'ludao-start-'));

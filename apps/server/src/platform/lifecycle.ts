@@ -11,12 +11,15 @@ import { StartupError, codeOf } from './startup-error.ts';
 
 const CLOSE_PATIENCE_MS = 10_000;
 
-type BuildApp = (deps: {
+interface Deps {
   readonly config: Config;
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Log;
-}) => Promise<FastifyInstance>;
+}
+type BuildApp = (deps: Deps) => Promise<FastifyInstance>;
+/** What is to be done with a migrated database before anything is served from it. */
+type Prepare = (deps: Deps) => Promise<void>;
 
 /**
  * Runs the program until SIGTERM or SIGINT. What the person at the terminal can put right is said
@@ -25,6 +28,7 @@ type BuildApp = (deps: {
 export async function start(
   env: Readonly<Record<string, string | undefined>>,
   buildApp: BuildApp,
+  prepare: Prepare,
 ): Promise<void> {
   try {
     const config = readConfig(env);
@@ -33,7 +37,9 @@ export async function start(
     try {
       await migrate(database, MIGRATIONS, log);
       await database.transaction(seedCalendar);
-      const app = await buildApp({ config, database, clock: systemClock, log });
+      const deps = { config, database, clock: systemClock, log };
+      await prepare(deps);
+      const app = await buildApp(deps);
       app.addHook('onClose', () => database.close());
       await listen(app, config);
       closeOnSignal(app, log);

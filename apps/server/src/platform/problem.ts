@@ -13,6 +13,8 @@ export interface Problem {
   /** Names this one occurrence: 'urn:ludao:request:' and the request's id, as in the log. */
   readonly instance: string;
   readonly errors?: readonly FieldError[];
+  /** Of a refusal: what its text needs. */
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 /** One thing wrong with the input. Besides these fields it carries the limit that was missed. */
@@ -26,7 +28,10 @@ export interface FieldError {
 }
 
 /** What a caller of replyWithProblem decides; the rest follows from it and the request. */
-export type ProblemSummary = Pick<Problem, 'status' | 'code' | 'title' | 'detail' | 'errors'>;
+export type ProblemSummary = Pick<
+  Problem,
+  'status' | 'code' | 'title' | 'detail' | 'errors' | 'params'
+>;
 
 /** Answers with a problem. @returns the reply, to be returned from the handler */
 export function replyWithProblem(
@@ -82,6 +87,7 @@ function summaryOf(error: FastifyError): ProblemSummary {
     };
   }
   const status = error.statusCode ?? 500;
+  if (status === 429) return TOO_MANY;
   if (status < 400 || status >= 500) return BUG;
   return CLIENT_ERRORS[error.code] ?? { status, code: 'BAD_REQUEST', title: 'Bad request' };
 }
@@ -90,6 +96,12 @@ const BUG: ProblemSummary = {
   status: 500,
   code: 'INTERNAL_ERROR',
   title: 'The server failed; the log has the details under this instance',
+};
+
+const TOO_MANY: ProblemSummary = {
+  status: 429,
+  code: 'TOO_MANY_ATTEMPTS',
+  title: 'Too many calls from this address in a minute',
 };
 
 const MALFORMED_JSON: ProblemSummary = {

@@ -1,4 +1,4 @@
-import { emptyDatabase } from './testing.ts';
+import { emptyDatabase } from './testing-databases.ts';
 
 /** Before the first unit test: says which databases the store suites use, and prepares one. */
 export default async function setup(): Promise<void> {

@@ -1,17 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, openAsBlob, renameSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { PGlite } from '@electric-sql/pglite';
-import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
-import packageJson from '../../package.json' with { type: 'json' };
-import { openDatabase, openEmbedded, type Database } from './db.ts';
-import { createLog } from './log.ts';
+import type { Database } from './db.ts';
 import { migrate } from './migrations.ts';
 import { MIGRATIONS } from './paths.ts';
+import { openOnPglite, openOnServer, silentLog, type OwnDatabase } from './testing-databases.ts';
 
-/** A log that says nothing. */
-export const silentLog = createLog('silent');
+export { emptyDatabase, silentLog } from './testing-databases.ts';
 
 /**
  * Runs a suite against a database of its own on PGlite and, when LUDAO_TEST_DATABASE_URL names a
@@ -30,7 +23,7 @@ export function describeOnEachDatabase(
     ...(server ? [{ name: 'PostgreSQL', open: () => openOnServer(server) }] : []),
   ];
   describe.each(ways)(`${title} on $name`, ({ open }) => {
-    let opened: Opened | undefined;
+    let opened: OwnDatabase | undefined;
     beforeAll(async () => {
       opened = await open();
       if (options.migrated) await migrate(opened.database, MIGRATIONS, silentLog);
@@ -41,57 +34,4 @@ export function describeOnEachDatabase(
       return opened.database;
     });
   });
-}
-
-interface Opened {
-  readonly database: Database;
-  remove(): Promise<void>;
-}
-
-/** In memory. Copied from an empty database, because making one takes seconds. */
-async function openOnPglite(): Promise<Opened> {
-  const loadDataDir = await openAsBlob(await emptyDatabase());
-  const database = await openEmbedded({ loadDataDir }, silentLog);
-  return { database, remove: () => database.close() };
-}
-
-/** @returns the path of an archive of an empty embedded database, made once per version of PGlite */
-export async function emptyDatabase(): Promise<string> {
-  const cache = fileURLToPath(new URL('../../../../.cache', import.meta.url));
-  const archive = `${cache}/pglite-${packageJson.dependencies['@electric-sql/pglite']}.tar`;
-  if (existsSync(archive)) return archive;
-  mkdirSync(cache, { recursive: true });
-  const lite = await PGlite.create();
-  const dump = await lite.dumpDataDir('none');
-  await lite.close();
-  const partial = `${archive}.${process.pid}`;
-  writeFileSync(partial, new Uint8Array(await dump.arrayBuffer()));
-  renameSync(partial, archive);
-  return archive;
-}
-
-async function openOnServer(server: string): Promise<Opened> {
-  const name = `ludao_test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await askServer(server, `create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const databaseUrl = url.href;
-  const database = await openDatabase({ dataDir: '', databaseUrl }, silentLog);
-  return {
-    database,
-    async remove() {
-      await database.close();
-      await askServer(server, `drop database ${name} with (force)`);
-    },
-  };
-}
-
-async function askServer(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { ORGANISATION_KINDS, type OrganisationKind } from './organisation-kinds.ts';
+import { can, GRANTS, mayEver, rolesFor, type Action, type Resource } from './rights.ts';
+import { ROLE_NAMES, ROLES, type Reach, type Role } from './roles.ts';
+
+const reachesOf = (role: Role): readonly Reach[] => ROLES[role].reach;
+const grantsOf = (role: Role) => GRANTS.filter(({ roles }) => roles.includes(role));
+const mayDo = (role: Role, action: Action) =>
+  grantsOf(role).filter(({ actions }) => actions.includes(action));
+
+/** Public bodies, and those who run a park; never a private party with interests of its own. */
+const OFFICES_AND_PARKS: readonly OrganisationKind[] = [
+  'MUNICIPAL_EEB',
+  'COUNTY_EEB',
+  'COUNTY_GOV',
+  'ECON_INFO_DEPT',
+  'TOWN',
+  'PARK_OWNER',
+  'PARK_LEGAL_ENTITY',
+];
+const THREE_OFFICERS = ['SYSTEM_OFFICER', 'SECURITY_OFFICER', 'AUDIT_OFFICER'] as const;
+
+describe.each(ROLE_NAMES)('the role %s', (role) => {
+  it('is held at one kind of organisation at least, and says its duty in both languages', () => {
+    expect(ROLES[role].kinds.length).toBeGreaterThan(0);
+    for (const kind of ROLES[role].kinds) expect(ORGANISATION_KINDS).toHaveProperty(kind);
+    for (const text of [ROLES[role], ROLES[role].duty]) {
+      expect(text.zh).toMatch(/\p{Script=Han}/u);
+      expect(text.en).toMatch(/^[A-Z][ -~’]+$/);
+    }
+  });
+
+  it('reaches further than its own only at an office or a park', () => {
+    if (reachesOf(role).every((reach) => reach === 'own')) return;
+    expect(ROLES[role].kinds.filter((kind) => !OFFICES_AND_PARKS.includes(kind))).toEqual([]);
+  });
+
+  it('is granted only what lies within its reach, so that the database shows it', () => {
+    const beyond = grantsOf(role).filter(
+      ({ relation }) => relation !== 'platform' && !reachesOf(role).includes(relation),
+    );
+    expect(beyond).toEqual([]);
+  });
+
+  it('may read whatever it may export, create, change or approve, by the same relation', () => {
+    for (const { resource, relation } of grantsOf(role)) {
+      const reads = mayDo(role, 'read').map((grant) => `${grant.resource} ${grant.relation}`);
+      expect(reads).toContain(`${resource} ${relation}`);
+    }
+  });
+});
+
+describe('the rights', () => {
+  it('keep the three officers from all business', () => {
+    const business: readonly Resource[] = [
+      'park',
+      'enterprise',
+      'pre_lease_check',
+      'rulebook_entry',
+    ];
+    for (const role of THREE_OFFICERS) {
+      expect(grantsOf(role).filter(({ resource }) => business.includes(resource))).toEqual([]);
+      expect(ROLES[role]).toMatchObject({
+        secondFactor: true,
+        kinds: ['PLATFORM'],
+        reach: ['own'],
+      });
+    }
+  });
+
+  it('let nobody else read the security log, and the audit officer change nothing', () => {
+    expect(rolesFor('read', 'security_log').toSorted()).toEqual([
+      'AUDIT_OFFICER',
+      'SECURITY_OFFICER',
+    ]);
+    const changes: readonly Action[] = ['create', 'update', 'approve'];
+    expect(changes.flatMap((action) => mayDo('AUDIT_OFFICER', action))).toEqual([]);
+    for (const action of [...changes, 'export'] as const) {
+      expect(rolesFor(action, 'security_log')).toEqual([]);
+    }
+  });
+
+  it('let officers of the government and of industry look and not touch', () => {
+    for (const role of [
+      'GOV_OFFICER',
+      'ECON_OFFICER',
+      'INSPECTOR',
+      'PARK_CHIEF',
+      'SQUAD_MEMBER',
+    ] as const) {
+      for (const action of ['create', 'update', 'approve'] as const) {
+        expect(mayDo(role, action)).toEqual([]);
+      }
+    }
+  });
+
+  it('leave approving to public offices, and never to a role that only creates', () => {
+    for (const { roles, resource, actions } of GRANTS) {
+      if (!actions.includes('approve')) continue;
+      for (const role of roles) {
+        expect(
+          ROLES[role].kinds.filter((kind) => !['MUNICIPAL_EEB', 'COUNTY_EEB'].includes(kind)),
+        ).toEqual([]);
+      }
+      // Whoever both creates and approves does so for the work of others only: OWN_WORK refuses
+      // the own, and the table asks for a second person (entries.test.ts).
+      expect(rolesFor('create', resource).length).toBeGreaterThan(1);
+    }
+  });
+
+  it('give no private party a list to take home, and nobody a right to enter itself', () => {
+    for (const role of [
+      'ENTERPRISE_OWNER',
+      'STEWARD',
+      'LANDLORD',
+      'REVIEWER',
+      'COLLECTOR',
+    ] as const) {
+      expect(mayDo(role, 'export')).toEqual([]);
+      expect(mayEver({ roles: [role] }, 'create', 'enterprise')).toBe(false);
+    }
+  });
+
+  it('never add one post’s right to another post’s reach', () => {
+    const none = { orgs: [], districts: [], parks: [] };
+    const inspector = { ...none, role: 'INSPECTOR', districts: ['330603'] } as const;
+    const approver = { ...none, role: 'APPROVAL_OFFICER', districts: ['330602'] } as const;
+    const both = { posts: [inspector, approver] };
+    const row = (districtCode: string) => ({ ownerOrg: null, districtCode, parkId: null });
+    expect(can(both, 'read', 'enterprise', row('330603'))).toBe(true);
+    expect(can(both, 'update', 'enterprise', row('330603'))).toBe(false);
+    expect(can(both, 'update', 'enterprise', row('330602'))).toBe(true);
+  });
+
+  it('give nobody anything on a row that belongs to nobody, but for the logs of the platform', () => {
+    const nobodys = { ownerOrg: null, districtCode: null, parkId: null };
+    for (const role of ROLE_NAMES) {
+      const post = { role, orgs: ['a'], districts: ['b'], parks: ['c'] };
+      for (const { resource, actions, relation } of grantsOf(role)) {
+        for (const action of actions) {
+          expect(can({ posts: [post] }, action, resource, nobodys)).toBe(relation === 'platform');
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,176 @@
+import type { Reach, Role } from './roles.ts';
+
+export type Action = 'read' | 'export' | 'create' | 'update' | 'import' | 'approve';
+export type Resource =
+  | 'park'
+  | 'enterprise'
+  | 'post'
+  | 'pre_lease_check'
+  | 'rulebook_entry'
+  | 'security_log';
+
+interface Grant {
+  readonly roles: readonly Role[];
+  readonly actions: readonly Action[];
+  readonly resource: Resource;
+  /** How the row must be related to the post; `platform` is for what belongs to nobody. */
+  readonly relation: Reach | 'platform';
+}
+
+/** Who may do what to which rows. Screens, server and the proof over all endpoints read this. */
+export const GRANTS: readonly Grant[] = [
+  {
+    roles: ['CITY_OFFICER', 'APPROVAL_OFFICER', 'INSPECTOR', 'BUREAU_HEAD'],
+    actions: ['read', 'export'],
+    resource: 'park',
+    relation: 'territory',
+  },
+  {
+    roles: ['GOV_OFFICER', 'ECON_OFFICER'],
+    actions: ['read', 'export'],
+    resource: 'park',
+    relation: 'territory',
+  },
+  {
+    roles: ['PARK_CHIEF', 'SQUAD_MEMBER', 'PARK_MANAGER'],
+    actions: ['read', 'export'],
+    resource: 'park',
+    relation: 'park',
+  },
+  {
+    roles: ['CITY_OFFICER', 'APPROVAL_OFFICER', 'BUREAU_HEAD'],
+    actions: ['read', 'export', 'create', 'update', 'import'],
+    resource: 'enterprise',
+    relation: 'territory',
+  },
+  {
+    roles: ['INSPECTOR', 'GOV_OFFICER', 'ECON_OFFICER'],
+    actions: ['read', 'export'],
+    resource: 'enterprise',
+    relation: 'territory',
+  },
+  {
+    roles: ['PARK_MANAGER'],
+    actions: ['read', 'export', 'create', 'update', 'import'],
+    resource: 'enterprise',
+    relation: 'park',
+  },
+  {
+    roles: ['PARK_CHIEF', 'SQUAD_MEMBER'],
+    actions: ['read', 'export'],
+    resource: 'enterprise',
+    relation: 'park',
+  },
+  {
+    roles: ['ENTERPRISE_OWNER', 'STEWARD'],
+    actions: ['read', 'update'],
+    resource: 'enterprise',
+    relation: 'own',
+  },
+  {
+    roles: ['PARK_MANAGER', 'LANDLORD'],
+    actions: ['read', 'create'],
+    resource: 'pre_lease_check',
+    relation: 'own',
+  },
+  {
+    roles: ['APPROVAL_OFFICER', 'INSPECTOR', 'BUREAU_HEAD', 'CITY_OFFICER'],
+    actions: ['read'],
+    resource: 'pre_lease_check',
+    relation: 'territory',
+  },
+  {
+    roles: ['PARK_CHIEF', 'SQUAD_MEMBER', 'PARK_MANAGER'],
+    actions: ['read'],
+    resource: 'pre_lease_check',
+    relation: 'park',
+  },
+  {
+    roles: ['APPROVAL_OFFICER', 'CITY_OFFICER'],
+    actions: ['read', 'create'],
+    resource: 'rulebook_entry',
+    relation: 'territory',
+  },
+  {
+    roles: ['BUREAU_HEAD'],
+    actions: ['read', 'create', 'approve'],
+    resource: 'rulebook_entry',
+    relation: 'territory',
+  },
+  {
+    roles: ['CITY_OFFICER'],
+    actions: ['approve'],
+    resource: 'rulebook_entry',
+    relation: 'territory',
+  },
+  { roles: ['BUREAU_HEAD', 'CITY_OFFICER'], actions: ['read'], resource: 'post', relation: 'own' },
+  {
+    roles: ['AUDIT_OFFICER', 'SECURITY_OFFICER'],
+    actions: ['read'],
+    resource: 'security_log',
+    relation: 'platform',
+  },
+];
+
+/** One post held today, with what its own role reaches. */
+export interface ReachingPost {
+  readonly role: Role;
+  readonly orgs: readonly string[];
+  readonly districts: readonly string[];
+  readonly parks: readonly string[];
+}
+
+/** Who asks. The right of one post never works with the reach of another. */
+export interface Subject {
+  readonly posts: readonly ReachingPost[];
+}
+
+/** The columns of a row that say whose it is; null where nobody's. */
+export interface Owned {
+  readonly ownerOrg: string | null;
+  readonly districtCode: string | null;
+  readonly parkId: string | null;
+}
+
+/** Whether any row of the resource may be concerned: what a button or a list asks. */
+export function mayEver(
+  subject: { readonly roles: readonly Role[] },
+  action: Action,
+  resource: Resource,
+): boolean {
+  return subject.roles.some((role) => GRANTS.some(concerns(role, action, resource)));
+}
+
+/** Whether this very row may be concerned. The database asks the same again, more coarsely. */
+export function can(subject: Subject, action: Action, resource: Resource, row: Owned): boolean {
+  return subject.posts.some((post) =>
+    GRANTS.filter(concerns(post.role, action, resource)).some(({ relation }) =>
+      isRelated(post, relation, row),
+    ),
+  );
+}
+
+/** Roles that give a right at all. */
+export function rolesFor(action: Action, resource: Resource): Role[] {
+  return GRANTS.filter(
+    (grant) => grant.resource === resource && grant.actions.includes(action),
+  ).flatMap(({ roles }) => [...roles]);
+}
+
+function concerns(role: Role, action: Action, resource: Resource) {
+  return (grant: Grant): boolean =>
+    grant.resource === resource && grant.actions.includes(action) && grant.roles.includes(role);
+}
+
+function isRelated(post: ReachingPost, relation: Grant['relation'], row: Owned): boolean {
+  switch (relation) {
+    case 'own':
+      return row.ownerOrg !== null && post.orgs.includes(row.ownerOrg);
+    case 'territory':
+      return row.districtCode !== null && post.districts.includes(row.districtCode);
+    case 'park':
+      return row.parkId !== null && post.parks.includes(row.parkId);
+    case 'platform':
+      return true;
+  }
+}

@@ -1,0 +1,154 @@
+import {
+  EnterpriseForm,
+  IMPORT_COLUMNS,
+  WASTEWATER_ROUTES,
+  YES_NO,
+  type ImportColumn,
+  type RowFault,
+  type WastewaterRoute,
+} from '@ludao/contracts';
+import type { ParkChoice, StagedRow } from './model.ts';
+
+/** What a row says; what it leaves empty is absent, so that it changes nothing. */
+export interface Given {
+  readonly form: Partial<EnterpriseForm>;
+  readonly faults: readonly RowFault[];
+}
+
+/** The column in which a field of the form stands. */
+export const COLUMN_OF: Readonly<Record<keyof EnterpriseForm, ImportColumn>> = {
+  name: 'name',
+  creditCode: 'creditCode',
+  industries: 'industries',
+  districtCode: 'districtCode',
+  address: 'address',
+  parkId: 'park',
+  unitId: 'unit',
+  movedIn: 'movedIn',
+  wastewater: 'wastewater',
+  hazardousWaste: 'hazardousWaste',
+};
+
+/** Blanks, width and case make no other name. */
+export function comparable(name: string): string {
+  return name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+}
+
+/** Reads the cells of a row: names become ids, labels become values. */
+export function readRow(
+  { raw, cellFaults }: StagedRow,
+  parks: ReadonlyMap<string, readonly ParkChoice[]>,
+): Given {
+  const faults: RowFault[] = [...cellFaults];
+  const form: { -readonly [K in keyof EnterpriseForm]?: EnterpriseForm[K] } = {};
+  const isFaulty = new Set(cellFaults.map(({ column }) => column));
+  const fault = (column: ImportColumn, code: string, params: RowFault['params'] = {}) => {
+    faults.push({ column, value: raw[column] ?? '', code, params });
+  };
+  const text = (column: ImportColumn) => (raw[column] ?? '').trim();
+
+  for (const column of ['name', 'creditCode', 'industries'] as const) {
+    if (text(column) === '' && !isFaulty.has(column)) fault(column, 'REQUIRED');
+  }
+  if (text('name') !== '') form.name = text('name');
+  if (text('creditCode') !== '') form.creditCode = text('creditCode');
+  if (text('address') !== '') form.address = text('address');
+  if (text('movedIn') !== '') form.movedIn = text('movedIn');
+  if (text('districtCode') !== '') form.districtCode = text('districtCode').normalize('NFKC');
+  if (text('industries') !== '') {
+    form.industries = text('industries')
+      .normalize('NFKC')
+      .split(/[\s、,;]+/)
+      .filter((code) => code !== '');
+  }
+  readLabels(text, form, fault);
+  readPlace(text, form, fault, parks);
+  return { form, faults };
+}
+
+type Text = (column: ImportColumn) => string;
+type Fault = (column: ImportColumn, code: string, params?: RowFault['params']) => void;
+type Draft = { -readonly [K in keyof EnterpriseForm]?: EnterpriseForm[K] };
+
+const ROUTES = Object.entries(WASTEWATER_ROUTES) as [WastewaterRoute, { zh: string; en: string }][];
+
+function readLabels(text: Text, form: Draft, fault: Fault): void {
+  const water = comparable(text('wastewater'));
+  if (water !== '') {
+    const found = ROUTES.find(([, { zh, en }]) =>
+      [zh, en].some((label) => comparable(label) === water),
+    );
+    if (found) [form.wastewater] = found;
+    else fault('wastewater', 'NOT_AN_OPTION', { known: ROUTES.map(([, { zh }]) => zh).join('、') });
+  }
+  const waste = comparable(text('hazardousWaste'));
+  if (waste === '') return;
+  if ([YES_NO.yes.zh, 'yes', 'true', 'y'].includes(waste)) form.hazardousWaste = true;
+  else if ([YES_NO.no.zh, 'no', 'false', 'n'].includes(waste)) form.hazardousWaste = false;
+  else fault('hazardousWaste', 'NOT_AN_OPTION', { known: `${YES_NO.yes.zh}、${YES_NO.no.zh}` });
+}
+
+function readPlace(
+  text: Text,
+  form: Draft,
+  fault: Fault,
+  parks: ReadonlyMap<string, readonly ParkChoice[]>,
+): void {
+  const unit = comparable(text('unit'));
+  if (text('park') === '') {
+    if (unit !== '') fault('unit', 'UNIT_WITHOUT_PARK');
+    return;
+  }
+  const named = parks.get(comparable(text('park'))) ?? [];
+  const there = named.filter(({ districtCode }) => districtCode === form.districtCode);
+  const [park, another] = there.length > 0 ? there : named;
+  if (!park) return fault('park', 'PARK_UNKNOWN');
+  if (another) return fault('park', 'PARK_AMBIGUOUS', { count: named.length });
+  form.parkId = park.id;
+  form.districtCode ??= park.districtCode;
+  if (unit === '') return;
+  const unitId = park.units.get(unit);
+  if (unitId === undefined) fault('unit', 'UNIT_ELSEWHERE');
+  else form.unitId = unitId;
+}
+
+/** What the schema of the form says against it, in the words of a row. */
+export function schemaFaults(form: EnterpriseForm, { raw, rowNumber }: StagedRow): RowFault[] {
+  const { error } = EnterpriseForm.safeParse(form);
+  if (!error) return [];
+  const seen = new Set<ImportColumn>();
+  return error.issues.flatMap((issue) => {
+    const column = COLUMN_OF[issue.path[0] as keyof EnterpriseForm] ?? 'name';
+    if (seen.has(column)) return [];
+    seen.add(column);
+    return [
+      { column, value: raw[column] ?? '', ...saidOf(issue, column, raw[column] ?? '', rowNumber) },
+    ];
+  });
+}
+
+function saidOf(
+  issue: NonNullable<ReturnType<typeof EnterpriseForm.safeParse>['error']>['issues'][number],
+  column: ImportColumn,
+  value: string,
+  row: number,
+): Pick<RowFault, 'code' | 'params'> {
+  if (column === 'industries') {
+    const tooMany = issue.code === 'too_big';
+    return tooMany
+      ? { code: 'INDUSTRY_TOO_MANY', params: { limit: Number(issue.maximum) } }
+      : { code: 'INDUSTRY_FORM', params: {} };
+  }
+  if (issue.code === 'too_small')
+    return { code: 'TOO_SHORT', params: { limit: Number(issue.minimum) } };
+  if (issue.code === 'too_big') {
+    return { code: 'TOO_LONG', params: { limit: Number(issue.maximum), length: value.length } };
+  }
+  if (column === 'districtCode')
+    return { code: value === '' ? 'REQUIRED' : 'DISTRICT_FORM', params: {} };
+  if (column === 'movedIn') {
+    const { zh: heading } = IMPORT_COLUMNS.movedIn;
+    return { code: 'NOT_A_DATE', params: { row, column: heading, heading, value } };
+  }
+  return { code: 'REQUIRED', params: {} };
+}

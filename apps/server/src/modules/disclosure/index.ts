@@ -1,0 +1,1 @@
+export { registerDisclosure } from './routes.ts';

@@ -1,0 +1,6 @@
+export { enterEnterprises } from './entry-store.ts';
+export type { NewEnterprise } from './model.ts';
+export { registerEnterprises } from './routes.ts';
+export { countByCounty } from './service.ts';
+export { registerImports } from './import/routes.ts';
+export { createImportRunner, runImport, type ImportRunner } from './import/runner.ts';

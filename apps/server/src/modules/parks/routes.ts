@@ -1,0 +1,23 @@
+import { ROUTES } from '@ludao/contracts';
+import type { Api } from '../../platform/api.ts';
+import { notFound } from '../../platform/refusal.ts';
+import * as service from './service.ts';
+import { writeParks } from './sheet.ts';
+
+/** More parks than a province has. */
+const MOST_ROWS = 10_000;
+
+export function registerParks(api: Api): void {
+  api.serve(ROUTES.listParks, ({ query, scoped, today }) =>
+    scoped((tx) => service.listParks(tx, query, today)),
+  );
+  api.serve(ROUTES.exportParks, async ({ query, scoped, today }) => {
+    const all = { ...query, page: 1, size: MOST_ROWS };
+    const { rows } = await scoped((tx) => service.listParks(tx, all, today));
+    return writeParks(rows);
+  });
+  api.serve(ROUTES.getPark, async ({ params, scoped, today }) => {
+    const park = await scoped((tx) => service.findPark(tx, params.id, today));
+    return park ?? notFound();
+  });
+}

@@ -1,0 +1,1 @@
+export { countByCounty, findPark, listParks } from './store.ts';

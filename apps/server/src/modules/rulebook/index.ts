@@ -1,3 +1,5 @@
+export { registerEntries } from './entry-routes.ts';
+export { openLiveLaw, type LiveLaw } from './live-law.ts';
 export type { Rulebook } from './model.ts';
 export { registerRulebook } from './routes.ts';
 export { openRulebook, type RulebookService } from './service.ts';

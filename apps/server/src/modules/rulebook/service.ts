@@ -29,6 +29,7 @@ export function openRulebook(folder?: string): RulebookService {
   const screener = new Screener(rulebook.ruleSet);
   let finder: IndustryFinder | null = null;
   let demo: Screener | null = null;
+  let packs: PackList | null = null;
   return {
     rulebook,
     screener,
@@ -41,22 +42,24 @@ export function openRulebook(folder?: string): RulebookService {
       );
       return { industries: finder.find(query, limit), works: finder.findWorks(query) };
     },
-    listPacks: () => ({
-      digest: rulebook.ruleSet.digest,
-      packs: rulebook.ruleSet.packs.map((pack) => describePack(pack, rulebook, screener)),
-      reliefs: rulebook.ruleSet.reliefs.map(({ reliefs, ...head }) => ({
-        ...head,
-        reliefs: reliefs.map(({ id, measure, kind }) => ({ id, measure, kind })),
-      })),
-      lists: rulebook.ruleSet.lists.map(({ entries, ...head }) => ({
-        ...head,
-        entries: entries.length,
-      })),
-      tables: rulebook.tables.map((table) => {
-        const { content: _, ...head } = table;
-        return { ...head, rows: countRows(table) };
+    // The packs' own cases are run for it, which takes half a second: once is enough.
+    listPacks: () =>
+      (packs ??= {
+        digest: rulebook.ruleSet.digest,
+        packs: rulebook.ruleSet.packs.map((pack) => describePack(pack, rulebook, screener)),
+        reliefs: rulebook.ruleSet.reliefs.map(({ reliefs, ...head }) => ({
+          ...head,
+          reliefs: reliefs.map(({ id, measure, kind }) => ({ id, measure, kind })),
+        })),
+        lists: rulebook.ruleSet.lists.map(({ entries, ...head }) => ({
+          ...head,
+          entries: entries.length,
+        })),
+        tables: rulebook.tables.map((table) => {
+          const { content: _, ...head } = table;
+          return { ...head, rows: countRows(table) };
+        }),
       }),
-    }),
   };
 }
 

@@ -1,0 +1,134 @@
+import { ROLES, ROLE_NAMES, type OrganisationKind, type Role } from '@ludao/contracts';
+import { enterEnterprises } from '../modules/enterprises/index.ts';
+import {
+  enterDelegations,
+  enterOrganisations,
+  enterPosts,
+  hashPassword,
+  type NewOrganisation,
+  type NewPost,
+} from '../modules/organisations/index.ts';
+import { enterParks } from '../modules/parks/index.ts';
+import type { Tx } from '../platform/db.ts';
+import { append, type JsonObject } from '../platform/event-log/index.ts';
+import { buildCounty, type DemoCounty } from './county.ts';
+import { drawsFrom, type Draws } from './random.ts';
+import { ACCOUNT_NAMES, CITY_CODE, COUNTIES, DEMO_PASSWORD } from './words.ts';
+
+/** How much of each county, in the order of COUNTIES. */
+export type DemoSize = readonly { readonly parks: number; readonly enterprises: number }[];
+
+/** What a first start shows. */
+export const ONE_COUNTY: DemoSize = [{ parks: 12, enterprises: 300 }];
+/** 103 parks, as the city's own plan counts them, and 3,000 enterprises. */
+export const WHOLE_CITY: DemoSize = [
+  { parks: 28, enterprises: 820 },
+  { parks: 17, enterprises: 480 },
+  { parks: 19, enterprises: 560 },
+  { parks: 20, enterprises: 600 },
+  { parks: 10, enterprises: 290 },
+  { parks: 9, enterprises: 250 },
+];
+const SEED = 20_260_101;
+
+/** Fills an empty database with invented organisations, people, parks and enterprises. */
+export async function seedDemo(
+  tx: Tx,
+  size: DemoSize,
+  { now, today }: { readonly now: Date; readonly today: string },
+): Promise<{ readonly parks: number; readonly enterprises: number }> {
+  const draws = drawsFrom(SEED);
+  const counties = size.map((share, at) => buildCounty(COUNTIES[at]!, share, draws));
+  const city = cityOffices(draws);
+  const organisations = [...city, ...counties.flatMap((county) => county.organisations)];
+  const parks = counties.flatMap((county) => county.parks);
+  const enterprises = counties.flatMap((county) => county.enterprises);
+  await enterOrganisations(tx, organisations, now);
+  await enterParks(tx, parks);
+  await enterEnterprises(tx, enterprises);
+  await enterPosts(tx, await postsOf(counties[0]!, city, draws, today));
+  await enterDelegations(tx, delegationsOf(counties[0]!, now));
+  await append(
+    tx,
+    { actor: 'system:demo', actingFor: null, office: null, now },
+    enterprises.map(({ id, ...form }) => ({
+      stream: `enterprise/${id}`,
+      type: 'enterprise.registered',
+      typeVersion: 1,
+      body: form as unknown as JsonObject,
+      ownerOrg: id,
+      districtCode: form.districtCode,
+      expectedSeq: 0,
+    })),
+  );
+  return { parks: parks.length, enterprises: enterprises.length };
+}
+
+function cityOffices(draws: Draws): NewOrganisation[] {
+  const office = (kind: OrganisationKind, name: string, territory: readonly string[]) => ({
+    id: draws.id(),
+    kind,
+    name,
+    creditCode: null,
+    districtCode: CITY_CODE,
+    territory,
+    isPublic: true,
+  });
+  return [
+    office('MUNICIPAL_EEB', '演示市生态环境局', [CITY_CODE, ...COUNTIES.map(({ code }) => code)]),
+    office('PLATFORM', '演示平台运行中心', []),
+  ];
+}
+
+/** One person for every role, in the first county or at the city. */
+async function postsOf(
+  county: DemoCounty,
+  city: readonly NewOrganisation[],
+  draws: Draws,
+  today: string,
+): Promise<NewPost[]> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  return ROLE_NAMES.map((role): NewPost => {
+    const organisation = officeFor(role, county, city);
+    const isOfPark = role === 'PARK_CHIEF' || role === 'SQUAD_MEMBER';
+    return {
+      id: draws.id(),
+      organisation: organisation.id,
+      districtCode: organisation.districtCode,
+      role,
+      title: ROLES[role].zh,
+      postPark: isOfPark ? county.parks[0]!.id : null,
+      createdOn: today,
+      holder: {
+        personId: draws.id(),
+        name: `演示${ROLES[role].zh}`,
+        phone: null,
+        signInName: ACCOUNT_NAMES[role],
+        passwordHash,
+      },
+    };
+  });
+}
+
+function officeFor(
+  role: Role,
+  county: DemoCounty,
+  city: readonly NewOrganisation[],
+): NewOrganisation {
+  const [kind] = ROLES[role].kinds;
+  const found = county.office[kind] ?? city.find((office) => office.kind === kind);
+  if (!found) throw new Error(`the demonstration has no organisation of kind ${kind}`);
+  return found;
+}
+
+/** The steward's agency may act for five enterprises, for a year. */
+function delegationsOf({ enterprises, office }: DemoCounty, now: Date) {
+  const endsAt = new Date(now.getTime() + 365 * 24 * 60 * 60 * 1000);
+  return enterprises.slice(0, 5).map(({ id, districtCode }) => ({
+    owner: id,
+    districtCode,
+    to: office.THIRD_PARTY_ORG!.id,
+    startsAt: now,
+    endsAt,
+  }));
+}

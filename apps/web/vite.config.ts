@@ -11,6 +11,16 @@ export default defineConfig({
     },
   },
   // The oldest engines in the design: Chromium 100 (WeChat on Android) and iOS 15.
-  build: { target: ['chrome100', 'safari15', 'ios15'], sourcemap: false, modulePreload: false },
+  build: {
+    target: ['chrome100', 'safari15', 'ios15'],
+    sourcemap: false,
+    modulePreload: false,
+    rolldownOptions: {
+      // Libraries mark files "use client", which means nothing to a bundler.
+      onwarn: (warning, warn) => {
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+      },
+    },
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { english as deskEn } from './en/desk-index.ts';
 import { describeEn } from './en/describe.ts';
 import { screeningEn } from './en/screening.ts';
 import { shellEn } from './en/shell.ts';
+import { chinese as deskZh } from './zh-CN/desk-index.ts';
 import { describeZh } from './zh-CN/describe.ts';
 import { screeningZh } from '@ludao/contracts/screening-zh';
 import { shellZh } from './zh-CN/shell.ts';
@@ -20,6 +22,14 @@ describe.each([
   ['shell', shellZh, shellEn],
   ['screening', screeningZh, screeningEn],
   ['describe', describeZh, describeEn],
+  ['desk', deskZh.desk, deskEn.desk],
+  ['enterprises', deskZh.enterprises, deskEn.enterprises],
+  ['imports', deskZh.imports, deskEn.imports],
+  ['organisations', deskZh.organisations, deskEn.organisations],
+  ['parks', deskZh.parks, deskEn.parks],
+  ['preLease', deskZh.preLease, deskEn.preLease],
+  ['problems', deskZh.problems, deskEn.problems],
+  ['rulebook', deskZh.rulebook, deskEn.rulebook],
 ])('the texts of %s', (_, zh: Tree, en: Tree) => {
   const english = new Map(leaves(en));
 

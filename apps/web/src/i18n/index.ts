@@ -1,7 +1,5 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { screeningZh } from '@ludao/contracts/screening-zh';
-import { shellZh } from './zh-CN/shell.ts';
 
 export type Language = 'zh' | 'en';
 const STORAGE_KEY = 'ludao.language';
@@ -9,12 +7,20 @@ const LOCALES = { zh: 'zh-CN', en: 'en' } as const;
 
 const instance = createInstance();
 
+/** Texts by capability. */
+export type Texts = Readonly<Record<string, object>>;
+let fetchEnglish: (() => Promise<{ readonly english: Texts }>) | null = null;
+
 /** Before the first page is shown. Chinese is always there; English is fetched when it is wanted. */
-export async function startTexts(): Promise<void> {
+export async function startTexts(
+  chinese: Texts,
+  english: () => Promise<{ readonly english: Texts }>,
+): Promise<void> {
+  fetchEnglish = english;
   await instance.use(initReactI18next).init({
     lng: LOCALES.zh,
     fallbackLng: 'zh-CN',
-    resources: { 'zh-CN': { shell: shellZh, screening: screeningZh } },
+    resources: { 'zh-CN': { ...chinese } },
     interpolation: { escapeValue: false },
     returnNull: false,
   });
@@ -43,9 +49,10 @@ export function chooseLanguage(language: Language): void {
 
 /** Without a connection the texts stay as they are: better Chinese than none. */
 async function switchTo(language: Language): Promise<void> {
-  if (language === 'en' && !instance.hasResourceBundle('en', 'shell')) {
-    const { english } = await import('./en/index.ts').catch(() => ({ english: null }));
+  if (language === 'en' && fetchEnglish) {
+    const { english } = await fetchEnglish().catch(() => ({ english: null }));
     if (!english) return;
+    fetchEnglish = null;
     for (const [name, texts] of Object.entries(english)) {
       instance.addResourceBundle('en', name, texts);
     }

@@ -1,0 +1,66 @@
+import type { Resource } from '@ludao/contracts';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { mayIn, useSession } from '../api/session.ts';
+import { Icon, type IconName } from '../ui/desk/icons.tsx';
+
+interface Entry {
+  readonly to: '/' | '/parks' | '/enterprises' | '/pre-lease' | '/rulebook';
+  readonly icon: IconName;
+  readonly text: 'home' | 'parks' | 'enterprises' | 'preLease' | 'rulebook';
+  readonly reads?: Resource;
+}
+
+const ENTRIES: readonly Entry[] = [
+  { to: '/', icon: 'home', text: 'home' },
+  { to: '/parks', icon: 'park', text: 'parks', reads: 'park' },
+  { to: '/enterprises', icon: 'enterprise', text: 'enterprises', reads: 'enterprise' },
+  { to: '/pre-lease', icon: 'lease', text: 'preLease', reads: 'pre_lease_check' },
+  { to: '/rulebook', icon: 'rulebook', text: 'rulebook', reads: 'rulebook_entry' },
+];
+
+/** Only what the posts held today may open, and as what the person is here. */
+export function Navigation({ onGo }: { readonly onGo: () => void }) {
+  const { t } = useTranslation('desk');
+  const session = useSession();
+  const isReady = session.secondFactor !== 'to_enrol';
+  return (
+    <>
+      <nav aria-label={t('navigation')} className="desk-nav">
+        <ul>
+          {ENTRIES.filter(
+            ({ reads }) => isReady && (reads === undefined || mayIn(session, 'read', reads)),
+          ).map(({ to, icon, text }) => (
+            <li key={to}>
+              <Link
+                to={to}
+                onClick={onGo}
+                activeOptions={{ exact: to === '/', includeSearch: false }}
+              >
+                <Icon name={icon} /> {t(text)}
+              </Link>
+            </li>
+          ))}
+          <li>
+            <a href="/">
+              <Icon name="out_of_here" /> {t('frontDoor')}
+            </a>
+          </li>
+        </ul>
+      </nav>
+      <section className="who" aria-label={t('me')}>
+        <p className="who-name">{session.user.name}</p>
+        <ul>
+          {session.posts.map(({ id, title, organisation, standIn }) => (
+            <li key={id}>
+              {title}
+              {standIn && <span className="badge">{t('standIn')}</span>}
+              <small>{organisation.name}</small>
+            </li>
+          ))}
+        </ul>
+        <p className="who-idle">{t('idle', { minutes: session.idleMinutes })}</p>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,205 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { readImportSearch } from '../features/enterprises/import/search.ts';
+import { readEnterpriseSearch } from '../features/enterprises/list-search.ts';
+import { readParkSearch } from '../features/parks/list-search.ts';
+import { isProblem } from '../api/problem.ts';
+import { DeskError, NotFoundPage, PageError } from './error-pages.tsx';
+import { Frame } from './frame.tsx';
+import { forgetSession, onSessionLost, queries, sessionQuery } from './queries.ts';
+
+const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: DeskError });
+
+interface Arrival {
+  /** Where to go after signing in: an address of the desk. */
+  readonly to?: string;
+  readonly reason?: 'ended' | 'signed_out';
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: ({ to, reason }: Record<string, unknown>): Arrival => ({
+    // A path of this site only, never '//elsewhere'.
+    ...(typeof to === 'string' && /^\/(?![/\\])/.test(to) && { to }),
+    ...((reason === 'ended' || reason === 'signed_out') && { reason }),
+  }),
+  component: lazyRouteComponent(() => import('./sign-in-route.tsx'), 'SignInRoute'),
+});
+
+/** Everything that needs a session. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'in',
+  component: Frame,
+  errorComponent: DeskError,
+  beforeLoad: async ({ location }) => {
+    const session = await queries.ensureQueryData(sessionQuery).catch((error: unknown) => {
+      if (!isProblem(error, 'SIGN_IN_NEEDED')) throw error;
+      const to = location.href === '/' ? {} : { to: location.href };
+      throw redirect({ to: '/sign-in', search: to, replace: true });
+    });
+    const isSetup = location.pathname === '/second-factor';
+    if (session.secondFactor === 'to_enrol' && !isSetup) {
+      throw redirect({ to: '/second-factor', replace: true });
+    }
+    if (session.secondFactor !== 'to_enrol' && isSetup) throw redirect({ to: '/', replace: true });
+  },
+});
+
+const pages = inside.addChildren([
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/',
+    component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/second-factor',
+    component: lazyRouteComponent(() => import('./second-factor-route.tsx'), 'SecondFactorRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/parks',
+    validateSearch: readParkSearch,
+    component: lazyRouteComponent(() => import('../features/parks/parks-page.tsx'), 'ParksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/parks/$id',
+    component: lazyRouteComponent(() => import('../features/parks/park-page.tsx'), 'ParkPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/enterprises',
+    validateSearch: readEnterpriseSearch,
+    component: lazyRouteComponent(
+      () => import('../features/enterprises/enterprises-page.tsx'),
+      'EnterprisesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/enterprises/new',
+    component: lazyRouteComponent(
+      () => import('../features/enterprises/new-enterprise-page.tsx'),
+      'NewEnterprisePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/enterprises/import',
+    component: lazyRouteComponent(
+      () => import('../features/enterprises/import/start-page.tsx'),
+      'ImportStartPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/enterprises/import/$id',
+    validateSearch: readImportSearch,
+    component: lazyRouteComponent(
+      () => import('../features/enterprises/import/import-page.tsx'),
+      'ImportPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/enterprises/$id',
+    validateSearch: ({ done }: Record<string, unknown>): { done?: 'created' | 'saved' } =>
+      done === 'created' || done === 'saved' ? { done } : {},
+    component: lazyRouteComponent(
+      () => import('../features/enterprises/enterprise-page.tsx'),
+      'EnterprisePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/enterprises/$id/edit',
+    component: lazyRouteComponent(
+      () => import('../features/enterprises/edit-enterprise-page.tsx'),
+      'EditEnterprisePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/pre-lease',
+    component: lazyRouteComponent(
+      () => import('../features/pre-lease/checks-page.tsx'),
+      'PreLeaseChecksPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/pre-lease/new',
+    component: lazyRouteComponent(
+      () => import('../features/pre-lease/new-check-page.tsx'),
+      'NewPreLeaseCheckPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/pre-lease/$id',
+    component: lazyRouteComponent(
+      () => import('../features/pre-lease/check-page.tsx'),
+      'PreLeaseCheckPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/rulebook',
+    validateSearch: ({ done }: Record<string, unknown>): { done?: 'submitted' } =>
+      done === 'submitted' ? { done } : {},
+    component: lazyRouteComponent(
+      () => import('../features/rulebook/entries-page.tsx'),
+      'RulebookPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/rulebook/new',
+    validateSearch: ({ after }: Record<string, unknown>): { after?: string } =>
+      typeof after === 'string' ? { after } : {},
+    component: lazyRouteComponent(
+      () => import('../features/rulebook/new-entry-page.tsx'),
+      'NewEntryPage',
+    ),
+  }),
+]);
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, pages]),
+  basepath: '/desk',
+  scrollRestoration: true,
+  defaultErrorComponent: PageError,
+  defaultPendingMs: 300,
+  // Plain words in the address, so that a person can read and send it.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const kept = Object.entries(search).filter(([, value]) => value !== undefined);
+    const words = new URLSearchParams(kept.map(([name, value]) => [name, String(value)]));
+    return kept.length === 0 ? '' : `?${words.toString()}`;
+  },
+});
+
+onSessionLost(({ code }) => {
+  if (code === 'SECOND_FACTOR_MISSING') {
+    void queries.invalidateQueries(sessionQuery).then(() => router.invalidate());
+    return;
+  }
+  const { pathname, href } = router.state.location;
+  if (pathname === '/sign-in') return;
+  forgetSession();
+  void router.navigate({ to: '/sign-in', search: { to: href, reason: 'ended' } });
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,23 @@
+/** Offices work by the clock of China, wherever the browser stands. */
+const ZONE = 'Asia/Shanghai';
+
+export function showMoment(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone: ZONE,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(iso));
+}
+
+export function showDay(iso: string, language: string): string {
+  const day = { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' } as const;
+  return new Intl.DateTimeFormat(language, day).format(new Date(`${iso}T00:00:00Z`));
+}
+
+export function showCount(count: number, language: string): string {
+  return new Intl.NumberFormat(language).format(count);
+}

@@ -1,0 +1,46 @@
+export const organisationsEn = {
+  signIn: {
+    title: 'Sign in to your desk',
+    lead: 'For the bureau, parks, enterprises and service agencies.',
+    name: 'User name or phone number',
+    password: 'Password',
+    submit: 'Sign in',
+    busy: 'Signing in…',
+    empty: {
+      name: 'Enter a user name or phone number',
+      password: 'Enter the password',
+      code: 'Enter 6 digits',
+    },
+    failed: 'You are not signed in',
+    codeTitle: 'Second factor',
+    codeLead:
+      'The password is right. Open the authenticator on your phone and enter the 6 digits it shows for this platform.',
+    code: '6-digit code',
+    confirm: 'Confirm and sign in',
+    back: 'Use another account',
+    ended: 'Your session has ended. Sign in again; you will be taken back to where you were.',
+    signedOut: 'You have signed out.',
+    public: 'Without signing in: what does my project need by way of EIA?',
+  },
+  demo: {
+    title: 'Demonstration data',
+    lead: 'Accounts, persons and organisations are invented. Choose one to fill in name and password.',
+    filled: 'Name and password of {{person}} ({{role}}) are filled in. Press “Sign in”.',
+  },
+  secondFactor: {
+    title: 'Set up the second factor',
+    lead: 'Your post “{{role}}” signs in with a code every time. Setting it up takes two minutes, once.',
+    passwordStep: 'Confirm that it is you',
+    passwordHint: 'Enter your password once more.',
+    next: 'Continue',
+    scanStep: 'Put the secret into your authenticator',
+    scanHint:
+      'Scan the code with any authenticator app (TOTP); without a camera, type the secret below.',
+    qr: 'QR code of the secret for the second factor',
+    secret: 'Secret',
+    confirmStep: 'Enter the 6 digits that the authenticator shows',
+    confirm: 'Confirm and switch on',
+    failed: 'The second factor is not set up',
+    restart: 'Start again',
+  },
+};

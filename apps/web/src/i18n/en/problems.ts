@@ -1,0 +1,67 @@
+export const problemsEn = {
+  SIGN_IN_FAILED: 'User name, phone number or password is wrong.',
+  SECOND_FACTOR_NEEDED: 'Enter the 6 digits that your authenticator shows.',
+  LOCKED:
+    'Too many wrong attempts: the account is locked. Try again after {{until}}; in a hurry, ask the security officer.',
+  TOO_MANY_ATTEMPTS: 'Too many attempts from this network address. Try again in a minute.',
+  SIGN_IN_NEEDED: 'You are not signed in, or your session has ended. Please sign in again.',
+  SECOND_FACTOR_MISSING: 'Your post signs in with a second factor. Set it up first.',
+  FORBIDDEN: 'No post that you hold today gives this right.',
+  FOREIGN_ORIGIN:
+    'The request came from another site and was refused. Use the pages of this platform.',
+  PASSWORD_WRONG: 'The password is wrong.',
+  CODE_WRONG: 'The code is wrong or was used before. Wait for the next one and enter that.',
+  SECOND_FACTOR_SET: 'The second factor is set up already.',
+  SECOND_FACTOR_NOT_STARTED: 'The secret for the second factor has expired. Start again.',
+  NOT_FOUND: 'There is no such record, or it lies outside your reach.',
+  INVALID_INPUT: 'Something does not have the right form. Check the marked fields.',
+  CREDIT_CODE_LENGTH: 'A unified social credit code has 18 characters; this one has {{length}}.',
+  CREDIT_CODE_CHARACTER:
+    'Character {{at}} of the credit code cannot stand there. Characters 3 to 8 are digits; I, O, S, V and Z never occur.',
+  CREDIT_CODE_CHECK_DIGIT:
+    'The credit code fails its check: after the first 17 characters, character {{at}} should be {{expected}}. Compare it with the business licence.',
+  CREDIT_CODE_TAKEN: 'The credit code {{value}} is registered already.',
+  INDUSTRY_UNKNOWN: '{{value}} is no class of the industry classification GB/T 4754.',
+  INDUSTRY_TWICE: 'The same industry is given twice.',
+  PARK_UNKNOWN: 'There is no such park, or it lies outside your reach.',
+  PARK_ELSEWHERE: 'The chosen park does not lie in the chosen county.',
+  UNIT_ELSEWHERE: 'The chosen unit is not in the chosen park.',
+  MOVED_IN_NOWHERE: 'There is a date of moving in but no park.',
+  CHANGED_MEANWHILE: 'While you were editing, {{by}} changed this file on {{at}}.',
+  DISTRICT_OUT_OF_REACH: 'The county {{value}} is outside your reach.',
+  PROJECT_REFUSED:
+    'What was said of the project contradicts itself or cannot be read ({{at}}). Put it right and try again.',
+  ENTRY_INVALID: 'The entry does not have the form of the rulebook: {{value}}',
+  ENTRY_RELIEF_UNKNOWN: 'The rulebook has no relief “{{value}}”.',
+  ENTRY_OTHER_DISTRICT: 'The entry names {{value}}, which is not the chosen county.',
+  ENTRY_ENDS_BEFORE_START: 'It ends on {{value}}, before it begins on {{limit}}.',
+  ENTRY_WAITING: 'A version of “{{value}}” already waits for a decision.',
+  ENTRY_KEY_TAKEN:
+    '“{{value}}” is the id of an approved entry. To change it, start a new version from there.',
+  ENTRY_SUPERSEDED: 'There is a newer version of “{{value}}”. Start from the newest.',
+  ENTRY_DECIDED: 'This entry is decided already.',
+  OWN_WORK: 'You or your post entered this: another person decides.',
+  TEXT_HAS_MARKUP:
+    'The name or address holds angle brackets or control characters. Use plain text.',
+  TOO_MANY_ROWS:
+    'There are {{value}} rows; at most {{limit}} can be exported at once. Narrow the filters first.',
+  IMPORT_STATE:
+    'This import has moved on to another step ({{state}}), so nothing was done. The page now shows where it stands.',
+  NOTHING_TO_COMMIT: 'No row would write anything: all are faulty, unchanged or skipped.',
+  ROWS_NOT_GOOD:
+    'Only {{good}} of the {{chosen}} chosen rows can be written; nothing was written. Choose again.',
+  INTERNAL_ERROR: 'The server failed and has logged it. Please try again later.',
+  NO_CONNECTION:
+    'The server cannot be reached. Check the network and try again; what you entered is still here.',
+  unknown:
+    'This did not work (code {{code}}). Try again later; if it keeps failing, tell the administrator this code.',
+  field: {
+    too_small: 'is empty, too short or too small',
+    too_big: 'is too long or too large',
+    invalid_format: 'does not have the right form',
+    invalid_type: 'is required',
+    invalid_value: 'is none of the choices',
+    unknown: 'is not as required',
+  },
+  somebody: 'another officer',
+};

@@ -1,0 +1,19 @@
+import { deskZh } from './desk.ts';
+import { enterprisesZh } from './enterprises.ts';
+import { importsZh } from './imports.ts';
+import { organisationsZh } from './organisations.ts';
+import { preLeaseZh } from './pre-lease.ts';
+import { rulebookZh } from './rulebook.ts';
+import { parksZh } from './parks.ts';
+import { problemsZh } from './problems.ts';
+
+export const chinese = {
+  desk: deskZh,
+  enterprises: enterprisesZh,
+  imports: importsZh,
+  organisations: organisationsZh,
+  parks: parksZh,
+  preLease: preLeaseZh,
+  problems: problemsZh,
+  rulebook: rulebookZh,
+};

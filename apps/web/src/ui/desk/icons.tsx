@@ -1,0 +1,46 @@
+const PATHS = {
+  home: 'M3 11l9-7 9 7M6 9v11h12V9M10 20v-6h4v6',
+  park: 'M3 20h18M5 20v-8l5 3v-3l5 3V6l4-1v15',
+  enterprise: 'M5 20V4h14v16M3 20h18M9 8h1M14 8h1M9 12h1M14 12h1M10 20v-4h4v4',
+  menu: 'M4 6h16M4 12h16M4 18h16',
+  close: 'M6 6l12 12M18 6L6 18',
+  search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5',
+  print: 'M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z',
+  download: 'M12 3v12M7 10l5 5 5-5M4 20h16',
+  upload: 'M12 16V4M7 9l5-5 5 5M4 20h16',
+  plus: 'M12 5v14M5 12h14',
+  edit: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
+  out: 'M10 4H4v16h6M15 8l4 4-4 4M19 12H9',
+  out_of_here: 'M14 4h6v6M20 4l-9 9M10 5H4v15h15v-6',
+  check: 'M4 12l5 5L20 6',
+  warn: 'M12 3L2 20h20zM12 10v4M12 17v.5',
+  info: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v6M12 7v.5',
+  lease: 'M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h5',
+  rulebook: 'M5 17V6a3 3 0 0 1 3-3h11v18H8a3 3 0 0 1-3-3 3 3 0 0 1 3-3h11',
+  stop: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM5.6 5.6l12.8 12.8',
+  question:
+    'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.4 9.6a2.6 2.6 0 1 1 3.7 2.4c-.8.4-1.1.9-1.1 1.8M12 17v.4',
+  empty: 'M4 13l3-8h10l3 8v6H4zM4 13h5l1 2h4l1-2h5',
+} as const;
+export type IconName = keyof typeof PATHS;
+
+/** A picture beside words; it says nothing that the words do not. */
+export function Icon({ name, size = 18 }: { readonly name: IconName; readonly size?: number }) {
+  return (
+    <svg
+      className="icon"
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

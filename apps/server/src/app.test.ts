@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from './app.ts';
@@ -15,14 +17,26 @@ const TODAY = '2026-11-23';
 const noDatabase: Database = {
   kind: 'embedded',
   transaction: () => Promise.reject(new Error('no database in this test')),
+  scoped: () => Promise.reject(new Error('no database in this test')),
+  // Nothing was entered into the rulebook.
+  lookup: () => Promise.resolve([]),
   close: () => Promise.resolve(),
 };
+const folder = mkdtempSync(join(tmpdir(), 'ludao-app-'));
 let app: FastifyInstance;
 beforeAll(async () => {
   const clock = fixedClock(`${TODAY}T01:00:00Z`);
-  app = await buildApp({ config: readConfig({}), database: noDatabase, clock, log: silentLog });
+  app = await buildApp({
+    config: readConfig({ LUDAO_DATA: folder }),
+    database: noDatabase,
+    clock,
+    log: silentLog,
+  });
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true });
+});
 
 async function post(body: unknown) {
   const answer = await app.inject({

@@ -1,17 +1,36 @@
 import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
-import { openRulebook, registerRulebook, type RulebookService } from './modules/rulebook/index.ts';
-import { registerScreening } from './modules/screening/index.ts';
+import { listDemoAccounts } from './demo/accounts.ts';
+import { registerDisclosure } from './modules/disclosure/index.ts';
+import {
+  createImportRunner,
+  registerEnterprises,
+  registerImports,
+} from './modules/enterprises/index.ts';
+import { openOrganisations, registerOrganisations } from './modules/organisations/index.ts';
+import { registerParks, registerPreLease } from './modules/parks/index.ts';
+import {
+  openLiveLaw,
+  openRulebook,
+  registerEntries,
+  registerRulebook,
+  type RulebookService,
+} from './modules/rulebook/index.ts';
+import { registerScreening, screen } from './modules/screening/index.ts';
+import { createApi } from './platform/api.ts';
 import { registerApiDocs } from './platform/api-docs.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
+import { checkpointFolder, loadCheckpointKey, takeCheckpoint } from './platform/event-log/index.ts';
+import { every } from './platform/every.ts';
 import { registerHealth } from './platform/health.ts';
 import { createHttpServer } from './platform/http.ts';
 import type { Log } from './platform/log.ts';
 import { openPdfPress } from './platform/pdf.ts';
 import { WEB_DIST } from './platform/paths.ts';
+import { loadOrCreateSecret } from './platform/secrets.ts';
 import { StartupError } from './platform/startup-error.ts';
 
 /** Everything a running program consists of; a test hands in its own. */
@@ -20,19 +39,59 @@ export interface AppDeps {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Log;
+  /** The law, where it has been read already: reading it takes seconds. */
+  readonly rulebook?: RulebookService;
 }
 
 /** Builds the server from the list of modules. It does not listen yet. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { database, log, clock } = deps;
-  const rulebook = openTheLaw();
+  const { config, database, log, clock } = deps;
+  const rulebook = deps.rulebook ?? openTheLaw();
   const app = await createHttpServer({ log, webDist: WEB_DIST });
   await registerApiDocs(app, packageJson.version);
   const press = openPdfPress();
   app.addHook('onClose', () => press.close());
   registerHealth(app, { database, webDist: WEB_DIST, version: packageJson.version });
-  registerRulebook(app, rulebook);
-  registerScreening(app, rulebook, clock, press);
+  const law = await openLiveLaw(rulebook.screener, database);
+  registerRulebook(app, rulebook, law);
+  const screeners = {
+    get screener() {
+      return law.current();
+    },
+    demoScreener: () => rulebook.demoScreener(),
+  };
+  registerScreening(app, screeners, clock, press);
+  const key = loadOrCreateSecret(config.dataDir, 'second-factor-key');
+  const organisations = await openOrganisations(database, key);
+  const api = createApi(app, {
+    database,
+    clock,
+    findSession: (...asked) => organisations.findSession(...asked),
+  });
+  registerOrganisations(api, organisations, clock, () => listDemoAccounts(database));
+  registerParks(api);
+  registerPreLease(api, (project, { on, jurisdiction }) =>
+    screen(screeners, { ...project, on, jurisdiction }, on),
+  );
+  const classes = new Set(rulebook.rulebook.ruleSet.industries.map(({ code }) => code));
+  const isIndustry = (code: string) => code.length === 4 && classes.has(code);
+  registerEnterprises(api, isIndustry);
+  const imports = createImportRunner({ database, clock, log, isIndustry });
+  registerImports(api, imports, isIndustry);
+  app.addHook('onReady', () => imports.start());
+  app.addHook('preClose', () => imports.stop());
+  registerEntries(api, law);
+  // What another process of the same database approved.
+  every(app, 30, () => law.reload());
+  const checkpointKey = loadCheckpointKey(config.dataDir);
+  every(app, 10 * 60, () =>
+    takeCheckpoint(database, {
+      folder: checkpointFolder(config.dataDir),
+      now: clock.now(),
+      key: checkpointKey,
+    }),
+  );
+  registerDisclosure(api);
   return app;
 }
 

@@ -1,15 +1,96 @@
-import { route } from './route.ts';
-import {
-  IndustryList,
-  IndustryQuery,
-  PackList,
-  RuleSetDocument,
-  VocabularyDocument,
-  WordsDocument,
-} from './rulebook.ts';
-import { PdfFile, ScreeningAnswer, ScreeningRequest } from './screening.ts';
+import { IMPORT_ROUTES } from './import-routes.ts';
+import { PRE_LEASE_ROUTES } from './routes/pre-lease.ts';
+import { REGISTER_ROUTES } from './routes/register.ts';
+import { RULEBOOK_ROUTES } from './routes/rulebook.ts';
+import { RULEBOOK_ENTRIES_ROUTES } from './routes/rulebook-entries.ts';
+import { SCREENING_ROUTES } from './routes/screening.ts';
+import { SESSION_ROUTES } from './routes/session.ts';
 
-export { type Route } from './route.ts';
+export { type Access, type Route } from './route.ts';
+export type { Bilingual } from './people/bilingual.ts';
+export { ORGANISATION_KINDS, type OrganisationKind } from './people/organisation-kinds.ts';
+export { ROLES, ROLE_NAMES, type Reach, type Role } from './people/roles.ts';
+export {
+  can,
+  GRANTS,
+  mayEver,
+  rolesFor,
+  type Action,
+  type Owned,
+  type ReachingPost,
+  type Resource,
+  type Subject,
+} from './people/rights.ts';
+export {
+  DemoAccounts,
+  HeldPost,
+  SecondFactorSecret,
+  SessionView,
+  SignIn,
+} from './people/session.ts';
+export {
+  CountyTable,
+  DESIGNATION_KINDS,
+  DISTRICTS,
+  ENTERPRISE_COLUMNS,
+  EnterpriseDetail,
+  EnterpriseForm,
+  EnterpriseList,
+  EnterpriseQuery,
+  EnterpriseRow,
+  PARK_COLUMNS,
+  PARK_KINDS,
+  ParkDetail,
+  ParkList,
+  ParkQuery,
+  ParkRow,
+  Timeline,
+  WASTEWATER_ROUTES,
+  type DesignationKind,
+  type ParkKind,
+  type WastewaterRoute,
+} from './register.ts';
+export {
+  PRE_LEASE_FINDINGS,
+  PRE_LEASE_OUTCOMES,
+  PreLeaseCheck,
+  PreLeaseForm,
+  PreLeaseList,
+  type PreLeaseFindingCode,
+  type PreLeaseOutcome,
+  UnitList,
+} from './pre-lease.ts';
+export {
+  Entry,
+  ENTRY_STATES,
+  ENTRY_TOPICS,
+  EntryDecision,
+  EntryForm,
+  EntryList,
+  type EntryState,
+} from './rulebook-entries.ts';
+export {
+  CORRECTION_COLUMNS,
+  IMPORT_COLUMNS,
+  IMPORT_COLUMN_NAMES,
+  IMPORT_LIMITS,
+  IMPORT_STATES,
+  ImportRow,
+  ImportRows,
+  ImportRowsQuery,
+  ImportView,
+  mayFollow,
+  ROW_OUTCOMES,
+  RowFault,
+  WASTEWATER_LABELS,
+  YES_NO,
+  type ImportColumn,
+  type ImportState,
+  type RowOutcome,
+  type Said,
+  type UploadQuery,
+} from './import.ts';
+export { checkCreditCode, completeCreditCode, type CreditCodeCheck } from './credit-code.ts';
 export {
   IndustryList,
   IndustryQuery,
@@ -22,64 +103,11 @@ export { DEFAULT_JURISDICTION, LEVEL, ScreeningAnswer, ScreeningRequest } from '
 
 /** Every address of the API that a capability serves (health is the platform's own). */
 export const ROUTES = {
-  screen: route({
-    method: 'POST',
-    url: '/api/screenings',
-    summary: 'What the EIA catalogue asks of a project on a day, and why',
-    tag: 'screening',
-    body: ScreeningRequest,
-    response: ScreeningAnswer,
-  }),
-  screenPdf: route({
-    method: 'POST',
-    url: '/api/screenings/pdf',
-    summary: 'The answer as a Chinese A4 document; nothing of the project is kept',
-    tag: 'screening',
-    body: ScreeningRequest,
-    response: PdfFile,
-    mediaType: 'application/pdf',
-  }),
-  listFacts: route({
-    method: 'GET',
-    url: '/api/facts',
-    summary: 'The vocabulary in which projects are described: facts, options, units, groups, works',
-    tag: 'rulebook',
-    response: VocabularyDocument,
-  }),
-  findIndustries: route({
-    method: 'GET',
-    url: '/api/industries',
-    summary: 'Industries and works by word, pinyin or code',
-    tag: 'rulebook',
-    query: IndustryQuery,
-    response: IndustryList,
-  }),
-  listPacks: route({
-    method: 'GET',
-    url: '/api/rulepacks',
-    summary: 'Every rule pack with its edition, dates, layer, confidence and tested items',
-    tag: 'rulebook',
-    response: PackList,
-  }),
-  getRuleSet: route({
-    method: 'GET',
-    url: '/api/rules',
-    summary: 'The whole rule set as parsed trees, for evaluation in a browser',
-    tag: 'rulebook',
-    response: RuleSetDocument,
-  }),
-  getDemoRuleSet: route({
-    method: 'GET',
-    url: '/api/rules/demo',
-    summary: 'The rule set with invented parks, areas and adoptions, for the demonstration',
-    tag: 'rulebook',
-    response: RuleSetDocument,
-  }),
-  listWords: route({
-    method: 'GET',
-    url: '/api/words',
-    summary: 'Everyday words for industries; a description is read with them in the browser',
-    tag: 'rulebook',
-    response: WordsDocument,
-  }),
+  ...SCREENING_ROUTES,
+  ...RULEBOOK_ROUTES,
+  ...SESSION_ROUTES,
+  ...REGISTER_ROUTES,
+  ...IMPORT_ROUTES,
+  ...PRE_LEASE_ROUTES,
+  ...RULEBOOK_ENTRIES_ROUTES,
 } as const;

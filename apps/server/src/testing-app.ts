@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Role } from '@ludao/contracts';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { Secret, TOTP } from 'otpauth';
+import { seedDemo, type DemoSize } from './demo/seed.ts';
+import { ACCOUNT_NAMES, DEMO_PASSWORD } from './demo/words.ts';
+import { buildApp } from './app.ts';
+import { openRulebook, type RulebookService } from './modules/rulebook/index.ts';
+import { fixedClock, type Clock } from './platform/clock.ts';
+import { readConfig } from './platform/config.ts';
+import type { Database } from './platform/db.ts';
+import { silentLog } from './platform/testing.ts';
+
+/** The first county has three parks, the second is its neighbour. */
+const TWO_COUNTIES: DemoSize = [
+  { parks: 3, enterprises: 12 },
+  { parks: 2, enterprises: 6 },
+];
+
+/** The whole server over a demonstration of two counties, with a clock that tests move. */
+export interface TestApp {
+  /** The server of this moment; `restart` puts another in its place. */
+  readonly app: FastifyInstance;
+  readonly database: Database;
+  setTime(instant: string): void;
+  now(): Date;
+  /** A browser without a session. */
+  visitor(): Client;
+  /** Signed in as the demonstration's holder of the role, with a second factor where it must be. */
+  as(role: Role): Promise<Client>;
+  /** Ends the server and opens another over the same database, as after a restart. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Client {
+  get(url: string): Promise<LightMyRequestResponse>;
+  post(url: string, body: unknown): Promise<LightMyRequestResponse>;
+  upload(url: string, file: Uint8Array): Promise<LightMyRequestResponse>;
+  del(url: string): Promise<LightMyRequestResponse>;
+  signIn(name: string, password: string, code?: string): Promise<LightMyRequestResponse>;
+}
+
+export const FIRST_MOMENT = '2026-11-25T09:00:00+08:00';
+
+/** Read once for all apps of a test file. */
+let law: RulebookService | undefined;
+
+export async function openTestApp(database: Database): Promise<TestApp> {
+  const folder = mkdtempSync(join(tmpdir(), 'ludao-test-app-'));
+  let clock = fixedClock(FIRST_MOMENT);
+  const moving: Clock = { now: () => clock.now(), today: () => clock.today() };
+  await database.transaction(async (tx) => {
+    await tx.query('insert into installation (demo, seeded_at) values (true, $1)', [clock.now()]);
+    await seedDemo(tx, TWO_COUNTIES, { now: clock.now(), today: clock.today() });
+  });
+  const config = readConfig({ LUDAO_DATA: folder });
+  const rulebook = (law ??= openRulebook());
+  const open = () => buildApp({ config, database, clock: moving, log: silentLog, rulebook });
+  let app = await open();
+  return {
+    get app() {
+      return app;
+    },
+    database,
+    setTime: (instant) => void (clock = fixedClock(instant)),
+    now: () => clock.now(),
+    visitor: () => clientOf(() => app),
+    async as(role) {
+      const client = clientOf(() => app);
+      await client.signIn(ACCOUNT_NAMES[role], DEMO_PASSWORD);
+      const { secondFactor } = (await client.get('/api/session')).json<{ secondFactor: string }>();
+      if (secondFactor === 'to_enrol') await enrol(client, clock.now());
+      return client;
+    },
+    async restart() {
+      await app.close();
+      app = await open();
+      await app.ready();
+    },
+    async close() {
+      await app.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function enrol(client: Client, now: Date): Promise<void> {
+  const started = await client.post('/api/session/second-factor', { password: DEMO_PASSWORD });
+  const { secret } = started.json<{ secret: string }>();
+  const app = new TOTP({ secret: Secret.fromBase32(secret) });
+  const code = app.generate({ timestamp: now.getTime() });
+  await client.post('/api/session/second-factor/confirmation', { code });
+}
+
+function clientOf(app: () => FastifyInstance): Client {
+  let cookie = '';
+  const send = async (method: 'GET' | 'POST' | 'DELETE', url: string, body?: unknown) => {
+    const answer = await app().inject({
+      method,
+      url,
+      headers: {
+        cookie,
+        ...(body instanceof Uint8Array && { 'content-type': 'application/octet-stream' }),
+      },
+      ...(body !== undefined && {
+        payload: body instanceof Uint8Array ? Buffer.from(body) : (body as object),
+      }),
+    });
+    const set = answer.cookies.find(({ name }) => name === 'ludao_session');
+    if (set) cookie = `${set.name}=${set.value}`;
+    return answer;
+  };
+  return {
+    get: (url) => send('GET', url),
+    post: (url, body) => send('POST', url, body),
+    upload: (url, file) => send('POST', url, file),
+    del: (url) => send('DELETE', url),
+    signIn: (name, password, code) => send('POST', '/api/session', { name, password, code }),
+  };
+}

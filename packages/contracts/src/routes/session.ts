@@ -1,0 +1,65 @@
+import {
+  DemoAccounts,
+  Done,
+  SecondFactorConfirm,
+  SecondFactorSecret,
+  SecondFactorStart,
+  SessionView,
+  SignIn,
+} from '../people/session.ts';
+import { route } from '../route.ts';
+
+export const SESSION_ROUTES = {
+  signIn: route({
+    method: 'POST',
+    url: '/api/session',
+    summary: 'Sign in by user name or phone with password, and code where a second factor is set',
+    tag: 'session',
+    access: 'public',
+    attemptsPerMinute: 30,
+    body: SignIn,
+    response: SessionView,
+  }),
+  getSession: route({
+    method: 'GET',
+    url: '/api/session',
+    summary: 'Who is signed in, with the posts held today',
+    tag: 'session',
+    access: 'session',
+    response: SessionView,
+  }),
+  signOut: route({
+    method: 'DELETE',
+    url: '/api/session',
+    summary: 'Sign out; the session is dead at once',
+    tag: 'session',
+    access: 'session',
+    response: Done,
+  }),
+  startSecondFactor: route({
+    method: 'POST',
+    url: '/api/session/second-factor',
+    summary: 'A new secret for the second factor; counts only after it was confirmed',
+    tag: 'session',
+    access: 'session',
+    body: SecondFactorStart,
+    response: SecondFactorSecret,
+  }),
+  confirmSecondFactor: route({
+    method: 'POST',
+    url: '/api/session/second-factor/confirmation',
+    summary: 'Confirms the second factor with a first code',
+    tag: 'session',
+    access: 'session',
+    body: SecondFactorConfirm,
+    response: Done,
+  }),
+  listDemoAccounts: route({
+    method: 'GET',
+    url: '/api/demo-accounts',
+    summary: 'Accounts of the demonstration; empty in earnest',
+    tag: 'session',
+    access: 'public',
+    response: DemoAccounts,
+  }),
+} as const;

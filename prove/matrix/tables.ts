@@ -1,0 +1,148 @@
+import type { Tx } from '../../apps/server/src/platform/db.ts';
+
+/** A table under row-level security, with the columns that its policies may use. */
+export interface ProtectedTable {
+  readonly name: string;
+  readonly key: readonly string[];
+  readonly columns: ReadonlySet<string>;
+  /** What an insert may give. */
+  readonly plain: readonly string[];
+  /** Whether the application's role may add and change at all. */
+  readonly mayInsert: boolean;
+  readonly mayUpdate: boolean;
+  readonly mayDelete: boolean;
+}
+
+/** Anyone may read these: they say nothing of anybody's business. Each with its reason. */
+export const PUBLIC_RELATIONS: Readonly<Record<string, string>> = {
+  calendar_year: 'which years have a published calendar',
+  calendar_day: 'working days',
+  installation: 'whether the data are invented',
+  offices_public: 'titles of posts, to name who acted',
+  parks_public: 'name, county and operator of every park',
+  park_units_public: 'names of units, to be chosen in a form',
+  park_units_let: 'whether a unit is let, not to whom',
+};
+
+/** What runs past the policies for ludao_app. Each repeats the scope, or says yes or no only. */
+export const DEFINER_FUNCTIONS: Readonly<Record<string, string>> = {
+  append_events: 'the only way into the log; checks the chain',
+  lock_event_streams: 'heads of streams that are named',
+  find_enterprises: 'filters by scope inside',
+  find_parks: 'filters by scope inside',
+  credit_code_taken: 'yes or no',
+  credit_codes_taken: 'yes or no, for each of the codes that are given',
+  take_pre_lease_number: 'the next number of a county and day',
+};
+
+/** Nothing is deleted but these, and only what the scope could change. Each with its reason. */
+export const DELETABLE: Readonly<Record<string, string>> = {
+  enterprise_import_row: 'rows of a file that was cancelled or refused; nothing came of them',
+};
+
+export async function findProtectedTables(tx: Tx): Promise<ProtectedTable[]> {
+  const rows = await tx.query<{
+    name: string;
+    key: string[];
+    columns: string[];
+    plain: string[];
+    may_insert: boolean;
+    may_update: boolean;
+    may_delete: boolean;
+  }>(
+    `select c.relname as name,
+       array(select a.attname::text from pg_index i join pg_attribute a
+         on a.attrelid = c.oid and a.attnum = any (i.indkey)
+         where i.indrelid = c.oid and i.indisprimary) as key,
+       array(select attname::text from pg_attribute
+         where attrelid = c.oid and attnum > 0 and not attisdropped) as columns,
+       array(select attname::text from pg_attribute
+         where attrelid = c.oid and attnum > 0 and not attisdropped
+           and attgenerated = '' and attidentity = '') as plain,
+       has_table_privilege('ludao_app', c.oid, 'insert') as may_insert,
+       has_table_privilege('ludao_app', c.oid, 'update') as may_update,
+       has_table_privilege('ludao_app', c.oid, 'delete') as may_delete
+     from pg_class c
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relrowsecurity
+     order by c.relname`,
+  );
+  return rows.map(({ columns, may_insert, may_update, may_delete, ...row }) => ({
+    ...row,
+    columns: new Set(columns),
+    mayInsert: may_insert,
+    mayUpdate: may_update,
+    mayDelete: may_delete,
+  }));
+}
+
+/** What the catalogue says of ludao_app; every line is one thing that must not be. */
+export const FORBIDDEN_POWERS: readonly { readonly what: string; readonly sql: string }[] = [
+  {
+    what: 'reads without row-level security and without being on the list',
+    sql: `select c.relname::text as found from pg_class c
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
+        and (has_table_privilege('ludao_app', c.oid, 'select')
+          or has_any_column_privilege('ludao_app', c.oid, 'select'))
+        and not c.relrowsecurity and not c.relname = any ($1::text[])`,
+  },
+  {
+    what: 'may delete, truncate, reference or put triggers on',
+    sql: `select c.relname::text as found from pg_class c
+      where c.relkind in ('r', 'p', 'v', 'm', 'f')
+        and c.relnamespace in ('public'::regnamespace, 'auth'::regnamespace)
+        and (has_table_privilege('ludao_app', c.oid, 'truncate, references, trigger')
+          or has_table_privilege('ludao_app', c.oid, 'delete') and not c.relname = any ($3::text[]))
+        and $1::text[] is not null and $2::text[] is not null`,
+  },
+  {
+    what: 'may write without row-level security',
+    sql: `select c.relname::text as found from pg_class c
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
+        and not c.relrowsecurity and $1::text[] is not null
+        and (has_any_column_privilege('ludao_app', c.oid, 'insert')
+          or has_any_column_privilege('ludao_app', c.oid, 'update'))`,
+  },
+  {
+    what: 'may write the log but through append_events',
+    sql: `select c.relname::text as found from pg_class c
+      where c.relname in ('event', 'event_stream', 'event_checkpoint') and $1::text[] is not null
+        and (has_any_column_privilege('ludao_app', c.oid, 'insert')
+          or has_any_column_privilege('ludao_app', c.oid, 'update'))`,
+  },
+  {
+    what: 'reaches the accounts',
+    sql: `select n.nspname::text as found from pg_namespace n
+      where n.nspname = 'auth' and $1::text[] is not null
+        and has_schema_privilege('ludao_app', n.oid, 'usage, create')
+      union all
+      select c.relname::text from pg_class c where c.relnamespace = 'auth'::regnamespace
+        and c.relkind in ('r', 'v') and has_any_column_privilege('ludao_app', c.oid, 'select')`,
+  },
+  {
+    what: 'may create in',
+    sql: `select n.nspname::text as found from pg_namespace n
+      where n.nspname = 'public' and has_schema_privilege('ludao_app', n.oid, 'create')
+        and $1::text[] is not null`,
+  },
+  {
+    what: 'is more than a plain role, or owns',
+    sql: `select rolname::text as found from pg_roles where rolname = 'ludao_app'
+        and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb) and $1::text[] is not null
+      union all
+      select relname::text from pg_class where relowner = 'ludao_app'::regrole`,
+  },
+  {
+    what: 'runs past the policies through a function that is not on the list',
+    sql: `select p.proname::text as found from pg_proc p
+      where p.pronamespace = 'public'::regnamespace and p.prosecdef
+        and has_function_privilege('ludao_app', p.oid, 'execute') and not p.proname = any ($2::text[])
+        and $1::text[] is not null`,
+  },
+  {
+    what: 'could put a temporary table before the real one in',
+    sql: `select p.proname::text as found from pg_proc p
+      where p.pronamespace = 'public'::regnamespace and p.prosecdef and $1::text[] is not null
+        and not exists (select from unnest(p.proconfig) setting
+          where setting ~ '^search_path=.*pg_temp"?$')`,
+  },
+];

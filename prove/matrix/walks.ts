@@ -1,0 +1,223 @@
+import { ENTERPRISE_COLUMNS, PARK_COLUMNS, rolesFor, type ROUTES } from '@ludao/contracts';
+import { readWholeSheet } from '../../apps/server/src/platform/excel/index.ts';
+import type { Actor } from './actors.ts';
+import { changeEach, moveEach, registerEach } from './changes.ts';
+import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
+import { cancelsEach, commitsEach, correctsByFile, correctsRow } from './import-changes.ts';
+import { listsImports, offersParks, showsImport, uploadsEach } from './import-walks.ts';
+import { checksEach, decidesEach, listsAll, listsUnits, submitsEach } from './paper-walks.ts';
+import { FAR, HOME, NEXT } from './world.ts';
+
+type Ids = readonly { readonly id: string }[];
+type Walk = (hall: Hall, actor: Actor) => Promise<void>;
+
+const NOBODYS = '00000000-0000-4000-8000-000000000000';
+const PROJECT = { industries: ['2926'] };
+
+/** How every address is walked. One that is missing here is an error of types, and fails the proof. */
+export const WALKS = {
+  screen: reaches('screen', [200], PROJECT),
+  screenPdf: reaches('screenPdf', [422], { industries: ['0000'] }),
+  listFacts: reaches('listFacts', [200]),
+  findIndustries: reaches('findIndustries', [200]),
+  listPacks: reaches('listPacks', [200]),
+  getRuleSet: reaches('getRuleSet', [200]),
+  getDemoRuleSet: reaches('getDemoRuleSet', [200]),
+  listWords: reaches('listWords', [200]),
+  signIn: reaches('signIn', [422], { name: 'nobody', password: 'wrong' }),
+  getSession: seesItself,
+  signOut: async (hall, actor) => {
+    await reaches('signOut', [200])(hall, actor);
+    if (actor.state === 'dead') return;
+    await hall.ask({ ...actor, state: 'dead' }, 'getSession', {}, ' after signing out');
+    await hall.openSession(actor);
+  },
+  startSecondFactor: reaches('startSecondFactor', [422], { password: 'wrong' }),
+  confirmSecondFactor: reaches('confirmSecondFactor', [409, 422], { code: '000000' }),
+  listDemoAccounts: reaches('listDemoAccounts', [200]),
+  listParks: lists('listParks', 'park', (answer) => idsOf(answer)),
+  exportParks: lists('exportParks', 'park', (answer) => namesOf(answer, PARK_COLUMNS.name.zh)),
+  getPark: shows('getPark', 'park'),
+  listEnterprises: lists('listEnterprises', 'enterprise', (answer) => idsOf(answer)),
+  exportEnterprises: lists('exportEnterprises', 'enterprise', (answer) =>
+    namesOf(answer, ENTERPRISE_COLUMNS.name.zh),
+  ),
+  registerEnterprise: registerEach,
+  getEnterprise: shows('getEnterprise', 'enterprise'),
+  changeEnterprise: async (hall, actor) => {
+    await changeEach(hall, actor);
+    await moveEach(hall, actor);
+  },
+  getEnterpriseTimeline: shows('getEnterpriseTimeline', 'enterprise'),
+  getCountyTable: countsCounties,
+  listPreLeaseChecks: listsAll(
+    'listPreLeaseChecks',
+    'pre_lease_check',
+    ({ json }) => json['rows'] as Ids,
+  ),
+  listUnitsToLet: listsUnits,
+  makePreLeaseCheck: checksEach,
+  getPreLeaseCheck: shows('getPreLeaseCheck', 'pre_lease_check'),
+  listEntries: listsAll('listEntries', 'rulebook_entry', ({ json }) => json['entries'] as Ids),
+  submitEntry: submitsEach,
+  decideEntry: decidesEach,
+  getImportTemplate: offersParks,
+  uploadImport: uploadsEach,
+  listImports: listsImports,
+  getImport: showsImport('getImport'),
+  listImportRows: showsImport('listImportRows'),
+  getFaultyRows: showsImport('getFaultyRows'),
+  correctImport: correctsByFile,
+  correctImportRow: correctsRow,
+  commitImport: commitsEach,
+  cancelImport: cancelsEach,
+} satisfies Record<keyof typeof ROUTES, Walk>;
+
+/** The gate decides alone; behind it every actor gets one of these answers. */
+function reaches(name: RouteName, statuses: readonly number[], body?: object): Walk {
+  return async (hall, actor) => {
+    const answer = await hall.ask(actor, name, body ? { body } : {});
+    if (answer) {
+      const said = `${name} by ${actor.name}: ${answer.status}`;
+      hall.tally.expect(said, statuses.includes(answer.status));
+    }
+  };
+}
+
+async function seesItself(hall: Hall, actor: Actor): Promise<void> {
+  const answer = await hall.ask(actor, 'getSession');
+  if (!answer) return;
+  const { user, posts, districts } = answer.json as {
+    user: { id: string };
+    posts: { role: string }[];
+    districts: string[];
+  };
+  const where = `getSession of ${actor.name}`;
+  hall.tally.expect(`${where}: another person`, user.id === actor.personId);
+  const roles = actor.posts.map(({ role }) => role);
+  hall.tally.compareSets(
+    `${where}: roles`,
+    roles,
+    posts.map(({ role }) => role),
+  );
+  hall.tally.compareSets(
+    `${where}: counties`,
+    actor.posts.flatMap((post) => post.districts),
+    districts,
+  );
+}
+
+function lists(
+  name: RouteName,
+  resource: 'park' | 'enterprise',
+  read: (answer: Answer) => unknown,
+): Walk {
+  const isExport = name.startsWith('export');
+  return async (hall, actor) => {
+    const rows = await hall.trueRows(resource);
+    const { ownPark, neighbourPark } = hall.ground.places;
+    const filters = [
+      { query: '', keep: () => true },
+      { query: `q=${encodeURIComponent('矩阵')}`, keep: () => true },
+      ...[HOME, NEXT, FAR].map((county) => ({
+        query: `district=${county}`,
+        keep: (row: (typeof rows)[number]) => row.districtCode === county,
+      })),
+      ...(resource === 'park' ? [] : [ownPark, neighbourPark]).map(({ id }) => ({
+        query: `park=${id}`,
+        keep: (row: (typeof rows)[number]) => row.parkId === id,
+      })),
+    ];
+    for (const { query, keep } of filters) {
+      const answer = await hall.ask(actor, name, { query: `${query}&size=200` }, ` with ${query}`);
+      if (!answer) continue;
+      const allowed = rows
+        .filter(keep)
+        .filter((row) => mayDo(actor, isExport ? 'export' : 'read', resource, row));
+      const shown = (await read(answer)) as string[];
+      const where = `${name} by ${actor.name} with ${query}`;
+      hall.tally.compareSets(
+        where,
+        allowed.map((row) => (isExport ? row.name : row.id)),
+        shown,
+      );
+      if (!isExport) hall.tally.expect(`${where}: total`, answer.json['total'] === allowed.length);
+    }
+  };
+}
+
+function idsOf({ json }: Answer): string[] {
+  return (json['rows'] as { id: string }[]).map(({ id }) => id);
+}
+
+async function namesOf({ bytes }: Answer, heading: string): Promise<string[]> {
+  const sheet = await readWholeSheet(bytes, { columns: [{ key: 'name', zh: heading }] });
+  return sheet.ok ? sheet.rows.map(({ values }) => values.name) : [];
+}
+
+/** One row by its id: what is not for the reader answers exactly like what does not exist. */
+function shows(name: RouteName, resource: 'park' | 'enterprise' | 'pre_lease_check'): Walk {
+  return async (hall, actor) => {
+    const unknown = await hall.ask(actor, name, { id: NOBODYS }, ' of nothing');
+    if (unknown) hall.tally.expect(`${name} of nothing: ${unknown.status}`, unknown.status === 404);
+    const { places, rows } = hall.ground;
+    const ids = new Map(
+      Object.entries(resource === 'park' ? places : rows).map(([relation, row]) => [
+        row?.id,
+        relation,
+      ]),
+    );
+    const parks = new Map(Object.entries(places).map(([relation, park]) => [park?.id, relation]));
+    for (const row of await hall.ownedRows(resource)) {
+      if (resource === 'pre_lease_check')
+        ids.set(row.id, `a check in ${parks.get(row.parkId ?? '')}`);
+      const relation = ids.get(row.id);
+      if (relation === undefined) continue;
+      const where = `${name} by ${actor.name} of ${relation}`;
+      const answer = await hall.ask(actor, name, { id: row.id }, ` of ${relation}`);
+      if (!answer) continue;
+      hall.tally.compare(where, mayDo(actor, 'read', resource, row), answer.status === 200);
+      if (answer.status !== 200) {
+        const told = JSON.stringify(answer.json);
+        hall.tally.expect(
+          `${where}: told apart from nothing`,
+          told === JSON.stringify(unknown?.json),
+        );
+      } else if (name === 'getEnterprise') {
+        const { update } = answer.json['may'] as { update: boolean };
+        hall.tally.compare(
+          `${where}: offers a change`,
+          mayDo(actor, 'update', resource, row),
+          update,
+        );
+      }
+    }
+  };
+}
+
+/** Only the posts that may look at parks count here: the table is theirs. */
+async function countsCounties(hall: Hall, actor: Actor): Promise<void> {
+  const posts = actor.posts.filter(({ role }) => rolesFor('read', 'park').includes(role));
+  const answer = await hall.ask(actor, 'getCountyTable');
+  if (!answer) return;
+  const expected = new Map<string, { parks: number; enterprises: number }>();
+  for (const [resource, key] of [
+    ['park', 'parks'],
+    ['enterprise', 'enterprises'],
+  ] as const) {
+    for (const row of await hall.trueRows(resource)) {
+      if (!mayDo({ ...actor, posts }, 'read', resource, row)) continue;
+      const county = expected.get(row.districtCode!) ?? { parks: 0, enterprises: 0 };
+      expected.set(row.districtCode!, { ...county, [key]: county[key] + 1 });
+    }
+  }
+  const line = (code: string, parks: number, enterprises: number) =>
+    `${code} ${parks} ${enterprises}`;
+  hall.tally.compareSets(
+    `getCountyTable by ${actor.name}`,
+    [...expected].map(([code, { parks, enterprises }]) => line(code, parks, enterprises)),
+    (answer.json['rows'] as { districtCode: string; parks: number; enterprises: number }[]).map(
+      ({ districtCode, parks, enterprises }) => line(districtCode, parks, enterprises),
+    ),
+  );
+}

@@ -16,8 +16,8 @@ export default defineConfig({
             '{bench,prove}/**/*.test.ts',
           ],
           // A PostgreSQL compiled to WebAssembly takes seconds to start beside another test file.
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

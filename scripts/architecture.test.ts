@@ -128,7 +128,14 @@ describe('the check itself', () => {
     ['features stand alone', 'apps/web/src/features/parks/a.tsx', `import '../quota/b.tsx';`],
     ['features stand alone', 'apps/web/src/features/parks/a.tsx', `import '../../app/router.tsx';`],
     ['features stand alone', 'apps/web/src/features/parks/a.tsx', `import 'node:fs';`],
+    [
+      'features stand alone',
+      'apps/web/src/features/parks/a.tsx',
+      `import '../../desk/router.tsx';`,
+    ],
     ['layers of the apps', 'apps/web/src/ui/a.tsx', `import '../features/parks/a.tsx';`],
+    ['layers of the apps', 'apps/web/src/ui/a.tsx', `import '../api/client.ts';`],
+    ['layers of the apps', 'apps/web/src/api/a.ts', `import '../desk/router.tsx';`],
     ['layers of the apps', 'apps/web/src/main.tsx', `import '../../server/src/app.ts';`],
     ['telling names', 'apps/web/src/utils/date.ts', ''],
     ['telling names', 'packages/rules/src/helpers.ts', ''],
@@ -145,7 +152,7 @@ describe('the check itself', () => {
   test.each([
     [
       'apps/web/src/features/parks/a.tsx',
-      `import '@ludao/contracts'; import '../../ui/b.tsx'; import './c.ts'; import 'react';`,
+      `import '@ludao/contracts'; import '../../ui/b.tsx'; import '../../api/c.ts'; import 'react';`,
     ],
     [
       'apps/web/src/features/parks/a.tsx',

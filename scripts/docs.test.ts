@@ -8,27 +8,25 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { openRulebook } from '../apps/server/src/modules/rulebook/index.ts';
 import { root } from './install.mjs';
+import { writeRights } from './rights-page.ts';
 import { writeVocabulary } from './vocabulary-page.ts';
 
 const GUIDE = 'docs/guides/screening.md';
 const VOCABULARY = 'docs/guides/vocabulary.md';
+const RIGHTS = 'docs/guides/rights.md';
 const law = openRulebook();
 const { rulebook, screener } = law;
 const { vocabulary, packs } = rulebook.ruleSet;
 
 describe('the vocabulary page', () => {
   it('lists every unit, fact, work, contradiction and item as they are loaded', () => {
-    const page = read(VOCABULARY);
-    const [begin, end] = ['<!-- vocabulary:begin -->\n', '<!-- vocabulary:end -->'];
-    const [from, to] = [page.indexOf(begin) + begin.length, page.indexOf(end)];
-    expect(to).toBeGreaterThanOrEqual(from);
-    const written = page.slice(from, to);
-    const wanted = `\n${writeVocabulary(vocabulary, packs)}\n`;
-    if (process.env['LUDAO_WRITE_DOCS'] === '1' && written !== wanted) {
-      writeFileSync(join(root, VOCABULARY), page.slice(0, from) + wanted + page.slice(to));
-    } else {
-      expect(written, 'LUDAO_WRITE_DOCS=1 writes it anew').toBe(wanted);
-    }
+    expectWritten(VOCABULARY, 'vocabulary', writeVocabulary(vocabulary, packs));
+  });
+});
+
+describe('the page of rights', () => {
+  it('says in both languages which role may do what to what, as the program decides it', () => {
+    expectWritten(RIGHTS, 'rights', writeRights());
   });
 });
 
@@ -111,6 +109,21 @@ describe('the documents', () => {
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 });
+
+/** The part of a page between its marks is what the program says; LUDAO_WRITE_DOCS=1 writes it. */
+function expectWritten(path: string, mark: string, content: string): void {
+  const page = read(path);
+  const [begin, end] = [`<!-- ${mark}:begin -->\n`, `<!-- ${mark}:end -->`];
+  const [from, to] = [page.indexOf(begin) + begin.length, page.indexOf(end)];
+  expect(to).toBeGreaterThanOrEqual(from);
+  const written = page.slice(from, to);
+  const wanted = `\n${content}\n`;
+  if (process.env['LUDAO_WRITE_DOCS'] === '1' && written !== wanted) {
+    writeFileSync(join(root, path), page.slice(0, from) + wanted + page.slice(to));
+  } else {
+    expect(written, 'LUDAO_WRITE_DOCS=1 writes it anew').toBe(wanted);
+  }
+}
 
 function read(path: string): string {
   return readFileSync(join(root, path), 'utf8');

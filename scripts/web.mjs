@@ -18,12 +18,15 @@ export function ensureWebBuilt() {
   console.log('正在构建网页… | Building the web app …');
   const started = Date.now();
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const built = spawnSync(node24(), [vite, 'build', '--logLevel', 'warn'], {
-    cwd: web,
-    stdio: 'inherit',
-  });
-  if (built.status !== 0) {
-    throw new PlainError('网页构建失败，原因见上。 | Building the web app failed; see above.');
+  // The desks go into the folder that the build of the public pages empties.
+  for (const config of ['vite.config.ts', 'vite.desk.config.ts']) {
+    const built = spawnSync(node24(), [vite, 'build', '--config', config, '--logLevel', 'warn'], {
+      cwd: web,
+      stdio: 'inherit',
+    });
+    if (built.status !== 0) {
+      throw new PlainError('网页构建失败，原因见上。 | Building the web app failed; see above.');
+    }
   }
   // Written last: an interrupted build leaves no marker and is done again.
   writeFileSync(marker, hash);
@@ -34,9 +37,15 @@ export function ensureWebBuilt() {
 function hashOfSources() {
   const packages = join(root, 'packages');
   const inputs = [
-    ...['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map((name) =>
-      join(web, name),
-    ),
+    ...[
+      'src',
+      'desk',
+      'public',
+      'index.html',
+      'vite.config.ts',
+      'vite.desk.config.ts',
+      'package.json',
+    ].map((name) => join(web, name)),
     ...readdirSync(packages).map((name) => join(packages, name, 'src')),
     join(root, 'package-lock.json'),
   ];

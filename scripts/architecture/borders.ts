@@ -39,7 +39,11 @@ export function findDriversOutsidePlatform(files: readonly ParsedFile[]): Violat
 }
 
 /** Where a feature may reach, besides its own files and packages from npm. */
-const FEATURE_REACH = ['packages/contracts/', 'packages/rules/', `${WEB}ui/`, `${WEB}i18n/`];
+const FEATURE_REACH = [
+  'packages/contracts/',
+  'packages/rules/',
+  ...['ui', 'i18n', 'api'].map((folder) => `${WEB}${folder}/`),
+];
 
 /** A feature stands alone; routes put features together. */
 export function findEntangledFeatures(files: readonly ParsedFile[]): Violation[] {
@@ -50,16 +54,19 @@ export function findEntangledFeatures(files: readonly ParsedFile[]): Violation[]
       isNodeBuiltin(specifier) ||
       (target !== '' && ![own, ...FEATURE_REACH].some((folder) => target.startsWith(folder)));
     if (!isElsewhere) return undefined;
-    return `imports ${specifier}; a feature imports contracts, rules, ui, i18n and its own files: move what two features share into ui or a package, and let app/ join them`;
+    return `imports ${specifier}; a feature imports contracts, rules, ui, i18n, api and its own files: move what two features share into ui or a package, and let app/ or desk/ join them`;
   });
 }
 
 /** ui has no data and no policy; the web app and the server meet in contracts only. */
 export function findUpwardImports(files: readonly ParsedFile[]): Violation[] {
   return check(files, 'layers of the apps', (path, { specifier, target = '' }) => {
-    const isUp = target.startsWith(`${WEB}features/`) || target.startsWith(`${WEB}app/`);
-    if (isUp && /^apps\/web\/src\/(ui|i18n)\//.test(path)) {
-      return `imports ${specifier}; ui and i18n know no feature: take what is needed as a property`;
+    const isUp = ['features', 'app', 'desk'].some((name) => target.startsWith(`${WEB}${name}/`));
+    if (isUp && /^apps\/web\/src\/(ui|i18n|api)\//.test(path)) {
+      return `imports ${specifier}; ui, i18n and api know no feature: take what is needed as a property`;
+    }
+    if (target.startsWith(`${WEB}api/`) && /^apps\/web\/src\/(ui|i18n)\//.test(path)) {
+      return `imports ${specifier}; ui and i18n ask no server: take the data as a property`;
     }
     const [from, to] = [appOf(path), appOf(target)];
     if (from === undefined || to === undefined || from === to) return undefined;

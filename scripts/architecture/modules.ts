@@ -64,8 +64,10 @@ export function findWrongDirections(files: readonly ParsedFile[]): Violation[] {
 
 /** What decides must not reach a disk, a network, a database or a clock. */
 const IMPURE = /^(pg|kysely|fastify|@fastify\/.+|@electric-sql\/.+)(\/|$)/;
-/** The only part of platform that computes without touching anything. */
-const PURE_PLATFORM = 'apps/server/src/platform/working-days.ts';
+/** The parts of platform that compute without touching anything. */
+const PURE_PLATFORM = new Set(
+  ['working-days', 'refusal'].map((name) => `apps/server/src/platform/${name}.ts`),
+);
 
 /** decide.ts and model.ts do no I/O, nor does any file of the module that they import. */
 export function findImpureDecisions(files: readonly ParsedFile[]): Violation[] {
@@ -85,7 +87,7 @@ export function findImpureDecisions(files: readonly ParsedFile[]): Violation[] {
     imports
       .filter(({ specifier, target = '' }) => {
         const isPlatform = target.startsWith('apps/server/src/platform/');
-        if (isPlatform) return target !== PURE_PLATFORM;
+        if (isPlatform) return !PURE_PLATFORM.has(target);
         return isNodeBuiltin(specifier) || IMPURE.test(specifier);
       })
       .map(({ specifier }) => ({

@@ -1,0 +1,89 @@
+import {
+  GRANTS,
+  ORGANISATION_KINDS,
+  ROLE_NAMES,
+  ROLES,
+  type Action,
+  type Bilingual,
+  type Reach,
+  type Resource,
+  type Role,
+} from '@ludao/contracts';
+
+const REACHES: Readonly<Record<Reach | 'platform', Bilingual>> = {
+  own: { zh: '本单位及受托单位', en: 'own and delegated' },
+  territory: { zh: '辖区', en: 'counties of the office' },
+  park: { zh: '本园区', en: 'parks in its care' },
+  platform: { zh: '平台', en: 'of the platform' },
+};
+
+const ACTIONS: Readonly<Record<Action, Bilingual>> = {
+  read: { zh: '查看', en: 'read' },
+  export: { zh: '导出', en: 'export' },
+  create: { zh: '登记', en: 'create' },
+  update: { zh: '变更', en: 'change' },
+  import: { zh: '导入', en: 'import' },
+  approve: { zh: '审核', en: 'approve' },
+};
+
+const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
+  park: { zh: '园区', en: 'Parks' },
+  enterprise: { zh: '企业', en: 'Enterprises' },
+  post: { zh: '岗位', en: 'Posts' },
+  pre_lease_check: { zh: '租前核查', en: 'Checks before a lease' },
+  rulebook_entry: { zh: '规则条目', en: 'Entries of the rulebook' },
+  security_log: { zh: '安全日志', en: 'Security log' },
+};
+
+/** The generated part of the page of rights: the roles, then who may do what to what. */
+export function writeRights(): string {
+  const roles = table(
+    ['role', '中文', 'English', 'at 单位', 'reaches 范围', 'second factor 双因素', 'duty 职责'],
+    ROLE_NAMES.map((role) => {
+      const { zh, en, kinds, reach, secondFactor, duty } = ROLES[role];
+      return [
+        `\`${role}\``,
+        zh,
+        en,
+        kinds.map((kind) => both(ORGANISATION_KINDS[kind])).join('<br>'),
+        (reach as readonly Reach[]).map((one) => both(REACHES[one])).join('<br>'),
+        secondFactor ? '是 yes' : '',
+        `${duty.zh}<br>${duty.en}`,
+      ];
+    }),
+  );
+  const resources = (Object.keys(RESOURCES) as Resource[]).map((resource) => {
+    const holders = ROLE_NAMES.filter((role) => grantsOf(role, resource).length > 0);
+    const actions = (Object.keys(ACTIONS) as Action[]).filter((action) =>
+      GRANTS.some((grant) => grant.resource === resource && grant.actions.includes(action)),
+    );
+    const head = ['role 角色', ...actions.map((action) => both(ACTIONS[action]))];
+    const rows = holders.map((role) => [
+      both(ROLES[role]),
+      ...actions.map((action) => relationsOf(role, resource, action).join('<br>')),
+    ]);
+    const { zh, en } = RESOURCES[resource];
+    return `### ${en} ${zh}\n\n${table(head, rows)}`;
+  });
+  return `## Roles 角色\n\n${roles}\n\n## Who may do what 谁能做什么\n\n${resources.join('\n\n')}`;
+}
+
+function grantsOf(role: Role, resource: Resource) {
+  return GRANTS.filter((grant) => grant.resource === resource && grant.roles.includes(role));
+}
+
+function relationsOf(role: Role, resource: Resource, action: Action): string[] {
+  const relations = grantsOf(role, resource)
+    .filter(({ actions }) => actions.includes(action))
+    .map(({ relation }) => both(REACHES[relation]));
+  return [...new Set(relations)];
+}
+
+function both({ zh, en }: Bilingual): string {
+  return `${zh} ${en}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`.replace(/ {2,}/g, ' ');
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

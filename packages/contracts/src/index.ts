@@ -1,4 +1,4 @@
-import { IMPORT_ROUTES } from './import-routes.ts';
+import { IMPORT_ROUTES } from './routes/import.ts';
 import { PRE_LEASE_ROUTES } from './routes/pre-lease.ts';
 import { REGISTER_ROUTES } from './routes/register.ts';
 import { RULEBOOK_ROUTES } from './routes/rulebook.ts';

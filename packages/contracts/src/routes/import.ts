@@ -9,9 +9,9 @@ import {
   ImportView,
   RowCorrection,
   UploadQuery,
-} from './import.ts';
-import { ById, XlsxFile } from './register.ts';
-import { route } from './route.ts';
+} from '../import.ts';
+import { ById, XlsxFile } from '../register.ts';
+import { route } from '../route.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const access = { action: 'import', resource: 'enterprise' } as const;

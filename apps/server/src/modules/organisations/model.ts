@@ -1,6 +1,6 @@
 import { ROLES, type HeldPost, type Reach, type ReachingPost, type Role } from '@ludao/contracts';
 
-/** How signing in is guarded. Our own choices, within what 等保 level 2 and 3 ask. */
+/** How signing in is guarded: choices of our own, which no text that we read prescribes. */
 export const SIGN_IN = {
   /** Wrong passwords or codes in a row that lock an account. */
   attempts: 5,

@@ -1,6 +1,6 @@
 import { ROUTES } from '@ludao/contracts';
 import type { Api } from '../../platform/api.ts';
-import { notFound } from '../../platform/refusal.ts';
+import { notFound, refuse } from '../../platform/refusal.ts';
 import * as service from './service.ts';
 import { writeParks } from './sheet.ts';
 
@@ -13,7 +13,8 @@ export function registerParks(api: Api): void {
   );
   api.serve(ROUTES.exportParks, async ({ query, scoped, today }) => {
     const all = { ...query, page: 1, size: MOST_ROWS };
-    const { rows } = await scoped((tx) => service.listParks(tx, all, today));
+    const { rows, total } = await scoped((tx) => service.listParks(tx, all, today));
+    if (total > MOST_ROWS) return refuse('TOO_MANY_ROWS', { value: total, limit: MOST_ROWS }, 422);
     return writeParks(rows);
   });
   api.serve(ROUTES.getPark, async ({ params, scoped, today }) => {

@@ -9,7 +9,7 @@ import { Field } from '../../ui/desk/field.tsx';
 import { CreditCodeField, useCreditCodeFault } from '../../ui/desk/credit-code-field.tsx';
 import { useFactName } from './fact-value.tsx';
 import { wrongIn, type Draft, type DraftKey } from './form.ts';
-import { IndustryPicker } from './industry-picker.tsx';
+import { IndustryPicker } from '../../api/industry-picker.tsx';
 import { ParkFields, type Notes } from './park-fields.tsx';
 
 /** Registering and changing ask for the same. What the server refuses comes in as `refused`. */

@@ -8,7 +8,7 @@ import { FaultSummary, type Fault } from '../../ui/desk/fault-summary.tsx';
 import { Field } from '../../ui/desk/field.tsx';
 import { LinkButton } from '../../ui/desk/link-button.tsx';
 import { Notice } from '../../ui/desk/notice.tsx';
-import { IndustryPicker } from './industry-picker.tsx';
+import { IndustryPicker } from '../../api/industry-picker.tsx';
 import { wrongIn, type Tenant, type TenantField } from './tenant.ts';
 
 type Unit = UnitList['units'][number];

@@ -38,6 +38,7 @@ export const deskEn = {
   none: '—',
   print: 'Print',
   export: 'Export to Excel',
+  industriesNone: 'Nothing found. Try another word, or a code of 4 digits.',
   clear: 'Clear filters',
   all: 'All',
   edit: 'Edit',

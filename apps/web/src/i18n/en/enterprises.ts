@@ -47,7 +47,6 @@ export const enterprisesEn = {
     creditCount: '{{length}} of 18 characters',
     industriesHint:
       'Classes of 4 digits, the main one first, at most 5. Find by word, pinyin or code.',
-    industriesNone: 'Nothing found. Try another word, or a code of 4 digits.',
     countyOfPark: 'follows from the park',
     parkHint: 'Find by name or pinyin; leave empty outside any park.',
     parkOwnHint: 'A park that you manage; it brings its county along.',

@@ -40,7 +40,6 @@ export const preLeaseEn = {
     industries: 'Line of business',
     industriesHint:
       'Find it by word, pinyin or code, such as 2926. The main one first, five at most.',
-    industriesNone: 'Not found. Try another word or the 4 digits of the code.',
     next: 'Next: the project',
     noUnits: 'There is no unit to check',
     noUnitsText:

@@ -34,6 +34,7 @@ export const deskZh = {
   none: '—',
   print: '打印',
   export: '导出 Excel',
+  industriesNone: '没有找到。换一个词，或者输入 4 位代码。',
   clear: '清除筛选',
   all: '全部',
   edit: '编辑',

@@ -46,7 +46,6 @@ export const enterprisesZh = {
     creditGood: '校验通过',
     creditCount: '已输入 {{length}} 位，共 18 位',
     industriesHint: '国民经济行业小类（4 位），主要的放第一个，最多 5 个。按词、拼音或代码查。',
-    industriesNone: '没有找到。换一个词，或者输入 4 位代码。',
     countyOfPark: '由所选园区决定',
     parkHint: '按名称或拼音查；不在园区的留空。',
     parkOwnHint: '您管理的园区；区、县（市）随园区确定。',

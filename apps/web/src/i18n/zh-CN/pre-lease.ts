@@ -38,7 +38,6 @@ export const preLeaseZh = {
     founding: '还在筹办，没有代码',
     industries: '做哪一行',
     industriesHint: '按词、拼音或代码查，例：塑料包装、suliao、2926。主要的放第一个，最多 5 个。',
-    industriesNone: '没有找到。换一个词，或者输入 4 位代码。',
     next: '下一步：说说项目',
     noUnits: '没有可以查询的厂房单元',
     noUnitsText: '您出租或运营的厂房还没有登记。请联系所在园区或生态环境分局登记。',

@@ -27,8 +27,7 @@ export const deskTheme: ThemeConfig = {
     fontSize: 14,
     controlHeight: 34,
     motion: false,
-    fontFamily:
-      "-apple-system, 'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Segoe UI', sans-serif",
+    fontFamily: 'var(--typeface)',
   },
   components: {
     Table: {

@@ -6,7 +6,7 @@ import { ask } from '../../../api/client.ts';
 import { mayIn, useSession } from '../../../api/session.ts';
 import type { Wiring } from '../../../ui/desk/field.tsx';
 import { useLater } from '../../../ui/desk/later.ts';
-import { IndustryPicker } from '../industry-picker.tsx';
+import { IndustryPicker } from '../../../api/industry-picker.tsx';
 
 interface Control {
   readonly wiring: Wiring;

@@ -17,6 +17,8 @@ export default defineConfig({
           ],
           // A PostgreSQL compiled to WebAssembly takes seconds to start beside another test file.
           testTimeout: 60_000,
+          // Two cores, two workers; left to itself it keeps one core for watching.
+          maxWorkers: 2,
           hookTimeout: 120_000,
         },
       },

@@ -7,7 +7,7 @@ import { Secret, TOTP } from 'otpauth';
 import { seedDemo, type DemoSize } from './demo/seed.ts';
 import { ACCOUNT_NAMES, DEMO_PASSWORD } from './demo/words.ts';
 import { buildApp } from './app.ts';
-import { openRulebook, type RulebookService } from './modules/rulebook/index.ts';
+import { shippedLaw } from './modules/rulebook/index.ts';
 import { fixedClock, type Clock } from './platform/clock.ts';
 import { readConfig } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
@@ -45,9 +45,6 @@ export interface Client {
 
 export const FIRST_MOMENT = '2026-11-25T09:00:00+08:00';
 
-/** Read once for all apps of a test file. */
-let law: RulebookService | undefined;
-
 export async function openTestApp(database: Database): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'ludao-test-app-'));
   let clock = fixedClock(FIRST_MOMENT);
@@ -57,7 +54,7 @@ export async function openTestApp(database: Database): Promise<TestApp> {
     await seedDemo(tx, TWO_COUNTIES, { now: clock.now(), today: clock.today() });
   });
   const config = readConfig({ LUDAO_DATA: folder });
-  const rulebook = (law ??= openRulebook());
+  const rulebook = shippedLaw();
   const open = () => buildApp({ config, database, clock: moving, log: silentLog, rulebook });
   let app = await open();
   return {

@@ -1,19 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { runLudao } from './testing.ts';
 
 const CLI = fileURLToPath(new URL('main.ts', import.meta.url));
 const TEXT = '租用厂房1200平方米，年产塑料餐盒800万套，水性油墨3吨/年，无电镀，喷漆';
 
-function ludao(args: string[], input = '') {
+function spawnLudao(args: string[], input: string) {
   const env = { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: '' };
   const ran = spawnSync(process.execPath, [CLI, ...args], { input, encoding: 'utf8', env });
   return { status: ran.status, out: ran.stdout, err: ran.stderr };
 }
 
 describe('ludao screen --text', () => {
-  it('proposes what the text says with its words, and says that nothing was decided', () => {
-    const { status, out } = ludao(['screen', '--text', TEXT]);
+  it('proposes what the text says with its words, and says that nothing was decided', async () => {
+    const { status, out } = await runLudao(['screen', '--text', TEXT]);
     expect(status).toBe(0);
     expect(out).toContain('没有作出任何判断');
     expect(out).toContain('2927 日用塑料制品制造  「塑料餐盒」');
@@ -24,14 +25,14 @@ describe('ludao screen --text', () => {
     expect(out).not.toMatch(/报告表|报告书|登记表/);
   });
 
-  it('says it in English', () => {
-    const { out } = ludao(['screen', '--text', TEXT, '--lang', 'en']);
+  it('says it in English', async () => {
+    const { out } = await runLudao(['screen', '--text', TEXT, '--lang', 'en']);
     expect(out).toContain('nothing was decided');
     expect(out).toContain('Electroplating (process.electroplating): no');
   });
 
-  it('reads standard input and answers as JSON', () => {
-    const { status, out } = ludao(['screen', '--text', '-', '--json'], TEXT);
+  it('reads standard input and answers as JSON', async () => {
+    const { status, out } = spawnLudao(['screen', '--text', '-', '--json'], TEXT);
     expect(status).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       decided: false,
@@ -42,16 +43,16 @@ describe('ludao screen --text', () => {
     });
   });
 
-  it('says so when nothing was recognised', () => {
-    expect(ludao(['screen', '--text', 'hello']).out).toContain('没有看出什么');
+  it('says so when nothing was recognised', async () => {
+    expect((await runLudao(['screen', '--text', 'hello'])).out).toContain('没有看出什么');
   });
 
   it.each([
     ['no text', ['screen', '--text', ' '], 1, '还没有写内容'],
     ['a text above the limit', ['screen', '--text', '电'.repeat(5001)], 1, '5000'],
     ['a file beside a text', ['screen', 'p.yaml', '--text', TEXT], 2, '--text'],
-  ])('refuses %s with a message and a non-zero exit', (_, args, status, word) => {
-    const ran = ludao(args);
+  ])('refuses %s with a message and a non-zero exit', async (_, args, status, word) => {
+    const ran = await runLudao(args);
     expect(ran.status).toBe(status);
     expect(ran.err).toContain(word);
   });

@@ -7,11 +7,11 @@ import {
   type Recognised,
   type Screener,
 } from '@ludao/rules';
-import { openRulebook } from '../modules/rulebook/index.ts';
+import { shippedLaw } from '../modules/rulebook/index.ts';
 
 /** `ludao screen --text`: what a description seems to say, for a person to confirm. */
 export function describeText(text: string, language: Language, json: boolean): number {
-  const { rulebook, screener } = openRulebook();
+  const { rulebook, screener } = shippedLaw();
   const { vocabulary, industries } = rulebook.ruleSet;
   const lexicon = buildLexicon(vocabulary, industries, rulebook.aliases);
   const read = recognise(text === '-' ? readFileSync(0, 'utf8') : text, lexicon);

@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { runLudao } from './testing.ts';
 
-const CLI = fileURLToPath(new URL('main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ludao-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function ludao(args: string[], input = '') {
+/** The program of its own, for what only a process has. */
+function spawnLudao(args: string[], input: string) {
+  const cli = fileURLToPath(new URL('main.ts', import.meta.url));
   const env = { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: '' };
-  const ran = spawnSync(process.execPath, [CLI, ...args], { input, encoding: 'utf8', env });
+  const ran = spawnSync(process.execPath, [cli, ...args], { input, encoding: 'utf8', env });
   return { status: ran.status, out: ran.stdout, err: ran.stderr };
 }
 
@@ -24,15 +26,15 @@ function file(name: string, content: string): string {
 const PLASTICS = 'name: 塑料盒\nindustries: ["2926"]\nfacts: {nature: new}\nunstated: "no"\n';
 
 describe('ludao screen', () => {
-  it('answers a YAML file in Chinese with the clause that decided', () => {
-    const { status, out } = ludao(['screen', file('p.yaml', PLASTICS)]);
+  it('answers a YAML file in Chinese with the clause that decided', async () => {
+    const { status, out } = await runLudao(['screen', file('p.yaml', PLASTICS)]);
     expect(status).toBe(0);
     expect(out).toContain('环境影响报告表  [FORM]');
     expect(out).toContain('第53项');
     expect(out).toContain('生态环境部令第16号');
   });
 
-  it('answers a JSON project from standard input, as JSON, for a day and a county', () => {
+  it('answers a JSON project from standard input, as JSON, for a day and a county', async () => {
     const args = [
       'screen',
       '-',
@@ -43,7 +45,7 @@ describe('ludao screen', () => {
       '330603',
       '--explain',
     ];
-    const { status, out } = ludao(
+    const { status, out } = spawnLudao(
       args,
       '{"industries":["2926"],"facts":{"feature.recycled_plastic":true}}',
     );
@@ -57,20 +59,25 @@ describe('ludao screen', () => {
     });
   });
 
-  it('also writes the answer as a PDF, where a file can be written', () => {
+  it('also writes the answer as a PDF, where a file can be written', async () => {
     const out = join(folder, 'answer.pdf');
-    const ran = ludao(['screen', file('p.yaml', PLASTICS), '--pdf', out]);
+    const ran = await runLudao(['screen', file('p.yaml', PLASTICS), '--pdf', out]);
     expect(ran).toMatchObject({ status: 0, out: expect.stringContaining('[FORM]') });
     expect(readFileSync(out, 'latin1').slice(0, 5)).toBe('%PDF-');
     const nowhere = join(folder, 'nowhere', 'answer.pdf');
-    expect(ludao(['screen', file('p.yaml', PLASTICS), '--pdf', nowhere])).toMatchObject({
+    expect(await runLudao(['screen', file('p.yaml', PLASTICS), '--pdf', nowhere])).toMatchObject({
       status: 2,
       err: expect.stringContaining('--pdf'),
     });
   });
 
-  it('says in English what is missing', () => {
-    const { out } = ludao(['screen', file('e.yaml', 'industries: ["2926"]\n'), '--lang', 'en']);
+  it('says in English what is missing', async () => {
+    const { out } = await runLudao([
+      'screen',
+      file('e.yaml', 'industries: ["2926"]\n'),
+      '--lang',
+      'en',
+    ]);
     expect(out).toContain('Provisional');
     expect(out).toContain('Solvent-based paint');
   });
@@ -108,8 +115,8 @@ describe('ludao screen', () => {
     ['a misspelt flag', ['screen', file('d.yaml', PLASTICS), '--explian'], 2, 'explian'],
     ['no file', ['screen'], 2, 'FILE'],
     ['an unknown command', ['scren'], 2, 'scren'],
-  ])('refuses %s with a message and a non-zero exit', (_, args, status, word) => {
-    const ran = ludao(args);
+  ])('refuses %s with a message and a non-zero exit', async (_, args, status, word) => {
+    const ran = await runLudao(args);
     expect(ran.status).toBe(status);
     expect(ran.err).toContain(word);
     expect(ran.err).not.toContain('    at ');
@@ -117,8 +124,8 @@ describe('ludao screen', () => {
 });
 
 describe('ludao packs', () => {
-  it('lists every pack with issuer, edition, dates, layer, confidence and cases', () => {
-    const { status, out } = ludao(['packs']);
+  it('lists every pack with issuer, edition, dates, layer, confidence and cases', async () => {
+    const { status, out } = await runLudao(['packs']);
     expect(status).toBe(0);
     expect(out).toContain('生态环境部 生态环境部令第16号 · edition 2021 · 2021-01-01 … —');
     expect(out).toContain('MINISTRY_RULE · verified');
@@ -127,8 +134,8 @@ describe('ludao packs', () => {
     expect(out).toContain('exclusion-list · not entered');
   });
 
-  it('names for each item and level the case that hits it and the one that just misses it', () => {
-    const { packs } = JSON.parse(ludao(['packs', '--json']).out) as {
+  it('names for each item and level the case that hits it and the one that just misses it', async () => {
+    const { packs } = JSON.parse((await runLudao(['packs', '--json'])).out) as {
       packs: {
         items: { item: number; executable: boolean; levels: { hit: string; nearMiss: string }[] }[];
       }[];
@@ -186,13 +193,13 @@ describe('a pack with a typo', () => {
     ],
   ])(
     'is refused for %s with file and line, and nothing is answered from it',
-    (_, path, from, to, code) => {
+    async (_, path, from, to, code) => {
       const copy = mkdtempSync(join(folder, 'law-'));
       cpSync(law, copy, { recursive: true });
       const text = readFileSync(join(copy, path), 'utf8');
       expect(text).toContain(from);
       writeFileSync(join(copy, path), text.replace(from, to));
-      const { status, out, err } = ludao(['packs', '--folder', copy]);
+      const { status, out, err } = await runLudao(['packs', '--folder', copy]);
       expect(status).toBe(1);
       expect(out).toBe('');
       expect(err).toMatch(new RegExp(`${path}:\\d+:\\d+ ${code}`));
@@ -200,8 +207,8 @@ describe('a pack with a typo', () => {
     },
   );
 
-  it('or without its folder is refused in plain words', () => {
-    const { status, err } = ludao(['packs', '--folder', join(folder, 'nowhere')]);
+  it('or without its folder is refused in plain words', async () => {
+    const { status, err } = await runLudao(['packs', '--folder', join(folder, 'nowhere')]);
     expect([status, err]).toEqual([1, expect.stringContaining('vocabulary')]);
   });
 });

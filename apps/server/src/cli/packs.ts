@@ -1,5 +1,5 @@
 import { formatDiagnostic, PackError } from '@ludao/rules/load';
-import { openRulebook } from '../modules/rulebook/index.ts';
+import { openRulebook, shippedLaw, type RulebookService } from '../modules/rulebook/index.ts';
 import { readFlags } from './usage.ts';
 
 /** `ludao packs`: what law is loaded, and whether its cases hold; 1 when one does not. */
@@ -10,7 +10,7 @@ export function runPacks(args: string[]): number {
   });
   let list;
   try {
-    list = openRulebook(values.folder).listPacks();
+    list = (values.folder === undefined ? shippedLaw() : openRulebook(values.folder)).listPacks();
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
     if (values.json)
@@ -27,7 +27,7 @@ export function runPacks(args: string[]): number {
   return list.packs.some(({ casesFailed }) => casesFailed > 0) ? 1 : 0;
 }
 
-type PackList = ReturnType<ReturnType<typeof openRulebook>['listPacks']>;
+type PackList = ReturnType<RulebookService['listPacks']>;
 type Pack = PackList['packs'][number];
 
 function measuresOf(reliefs: PackList['reliefs'][number]['reliefs']): string {

@@ -17,7 +17,12 @@ export function openLines(file: string): {
   const stat = statSync(file);
   if (stat.isDirectory()) throw new Error(`${file} is a folder`);
   accessSync(file, constants.R_OK);
-  return { chunks: createReadStream(file), size: stat.isFile() ? stat.size : null };
+  return { chunks: readChunks(file), size: stat.isFile() ? stat.size : null };
+}
+
+/** The file is opened by whoever reads it, so that one which nobody reads is not left open. */
+async function* readChunks(file: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(file);
 }
 
 /**

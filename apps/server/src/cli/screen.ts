@@ -1,6 +1,6 @@
 import { problemText } from '@ludao/contracts/texts';
 import type { InputProblem } from '@ludao/rules';
-import { openRulebook } from '../modules/rulebook/index.ts';
+import { shippedLaw } from '../modules/rulebook/index.ts';
 import { screen, screenerFor } from '../modules/screening/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { describeText } from './describe.ts';
@@ -36,7 +36,7 @@ export async function runScreen(args: string[]): Promise<number> {
   }
   const read = readProjectFile(file);
   if ('problems' in read) return refuse(read.problems);
-  const law = openRulebook();
+  const law = shippedLaw();
   const request = {
     ...read.request,
     ...(values.on === undefined ? {} : { on: values.on }),

@@ -1,19 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { runLudao } from './testing.ts';
 
-const CLI = fileURLToPath(new URL('main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ludao-simulate-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function simulate(...args: string[]) {
-  const env = { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: '' };
-  const ran = spawnSync(process.execPath, [CLI, 'simulate', ...args], { encoding: 'utf8', env });
-  return { status: ran.status, out: ran.stdout, err: ran.stderr };
-}
+const simulate = (...args: string[]) => runLudao(['simulate', ...args]);
 
 const good = { name: '好', industries: ['2926'], facts: { nature: 'new' }, unstated: 'no' };
 const changed = {
@@ -27,9 +21,9 @@ const file = join(folder, 'projects.ndjson');
 writeFileSync(file, `${JSON.stringify(good)}\n${JSON.stringify(changed)}\n{"industries":["99"\n`);
 
 describe('ludao simulate', () => {
-  it('tells counts, the project that changes with its relief, and the bad line', () => {
+  it('tells counts, the project that changes with its relief, and the bad line', async () => {
     const report = join(folder, 'report.html');
-    const { status, out, err } = simulate('--packs', 'law,demo', file, '--report', report);
+    const { status, out, err } = await simulate('--packs', 'law,demo', file, '--report', report);
     expect(status).toBe(1);
     expect(out).toContain('3 行，已判定 2 个项目，退回 1 行');
     expect(out).toContain('第 2 行 变<b>');
@@ -44,9 +38,9 @@ describe('ludao simulate', () => {
     expect(page).not.toMatch(/<script|src=|href=|https?:/);
   });
 
-  it('compares two days of one law, as JSON', () => {
+  it('compares two days of one law, as JSON', async () => {
     const days = 'law@2020-06-01,law@2026-01-01';
-    const { out } = simulate('--packs', days, file, '--json', '--list', '1');
+    const { out } = await simulate('--packs', days, file, '--json', '--list', '1');
     expect(JSON.parse(out)).toMatchObject({
       sides: [{ day: '2020-06-01' }, { day: '2026-01-01' }],
       matrices: { statutory: { refused: { FORM: 1 } } },
@@ -62,8 +56,8 @@ describe('ludao simulate', () => {
     ['a list without end', ['--packs', 'law,law', file, '--list', 'all'], 2, '--list'],
     ['a file that is not there', ['--packs', 'law,law', 'nowhere.ndjson'], 1, 'nowhere.ndjson'],
     ['a folder without packs', ['--packs', `law,${folder}`, file], 1, 'vocabulary'],
-  ])('refuses %s with a message and a non-zero exit', (_, args, status, word) => {
-    const ran = simulate(...args);
+  ])('refuses %s with a message and a non-zero exit', async (_, args, status, word) => {
+    const ran = await simulate(...args);
     expect(ran.status).toBe(status);
     expect(ran.err).toContain(word);
     expect(ran.err).not.toContain('    at ');

@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../platform/db.ts';
 import {
@@ -14,8 +12,8 @@ import { makeLog } from '../platform/event-log/tampering-log.ts';
 import { migrate } from '../platform/migrations.ts';
 import { MIGRATIONS } from '../platform/paths.ts';
 import { silentLog } from '../platform/testing.ts';
+import { runLudao } from './testing.ts';
 
-const CLI = fileURLToPath(new URL('main.ts', import.meta.url));
 const dataDir = mkdtempSync(join(tmpdir(), 'ludao-verify-log-'));
 const copy = `${dataDir}-copy`;
 const folder = checkpointFolder(dataDir);
@@ -24,18 +22,7 @@ afterAll(() => {
 });
 
 function verifyLog(args: string[] = [], env: Record<string, string> = {}) {
-  const ran = spawnSync(process.execPath, [CLI, 'verify-log', ...args], {
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      LANG: 'zh_CN.UTF-8',
-      LC_ALL: '',
-      DATABASE_URL: '',
-      LUDAO_DATA: dataDir,
-      ...env,
-    },
-  });
-  return { status: ran.status, out: ran.stdout, err: ran.stderr };
+  return runLudao(['verify-log', ...args], { DATABASE_URL: '', LUDAO_DATA: dataDir, ...env });
 }
 
 async function withDatabase(fn: (database: Database) => Promise<unknown>): Promise<void> {
@@ -61,19 +48,19 @@ describe('ludao verify-log', () => {
     cpSync(folder, copy, { recursive: true });
   });
 
-  it('says that an untouched log is whole, and how much is not yet protected', () => {
-    const { status, out } = verifyLog();
+  it('says that an untouched log is whole, and how much is not yet protected', async () => {
+    const { status, out } = await verifyLog();
     expect(out).toContain('未发现改动、缺失或补入');
     expect(out).toContain('尚未受检查点保护的事件：10 个');
     expect(status).toBe(0);
   });
 
-  it('answers in English, and as JSON with a copy kept elsewhere', () => {
-    expect(verifyLog(['--lang', 'en']).out).toContain(
+  it('answers in English, and as JSON with a copy kept elsewhere', async () => {
+    expect((await verifyLog(['--lang', 'en'])).out).toContain(
       'Not yet protected by a checkpoint: 10 events',
     );
     const key = join(dataDir, 'checkpoint-key.pem');
-    const { status, out } = verifyLog(['--json', '--checkpoints', copy, '--public-key', key]);
+    const { status, out } = await verifyLog(['--json', '--checkpoints', copy, '--public-key', key]);
     expect(JSON.parse(out)).toMatchObject({ events: 40, unprotected: 10, findings: [] });
     expect(status).toBe(0);
   });
@@ -88,7 +75,7 @@ describe('ludao verify-log', () => {
           alter table event enable always trigger event_append_only`),
       ),
     );
-    const { status, out } = verifyLog();
+    const { status, out } = await verifyLog();
     expect(out).toMatch(/ALTERED +enterprise\/made-\d 第 2 个事件被改动/);
     expect(out).toMatch(/CHECKPOINT_BROKEN 第 2 号检查点：文件缺失/);
     expect(status).toBe(1);
@@ -97,13 +84,13 @@ describe('ludao verify-log', () => {
   it.each([
     ['a folder that is not there', ['--checkpoints', '/nowhere'], {}, '/nowhere'],
     ['a key that is not there', ['--public-key', '/nowhere'], {}, '/nowhere'],
-    ['a file that is no key', ['--public-key', CLI], {}, 'main.ts'],
+    ['a file that is no key', ['--public-key', import.meta.filename], {}, 'verify-log.test.ts'],
     ['a word too many', ['now'], {}, 'now'],
     ['a misspelt flag', ['--jsn'], {}, 'jsn'],
     ['a data folder without a database', [], { LUDAO_DATA: '/nowhere' }, '/nowhere'],
     ['an address that is none', [], { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
-  ])('refuses %s with a message and 2', (_, args, env, word) => {
-    const ran = verifyLog(args, env);
+  ])('refuses %s with a message and 2', async (_, args, env, word) => {
+    const ran = await verifyLog(args, env);
     expect(ran.err).toContain(word);
     expect(ran.err).not.toContain('    at ');
     expect(ran.status).toBe(2);

@@ -2,4 +2,4 @@ export { registerEntries } from './entry-routes.ts';
 export { openLiveLaw, type LiveLaw } from './live-law.ts';
 export type { Rulebook } from './model.ts';
 export { registerRulebook } from './routes.ts';
-export { openRulebook, type RulebookService } from './service.ts';
+export { openRulebook, shippedLaw, type RulebookService } from './service.ts';

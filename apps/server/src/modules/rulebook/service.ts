@@ -63,6 +63,13 @@ export function openRulebook(folder?: string): RulebookService {
   };
 }
 
+let shipped: RulebookService | null = null;
+
+/** The law that ships with the program, read once per process: it is only read. */
+export function shippedLaw(): RulebookService {
+  return (shipped ??= openRulebook());
+}
+
 /** The level that one pack gives a whole project, and the items that decided it. */
 export function answerOf(
   pack: RulePack,

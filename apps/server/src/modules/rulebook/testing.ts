@@ -1,12 +1,6 @@
-import { openRulebook, type RulebookService } from './service.ts';
+import { shippedLaw, type RulebookService } from './service.ts';
 
-let opened: RulebookService | null = null;
-
-/** The law that ships, loaded once per test file: it is only read. */
-export function theRulebook(): RulebookService {
-  opened ??= openRulebook();
-  return opened;
-}
+export { shippedLaw as theRulebook };
 
 /** Four-digit manufacturing classes whose items are all carried out, in the order of their codes. */
 export function coveredClasses({ screener, rulebook }: RulebookService): string[] {

@@ -1,6 +1,6 @@
 import type { InputProblem, Project, ProjectInput, Screener } from '@ludao/rules';
 import type { ScreeningRequest } from '@ludao/contracts';
-import { openRulebook, type RulebookService } from '../rulebook/index.ts';
+import { openRulebook, shippedLaw } from '../rulebook/index.ts';
 import { findCauses } from './causes.ts';
 import type { Both, Entry, Positions, Simulation } from './model.ts';
 import { BatchRanks, type Row } from './ranks.ts';
@@ -18,11 +18,9 @@ export interface SideSpec {
 
 /** @throws PackError when a pack of either side is faulty */
 export function openSides(specs: Both<SideSpec>, today: string): Both<Side> {
-  let shipped: RulebookService | null = null;
   const open = (packs: string): Screener => {
     if (packs !== 'law' && packs !== 'demo') return openRulebook(packs).screener;
-    shipped ??= openRulebook();
-    return packs === 'law' ? shipped.screener : shipped.demoScreener();
+    return packs === 'law' ? shippedLaw().screener : shippedLaw().demoScreener();
   };
   const [first, second] = specs;
   const a = open(first.packs);

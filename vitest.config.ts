@@ -29,9 +29,8 @@ export default defineConfig({
           include: ['e2e/**/*.spec.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // One server, one browser: the files take turns.
-          fileParallelism: false,
-          maxWorkers: 1,
+          // Each file has its own server and browser; two files keep two cores busy.
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { rolesFor, type Owned, type Resource } from '@ludao/contracts';
+import { PRE_LEASE_COLUMNS, rolesFor, type Owned, type Resource } from '@ludao/contracts';
+import { readWholeSheet } from '../../apps/server/src/platform/excel/index.ts';
 import type { Actor } from './actors.ts';
 import { write } from './changes.ts';
 import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
@@ -11,9 +12,10 @@ export function listsAll(
   name: RouteName,
   resource: Resource & ('rulebook_entry' | 'pre_lease_check'),
   read: (answer: Answer) => readonly { readonly id: string }[],
+  query = '',
 ) {
   return async (hall: Hall, actor: Actor): Promise<void> => {
-    const answer = await hall.ask(actor, name);
+    const answer = await hall.ask(actor, name, { query });
     if (!answer) return;
     const allowed = (await hall.ownedRows(resource)).filter((row) =>
       mayDo(actor, 'read', resource, row),
@@ -25,6 +27,26 @@ export function listsAll(
       shown,
     );
   };
+}
+
+/** The workbook holds the numbers of all that may be exported, and no others. */
+export async function exportsChecks(hall: Hall, actor: Actor): Promise<void> {
+  const answer = await hall.ask(actor, 'exportPreLeaseChecks');
+  if (!answer) return;
+  const allowed = (await hall.ownedRows('pre_lease_check')).filter((row) =>
+    mayDo(actor, 'export', 'pre_lease_check', row),
+  );
+  const numbers = await hall.database.transaction((tx) =>
+    tx.query<{ id: string; number: string }>('select id, number from pre_lease_check'),
+  );
+  const numberOf = new Map(numbers.map(({ id, number }) => [id, number]));
+  const { zh } = PRE_LEASE_COLUMNS.number;
+  const sheet = await readWholeSheet(answer.bytes, { columns: [{ key: 'number', zh }] });
+  hall.tally.compareSets(
+    `exportPreLeaseChecks by ${actor.name}`,
+    allowed.map(({ id }) => numberOf.get(id)!),
+    sheet.ok ? sheet.rows.map(({ values }) => values.number) : [],
+  );
 }
 
 /** The units that a landlord lets or an operator runs, by the post that makes such checks. */

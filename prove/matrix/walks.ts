@@ -5,7 +5,14 @@ import { changeEach, moveEach, registerEach } from './changes.ts';
 import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
 import { cancelsEach, commitsEach, correctsByFile, correctsRow } from './import-changes.ts';
 import { listsImports, offersParks, showsImport, uploadsEach } from './import-walks.ts';
-import { checksEach, decidesEach, listsAll, listsUnits, submitsEach } from './paper-walks.ts';
+import {
+  checksEach,
+  decidesEach,
+  exportsChecks,
+  listsAll,
+  listsUnits,
+  submitsEach,
+} from './paper-walks.ts';
 import { FAR, HOME, NEXT } from './world.ts';
 
 type Ids = readonly { readonly id: string }[];
@@ -54,7 +61,9 @@ export const WALKS = {
     'listPreLeaseChecks',
     'pre_lease_check',
     ({ json }) => json['rows'] as Ids,
+    'size=200',
   ),
+  exportPreLeaseChecks: exportsChecks,
   listUnitsToLet: listsUnits,
   makePreLeaseCheck: checksEach,
   getPreLeaseCheck: shows('getPreLeaseCheck', 'pre_lease_check'),

@@ -58,6 +58,8 @@ export {
   PreLeaseList,
   type PreLeaseFindingCode,
   type PreLeaseOutcome,
+  PRE_LEASE_COLUMNS,
+  PreLeaseQuery,
   UnitList,
 } from './pre-lease.ts';
 export {

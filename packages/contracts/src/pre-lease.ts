@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ListQuery } from './register.ts';
 import { ScreeningAnswer, ScreeningRequest } from './screening.ts';
 
 /** What the landlord may do with the lease, from most to least careful. */
@@ -108,7 +109,24 @@ export const PreLeaseRow = z.object({
   outcome: Outcomes,
   madeOn: z.iso.date(),
 });
-export const PreLeaseList = z.object({ rows: z.array(PreLeaseRow) });
+export const PreLeaseQuery = ListQuery.extend({
+  district: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
+  outcome: Outcomes.optional(),
+  sort: z.enum(['-madeOn', 'madeOn', 'tenantName', '-tenantName']).default('-madeOn'),
+});
+export type PreLeaseQuery = z.infer<typeof PreLeaseQuery>;
+export const PreLeaseList = z.object({ rows: z.array(PreLeaseRow), total: z.int() });
+export const PRE_LEASE_COLUMNS = {
+  tenantName: { zh: '承租企业', en: 'Tenant' },
+  outcome: { zh: '意见', en: 'Opinion' },
+  park: { zh: '园区', en: 'Park' },
+  unit: { zh: '单元', en: 'Unit' },
+  madeOn: { zh: '查询日期', en: 'Checked on' },
+  number: { zh: '编号', en: 'Number' },
+} as const;
 export type PreLeaseList = z.infer<typeof PreLeaseList>;
 
 export const PreLeaseCheck = PreLeaseRow.extend({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Whatever a list is asked: the words to find, the page, the order. Kept in the page's address. */
-const ListQuery = z.object({
+export const ListQuery = z.object({
   q: z.string().trim().max(60).default('').meta({ description: 'A word, pinyin or a code.' }),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   size: z.coerce.number().int().min(1).max(200).default(20),

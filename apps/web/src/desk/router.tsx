@@ -8,6 +8,7 @@ import {
 import { readImportSearch } from '../features/enterprises/import/search.ts';
 import { readEnterpriseSearch } from '../features/enterprises/list-search.ts';
 import { readParkSearch } from '../features/parks/list-search.ts';
+import { readPreLeaseSearch } from '../features/pre-lease/list-search.ts';
 import { isProblem } from '../api/problem.ts';
 import { DeskError, NotFoundPage, PageError } from './error-pages.tsx';
 import { Frame } from './frame.tsx';
@@ -129,6 +130,7 @@ const pages = inside.addChildren([
   createRoute({
     getParentRoute: () => inside,
     path: '/pre-lease',
+    validateSearch: readPreLeaseSearch,
     component: lazyRouteComponent(
       () => import('../features/pre-lease/checks-page.tsx'),
       'PreLeaseChecksPage',

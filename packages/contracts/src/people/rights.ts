@@ -75,13 +75,13 @@ export const GRANTS: readonly Grant[] = [
   },
   {
     roles: ['APPROVAL_OFFICER', 'INSPECTOR', 'BUREAU_HEAD', 'CITY_OFFICER'],
-    actions: ['read'],
+    actions: ['read', 'export'],
     resource: 'pre_lease_check',
     relation: 'territory',
   },
   {
     roles: ['PARK_CHIEF', 'SQUAD_MEMBER', 'PARK_MANAGER'],
-    actions: ['read'],
+    actions: ['read', 'export'],
     resource: 'pre_lease_check',
     relation: 'park',
   },

@@ -1,15 +1,32 @@
-import { PreLeaseCheck, PreLeaseForm, PreLeaseList, UnitList } from '../pre-lease.ts';
-import { ById } from '../register.ts';
+import {
+  PreLeaseCheck,
+  PreLeaseForm,
+  PreLeaseList,
+  PreLeaseQuery,
+  UnitList,
+} from '../pre-lease.ts';
+import { ById, XlsxFile } from '../register.ts';
 import { route } from '../route.ts';
 
 export const PRE_LEASE_ROUTES = {
   listPreLeaseChecks: route({
     method: 'GET',
     url: '/api/pre-lease-checks',
-    summary: 'Checks made before a lease, in reach, newest first',
+    summary: 'Checks made before a lease, in reach, by word, county and opinion',
     tag: 'parks',
     access: { action: 'read', resource: 'pre_lease_check' },
+    query: PreLeaseQuery,
     response: PreLeaseList,
+  }),
+  exportPreLeaseChecks: route({
+    method: 'GET',
+    url: '/api/pre-lease-checks/export',
+    summary: 'The same list as an Excel workbook',
+    tag: 'parks',
+    access: { action: 'export', resource: 'pre_lease_check' },
+    query: PreLeaseQuery,
+    response: XlsxFile,
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   }),
   listUnitsToLet: route({
     method: 'GET',

@@ -1,4 +1,4 @@
-import type { PreLeaseCheck, PreLeaseList, UnitList } from '@ludao/contracts';
+import type { PreLeaseCheck, PreLeaseList, PreLeaseQuery, UnitList } from '@ludao/contracts';
 import type { Answer } from '@ludao/rules';
 import type { Tx } from '../../platform/db.ts';
 
@@ -96,13 +96,31 @@ export async function insertCheck(tx: Tx, check: NewCheck): Promise<void> {
 const ROW = `c.id, c.number, c.tenant_name as "tenantName", p.name as park, u.name as unit, c.outcome,
   c.made_on as "madeOn"`;
 
-export async function listChecks(tx: Tx): Promise<PreLeaseList> {
-  const rows = await tx.query<PreLeaseList['rows'][number]>(
-    `select ${ROW} from pre_lease_check c join parks_public p on p.park_id = c.park_id
+const ORDER: Readonly<Record<PreLeaseQuery['sort'], string>> = {
+  '-madeOn': 'c.made_at desc, c.number desc',
+  madeOn: 'c.made_at, c.number',
+  tenantName: 'c.tenant_name, c.number',
+  '-tenantName': 'c.tenant_name desc, c.number',
+};
+
+/** Opinions in the scope of the transaction. Two statements, whatever the rows. */
+export async function listChecks(tx: Tx, query: PreLeaseQuery): Promise<PreLeaseList> {
+  const { district = null, outcome = null } = query;
+  const filters = [district, outcome, query.q.toLowerCase()];
+  const from = `pre_lease_check c join parks_public p on p.park_id = c.park_id
        join park_units_public u on u.unit_id = c.unit_id
-     order by c.made_at desc, c.number desc limit 500`,
+     where ($1::text is null or c.district_code = $1) and ($2::text is null or c.outcome = $2)
+       and ($3 = '' or position($3 in lower(
+         c.tenant_name || ' ' || coalesce(c.credit_code, '') || ' ' || p.name || ' ' || c.number)) > 0)`;
+  const rows = await tx.query<PreLeaseList['rows'][number]>(
+    `select ${ROW} from ${from} order by ${ORDER[query.sort]} limit $4 offset $5`,
+    [...filters, query.size, (query.page - 1) * query.size],
   );
-  return { rows };
+  const [count] = await tx.query<{ total: number }>(
+    `select count(*)::integer as total from ${from}`,
+    filters,
+  );
+  return { rows, total: count?.total ?? 0 };
 }
 
 export async function findCheck(tx: Tx, id: string): Promise<PreLeaseCheck | undefined> {

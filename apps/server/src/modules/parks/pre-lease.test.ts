@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { PreLeaseCheck, UnitList } from '@ludao/contracts';
+import type { PreLeaseCheck, PreLeaseList, UnitList } from '@ludao/contracts';
+import { readWholeSheet } from '../../platform/excel/index.ts';
 import { describeOnEachDatabase } from '../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
 
@@ -89,5 +90,29 @@ describeOnEachDatabase('a check before the lease', (database) => {
     expect(seen.rows[0]!.id).toBe(made.id);
     const owner = await test.as('ENTERPRISE_OWNER');
     expect((await owner.get('/api/pre-lease-checks')).statusCode).toBe(403);
+  });
+
+  it('is found again by tenant, number and opinion, and taken along as Excel by an office', async () => {
+    await check(manager, { tenantName: '演示寻得见五金有限公司' });
+    const find = async (query: string) =>
+      (await manager.get(`/api/pre-lease-checks?${query}`)).json<PreLeaseList>();
+    const byWord = await find(`q=${encodeURIComponent('寻得见')}`);
+    expect(byWord).toMatchObject({ total: 1, rows: [{ tenantName: '演示寻得见五金有限公司' }] });
+    expect(await find(`q=${byWord.rows[0]!.number}`)).toMatchObject({ total: 1 });
+    const stopped = await find('outcome=STOP&size=1');
+    expect(stopped.rows).toMatchObject([{ outcome: 'STOP' }]);
+    const { total } = await find('size=2&page=2&sort=tenantName');
+    const officer = await test.as('INSPECTOR');
+    const sheet = await readWholeSheet(
+      (await officer.get('/api/pre-lease-checks/export?q=寻得见')).rawPayload,
+      { columns: [{ key: 'name', zh: '承租企业', required: true }] },
+    );
+    expect(sheet).toMatchObject({
+      ok: true,
+      rows: [{ values: { name: '演示寻得见五金有限公司' } }],
+    });
+    expect(total).toBeGreaterThan(3);
+    const landlord = await test.as('LANDLORD');
+    expect((await landlord.get('/api/pre-lease-checks/export')).statusCode).toBe(403);
   });
 });

@@ -1,37 +1,69 @@
-import { ROUTES, type PreLeaseList } from '@ludao/contracts';
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { Button, Spin } from 'antd';
-import { useState } from 'react';
+import {
+  PRE_LEASE_OUTCOMES,
+  ROUTES,
+  type PreLeaseList,
+  type PreLeaseOutcome,
+  type PreLeaseQuery,
+} from '@ludao/contracts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Select, Spin } from 'antd';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../api/client.ts';
+import { addressOf, ask } from '../../api/client.ts';
 import { useProblemText } from '../../api/problem-text.ts';
 import { mayIn, useSession } from '../../api/session.ts';
 import { showDay } from '../../i18n/dates.ts';
+import { currentLanguage } from '../../i18n/index.ts';
 import { EmptyState } from '../../ui/desk/empty-state.tsx';
+import { Icon } from '../../ui/desk/icons.tsx';
 import { LinkButton } from '../../ui/desk/link-button.tsx';
 import { Notice } from '../../ui/desk/notice.tsx';
 import { PageHead } from '../../ui/desk/page-head.tsx';
 import { RecordList, type Column } from '../../ui/desk/record-list.tsx';
+import { SearchBox } from '../../ui/desk/search-box.tsx';
+import { readPreLeaseSearch, type Conditions, type PreLeaseSearch } from './list-search.ts';
 import { Outcome } from './outcome.tsx';
 
 type Row = PreLeaseList['rows'][number];
 const SIZE = 20;
+const OUTCOMES = Object.keys(PRE_LEASE_OUTCOMES) as PreLeaseOutcome[];
 
-/** The opinions given so far, in reach. */
+/** The opinions given so far, in reach. All of the list's state is in the address. */
 export function PreLeaseChecksPage() {
-  const { t } = useTranslation('preLease');
+  const { t, i18n } = useTranslation('preLease');
   const { t: desk } = useTranslation('desk');
   const session = useSession();
   const problemText = useProblemText();
   const columns = useColumns();
-  const [page, setPage] = useState(1);
-  const [sort, setSort] = useState('-madeOn');
+  const search = useSearch({ from: '/in/pre-lease' });
+  const navigate = useNavigate({ from: '/pre-lease' });
+  const query = { ...search, size: SIZE };
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['pre-lease-checks'],
-    queryFn: ({ signal }) => ask(ROUTES.listPreLeaseChecks, {}, signal),
+    queryKey: ['pre-lease-checks', query],
+    queryFn: ({ signal }) => ask(ROUTES.listPreLeaseChecks, { query }, signal),
+    placeholderData: keepPreviousData,
   });
-  const rows = sorted(data?.rows ?? [], sort);
+  /** A new question begins on the first page; undefined takes a condition away. */
+  const change = useCallback(
+    (next: Conditions, replace = false) =>
+      void navigate({
+        search: (now: PreLeaseSearch) => readPreLeaseSearch({ ...now, page: undefined, ...next }),
+        replace,
+      }),
+    [navigate],
+  );
+  const find = useCallback((q: string) => change({ q }, true), [change]);
+  const counties = session.districts.map((value) => ({
+    value,
+    label: desk(`counties.${value}`, { defaultValue: value }),
+  }));
+  const outcomes = OUTCOMES.map((value) => ({
+    value,
+    label: PRE_LEASE_OUTCOMES[value][currentLanguage(i18n)],
+  }));
+  const isFiltered = Boolean(search.q ?? search.district ?? search.outcome);
+  const isNew = data?.total === 0 && !isFiltered;
   const begin = mayIn(session, 'create', 'pre_lease_check') && (
     <LinkButton primary icon="plus" to="/pre-lease/new">
       {t('begin')}
@@ -39,7 +71,65 @@ export function PreLeaseChecksPage() {
   );
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} actions={data?.rows.length !== 0 && begin} />
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          !isNew && (
+            <>
+              {mayIn(session, 'export', 'pre_lease_check') && (
+                <Button
+                  href={addressOf(ROUTES.exportPreLeaseChecks, {
+                    query: { ...search, page: undefined },
+                  })}
+                  download
+                  icon={<Icon name="download" />}
+                >
+                  {desk('export')}
+                </Button>
+              )}
+              {begin}
+            </>
+          )
+        }
+      />
+      {!isNew && (
+        <search className="filters screen-only">
+          <SearchBox
+            label={t('search')}
+            placeholder={t('searchHint')}
+            value={search.q ?? ''}
+            onChange={find}
+          />
+          {counties.length > 1 && (
+            <Select
+              aria-label={t('county')}
+              placeholder={t('anyCounty')}
+              allowClear
+              options={counties}
+              value={search.district ?? null}
+              onChange={(district) => change({ district: district ?? undefined })}
+            />
+          )}
+          <Select
+            aria-label={t('outcome')}
+            placeholder={t('anyOutcome')}
+            allowClear
+            popupMatchSelectWidth={false}
+            options={outcomes}
+            value={search.outcome ?? null}
+            onChange={(outcome) => change({ outcome: outcome ?? undefined })}
+          />
+          {isFiltered && (
+            <Button
+              type="link"
+              onClick={() => change({ q: undefined, district: undefined, outcome: undefined })}
+            >
+              {desk('clear')}
+            </Button>
+          )}
+        </search>
+      )}
       {error && (
         <Notice
           tone="fault"
@@ -48,39 +138,33 @@ export function PreLeaseChecksPage() {
         />
       )}
       {!data && !error && <Spin description={desk('loading')} />}
-      {data?.rows.length === 0 && (
+      {isNew && (
         <EmptyState title={t('empty.title')} icon="lease">
           <p>{t('empty.text')}</p>
           {begin}
         </EmptyState>
       )}
-      {data && data.rows.length > 0 && (
+      {data?.total === 0 && isFiltered && !error && (
+        <EmptyState title={desk('nothing.title')}>
+          <p>{desk('nothing.text')}</p>
+        </EmptyState>
+      )}
+      {data && data.total > 0 && !error && (
         <RecordList<Row>
           label={t('list')}
           columns={columns}
-          rows={rows.slice((page - 1) * SIZE, page * SIZE)}
-          total={rows.length}
-          page={page}
+          rows={data.rows}
+          total={data.total}
+          page={search.page ?? 1}
           size={SIZE}
-          sort={sort}
+          sort={search.sort ?? '-madeOn'}
           busy={isFetching}
-          onSort={(next) => {
-            setSort(next);
-            setPage(1);
-          }}
-          onPage={setPage}
+          onSort={(sort) => change({ sort: sort as PreLeaseQuery['sort'] })}
+          onPage={(page) => change({ page })}
         />
       )}
     </>
   );
-}
-
-/** The list comes whole, newest first. */
-function sorted(rows: readonly Row[], sort: string): readonly Row[] {
-  if (sort === '-madeOn') return rows;
-  if (sort === 'madeOn') return [...rows].reverse();
-  const sign = sort.startsWith('-') ? -1 : 1;
-  return [...rows].sort((a, b) => sign * a.tenantName.localeCompare(b.tenantName, 'zh-CN'));
 }
 
 function useColumns(): readonly Column<Row>[] {

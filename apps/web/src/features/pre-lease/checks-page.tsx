@@ -140,7 +140,7 @@ export function PreLeaseChecksPage() {
       {!data && !error && <Spin description={desk('loading')} />}
       {isNew && (
         <EmptyState title={t('empty.title')} icon="lease">
-          <p>{t('empty.text')}</p>
+          <p>{begin ? t('empty.text') : t('empty.reader')}</p>
           {begin}
         </EmptyState>
       )}

@@ -22,6 +22,8 @@ export const preLeaseEn = {
   home: { title: 'A unit to let? Check first', all: 'Earlier checks' },
   empty: {
     title: 'Nothing checked yet',
+    reader:
+      'Once a park or a landlord has checked before signing a lease, the opinion is listed here.',
     text: 'Check once before you let a unit: choose it, say what the tenant does, and in a few minutes you know which EIA document is needed, whether you may sign, and which conditions the lease should name. Print the opinion and keep it with the lease.',
   },
   new: {

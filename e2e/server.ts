@@ -16,12 +16,24 @@ export interface RunningServer {
   halt(): Promise<void>;
 }
 
-/** @param from a data folder to begin with a copy of; without one the server seeds its own */
-export async function startServer(from?: string): Promise<RunningServer> {
+/**
+ * @param from a data folder to begin with a copy of; without one the server seeds its own
+ * @param settings as environment variables, besides those of every server
+ */
+export async function startServer(
+  from?: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'ludao-e2e-'));
   if (from !== undefined) cpSync(from, dataDir, { recursive: true });
   const server = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env['PATH'], PORT: '0', LUDAO_DATA: dataDir, LUDAO_LOG: 'error' },
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      LUDAO_LOG: 'error',
+      ...settings,
+      LUDAO_DATA: dataDir,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await addressOf(server);

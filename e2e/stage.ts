@@ -22,8 +22,9 @@ export interface Visitor {
   readonly errors: readonly string[];
 }
 
-export async function openStage(): Promise<Stage> {
-  const server = await startServer(inject('snapshot'));
+/** @param settings of the server, besides those of every stage */
+export async function openStage(settings: Readonly<Record<string, string>> = {}): Promise<Stage> {
+  const server = await startServer(inject('snapshot'), settings);
   const { address } = server;
   const browser: Browser = await chromium.launch(await findBrowser());
   return {

@@ -33,6 +33,7 @@ const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   pre_lease_check: { zh: '租前核查', en: 'Checks before a lease' },
   rulebook_entry: { zh: '规则条目', en: 'Entries of the rulebook' },
   security_log: { zh: '安全日志', en: 'Security log' },
+  sign_on_link: { zh: '统一认证关联', en: 'Links to the sign-on of an office' },
 };
 
 /** The generated part of the page of rights: the roles, then who may do what to what. */

@@ -16,6 +16,7 @@ import { castActors, type Actor } from './actors.ts';
 import { walkDatabase } from './database-walk.ts';
 import { Hall, type RouteName } from './hall.ts';
 import { enterPapers } from './papers.ts';
+import { SIGN_ON_SETTINGS } from './sign-on-walks.ts';
 import { Tally } from './tally.ts';
 import { WALKS } from './walks.ts';
 import { buildGround, enterWorld, NOW } from './world.ts';
@@ -40,7 +41,7 @@ export async function walkMatrix(
     await enterPapers(tx, ground);
     await cast.prepare(tx);
   });
-  const config = readConfig({ LUDAO_DATA: folder });
+  const config = readConfig({ ...SIGN_ON_SETTINGS, LUDAO_DATA: folder });
   const app = await buildApp({ config, database, clock, log: silentLog });
   try {
     const hall = new Hall(ground, database, tally, app, options.small);

@@ -13,6 +13,7 @@ import {
   listsUnits,
   submitsEach,
 } from './paper-walks.ts';
+import { listsAccounts, numbersEach, unlinksEach } from './sign-on-walks.ts';
 import { FAR, HOME, NEXT } from './world.ts';
 
 type Ids = readonly { readonly id: string }[];
@@ -42,6 +43,16 @@ export const WALKS = {
   startSecondFactor: reaches('startSecondFactor', [422], { password: 'wrong' }),
   confirmSecondFactor: reaches('confirmSecondFactor', [409, 422], { code: '000000' }),
   listDemoAccounts: reaches('listDemoAccounts', [200]),
+  getSignOn: reaches('getSignOn', [200]),
+  startSignOn: reaches('startSignOn', [303]),
+  returnFromSignOn: reaches('returnFromSignOn', [303]),
+  confirmSignOn: reaches('confirmSignOn', [409], { code: '000000' }),
+  endSignOn: reaches('endSignOn', [303]),
+  getOwnSignOn: reaches('getOwnSignOn', [200]),
+  linkOwnSignOn: reaches('linkOwnSignOn', [422], { password: 'wrong' }),
+  listSignOnAccounts: listsAccounts,
+  setStaffNumber: numbersEach,
+  unlinkSignOn: unlinksEach,
   listParks: lists('listParks', 'park', (answer) => idsOf(answer)),
   exportParks: lists('exportParks', 'park', (answer) => namesOf(answer, PARK_COLUMNS.name.zh)),
   getPark: shows('getPark', 'park'),

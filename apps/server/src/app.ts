@@ -8,7 +8,14 @@ import {
   registerEnterprises,
   registerImports,
 } from './modules/enterprises/index.ts';
-import { openOrganisations, registerOrganisations } from './modules/organisations/index.ts';
+import {
+  openOidc,
+  openOrganisations,
+  openSignOn,
+  openSignOnAccounts,
+  registerOrganisations,
+  registerSignOn,
+} from './modules/organisations/index.ts';
 import { registerParks, registerPreLease } from './modules/parks/index.ts';
 import {
   openLiveLaw,
@@ -62,13 +69,27 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   };
   registerScreening(app, screeners, clock, press);
   const key = loadOrCreateSecret(config.dataDir, 'second-factor-key');
-  const organisations = await openOrganisations(database, key);
+  const { signOn } = config;
+  const organisations = await openOrganisations(database, key, signOn);
   const api = createApi(app, {
     database,
     clock,
     findSession: (...asked) => organisations.findSession(...asked),
   });
-  registerOrganisations(api, organisations, clock, () => listDemoAccounts(database));
+  const demo = () => listDemoAccounts(database);
+  registerOrganisations(api, organisations, clock, demo);
+  registerSignOn(
+    api,
+    signOn
+      ? {
+          service: openSignOn(database, signOn, openOidc(signOn, log), key),
+          accounts: openSignOnAccounts(database, signOn),
+        }
+      : null,
+    organisations,
+    clock,
+    async () => (await demo()).password !== null,
+  );
   registerParks(api);
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),

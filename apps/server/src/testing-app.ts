@@ -30,8 +30,10 @@ export interface TestApp {
   visitor(): Client;
   /** Signed in as the demonstration's holder of the role, with a second factor where it must be. */
   as(role: Role): Promise<Client>;
+  /** The same for a role with a second factor, and the secret of its authenticator app. */
+  enrolled(role: Role): Promise<{ readonly client: Client; readonly secret: string }>;
   /** Ends the server and opens another over the same database, as after a restart. */
-  restart(): Promise<void>;
+  restart(env?: Readonly<Record<string, string>>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,11 +43,19 @@ export interface Client {
   upload(url: string, file: Uint8Array): Promise<LightMyRequestResponse>;
   del(url: string): Promise<LightMyRequestResponse>;
   signIn(name: string, password: string, code?: string): Promise<LightMyRequestResponse>;
+  /** The value of a cookie that this browser holds; '' for none. */
+  cookie(name: string): string;
+  /** Puts a cookie of another browser into this one. */
+  bring(name: string, value: string): void;
 }
 
 export const FIRST_MOMENT = '2026-11-25T09:00:00+08:00';
 
-export async function openTestApp(database: Database): Promise<TestApp> {
+/** @param env settings besides the data folder, as environment variables */
+export async function openTestApp(
+  database: Database,
+  env: Readonly<Record<string, string>> = {},
+): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'ludao-test-app-'));
   let clock = fixedClock(FIRST_MOMENT);
   const moving: Clock = { now: () => clock.now(), today: () => clock.today() };
@@ -53,7 +63,7 @@ export async function openTestApp(database: Database): Promise<TestApp> {
     await tx.query('insert into installation (demo, seeded_at) values (true, $1)', [clock.now()]);
     await seedDemo(tx, TWO_COUNTIES, { now: clock.now(), today: clock.today() });
   });
-  const config = readConfig({ LUDAO_DATA: folder });
+  let config = readConfig({ ...env, LUDAO_DATA: folder });
   const rulebook = shippedLaw();
   const open = () => buildApp({ config, database, clock: moving, log: silentLog, rulebook });
   let app = await open();
@@ -72,8 +82,14 @@ export async function openTestApp(database: Database): Promise<TestApp> {
       if (secondFactor === 'to_enrol') await enrol(client, clock.now());
       return client;
     },
-    async restart() {
+    async enrolled(role) {
+      const client = clientOf(() => app);
+      await client.signIn(ACCOUNT_NAMES[role], DEMO_PASSWORD);
+      return { client, secret: await enrol(client, clock.now()) };
+    },
+    async restart(other) {
       await app.close();
+      if (other) config = readConfig({ ...other, LUDAO_DATA: folder });
       app = await open();
       await app.ready();
     },
@@ -84,30 +100,30 @@ export async function openTestApp(database: Database): Promise<TestApp> {
   };
 }
 
-async function enrol(client: Client, now: Date): Promise<void> {
+async function enrol(client: Client, now: Date): Promise<string> {
   const started = await client.post('/api/session/second-factor', { password: DEMO_PASSWORD });
   const { secret } = started.json<{ secret: string }>();
   const app = new TOTP({ secret: Secret.fromBase32(secret) });
   const code = app.generate({ timestamp: now.getTime() });
   await client.post('/api/session/second-factor/confirmation', { code });
+  return secret;
 }
 
 function clientOf(app: () => FastifyInstance): Client {
-  let cookie = '';
+  const jar = new Map<string, string>();
   const send = async (method: 'GET' | 'POST' | 'DELETE', url: string, body?: unknown) => {
     const answer = await app().inject({
       method,
       url,
       headers: {
-        cookie,
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
         ...(body instanceof Uint8Array && { 'content-type': 'application/octet-stream' }),
       },
       ...(body !== undefined && {
         payload: body instanceof Uint8Array ? Buffer.from(body) : (body as object),
       }),
     });
-    const set = answer.cookies.find(({ name }) => name === 'ludao_session');
-    if (set) cookie = `${set.name}=${set.value}`;
+    for (const { name, value } of answer.cookies) jar.set(name, value);
     return answer;
   };
   return {
@@ -116,5 +132,7 @@ function clientOf(app: () => FastifyInstance): Client {
     upload: (url, file) => send('POST', url, file),
     del: (url) => send('DELETE', url),
     signIn: (name, password, code) => send('POST', '/api/session', { name, password, code }),
+    cookie: (name) => jar.get(name) ?? '',
+    bring: (name, value) => void jar.set(name, value),
   };
 }

@@ -5,6 +5,7 @@ import { RULEBOOK_ROUTES } from './routes/rulebook.ts';
 import { RULEBOOK_ENTRIES_ROUTES } from './routes/rulebook-entries.ts';
 import { SCREENING_ROUTES } from './routes/screening.ts';
 import { SESSION_ROUTES } from './routes/session.ts';
+import { SIGN_ON_ROUTES } from './routes/sign-on.ts';
 
 export { type Access, type Route } from './route.ts';
 export type { Bilingual } from './people/bilingual.ts';
@@ -28,6 +29,12 @@ export {
   SessionView,
   SignIn,
 } from './people/session.ts';
+export {
+  SignOnAccount,
+  SignOnAccounts,
+  SignOnAccountsQuery,
+  SignOnOffer,
+} from './people/sign-on.ts';
 export {
   CountyTable,
   DESIGNATION_KINDS,
@@ -108,6 +115,7 @@ export const ROUTES = {
   ...SCREENING_ROUTES,
   ...RULEBOOK_ROUTES,
   ...SESSION_ROUTES,
+  ...SIGN_ON_ROUTES,
   ...REGISTER_ROUTES,
   ...IMPORT_ROUTES,
   ...PRE_LEASE_ROUTES,

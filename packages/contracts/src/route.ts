@@ -24,6 +24,11 @@ export interface Route {
   readonly body?: z.ZodType;
   /** The body is a file (application/octet-stream), handed on as a stream. */
   readonly upload?: true;
+  /**
+   * A browser is sent here as to a page: the answer is where it goes next (303). What fails is told
+   * on this page, by `problem` and its params in the address.
+   */
+  readonly redirects?: string;
   readonly response: z.ZodType;
   /** Of the response, where it is not JSON. */
   readonly mediaType?: string;

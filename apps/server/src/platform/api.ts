@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Clock } from './clock.ts';
 import type { Database, Tx } from './db.ts';
 import { findUnkeepable } from './keepable-text.ts';
-import { replyWithProblem, type ProblemSummary } from './problem.ts';
+import { replyWithProblem, summaryOf, type ProblemSummary } from './problem.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import { PUBLIC_SCOPE } from './scope.ts';
 import { scopeOf, tokenHashOf, type Session } from './session.ts';
@@ -94,6 +94,9 @@ export function createApi(
         ...(route.attemptsPerMinute !== undefined && {
           config: limitedTo(route.attemptsPerMinute),
         }),
+        ...(route.redirects !== undefined && {
+          errorHandler: tellOnPage(route.redirects),
+        }),
         // Before the input is looked at: a stranger learns nothing of its form.
         onRequest: async (request, reply) => {
           if (isForeign(request)) return replyWithProblem(request, reply, FOREIGN_ORIGIN);
@@ -124,6 +127,10 @@ export function createApi(
             reply,
           } as unknown as Call<typeof route>;
           const answer = await handler(call);
+          if (route.redirects !== undefined) {
+            const next = isRefusal(answer) ? told(route.redirects, answer) : String(answer);
+            return reply.redirect(next, 303);
+          }
           if (isRefusal(answer)) return replyWithProblem(request, reply, problemOf(answer));
           if (mediaType !== undefined) void reply.type(mediaType);
           return answer;
@@ -137,6 +144,22 @@ export function createApi(
 
 function limitedTo(max: number): { readonly rateLimit: RateLimitOptions } {
   return { rateLimit: { max, timeWindow: 60_000 } };
+}
+
+/** A page and what it is to say: the code of a problem, and what its text needs. */
+function told(page: string, { refused, params }: Pick<Refusal, 'refused' | 'params'>): string {
+  const said = new URLSearchParams({ problem: refused });
+  for (const [name, value] of Object.entries(params)) said.set(name, String(value));
+  return `${page}?${said.toString()}`;
+}
+
+/** Nobody is left before a page of JSON: also too many calls, bad input and bugs are told in words. */
+function tellOnPage(page: string): NonNullable<RouteOptions['errorHandler']> {
+  return (error, request, reply) => {
+    const { status, code } = summaryOf(error);
+    if (status >= 500) request.log.error({ err: error }, 'request failed');
+    return reply.redirect(told(page, { refused: code, params: {} }), 303);
+  };
 }
 
 function judge(route: Route, session: Session | undefined): ProblemSummary | undefined {

@@ -61,6 +61,39 @@ test.each(['mysql://root:hunter2@db/x', 'hunter2', 'postgres://u:hunter2@[bad'])
   },
 );
 
+const SIGN_ON = {
+  LUDAO_URL: 'https://parks.example.gov.cn/',
+  LUDAO_OIDC_ISSUER: 'https://login.example.gov.cn',
+  LUDAO_OIDC_CLIENT: 'ludao',
+};
+
+test("an office's own sign-on needs issuer, client and the platform's own address; the rest has defaults", () => {
+  expect(readConfig(SIGN_ON).signOn).toEqual({
+    issuer: 'https://login.example.gov.cn',
+    clientId: 'ludao',
+    secretFile: null,
+    scope: 'openid',
+    publicUrl: 'https://parks.example.gov.cn',
+    linkBy: 'none',
+    linkClaim: '',
+    secondFactor: [],
+    title: { zh: '统一身份认证', en: 'Unified sign-on' },
+    passwords: 'everyone',
+  });
+  expect(readConfig({ ...SIGN_ON, LUDAO_OIDC_LINK_BY: 'phone' }).signOn).toMatchObject({
+    scope: 'openid phone',
+    linkClaim: 'phone_number',
+  });
+});
+
+test('a sign-on without TLS, or half set up, is refused with all that is missing', () => {
+  const half = { LUDAO_OIDC_ISSUER: 'http://login.example', LUDAO_OIDC_PASSWORDS: 'nobody' };
+  const message = messageOf(() => readConfig(half));
+  for (const part of ['LUDAO_OIDC_ISSUER=http:', 'LUDAO_OIDC_CLIENT', 'LUDAO_URL', '=nobody']) {
+    expect(message).toContain(part);
+  }
+});
+
 function messageOf(act: () => unknown): string {
   try {
     act();

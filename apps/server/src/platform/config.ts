@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { wordOf, type Env, type Problem } from './setting.ts';
+import { readSignOn, type SignOnConfig } from './sign-on-config.ts';
 import { StartupError } from './startup-error.ts';
 
 /** From quiet to talkative; the names of pino's levels. */
@@ -23,20 +25,23 @@ export interface Config {
   readonly demo: 'auto' | 'off' | 'local' | 'public';
   /** How much a new demonstration shows. */
   readonly demoSize: 'county' | 'city';
+  /** Absent where people sign in with names and passwords of this platform only. */
+  readonly signOn?: SignOnConfig;
 }
 
 /**
  * Reads the configuration from environment variables; an empty variable counts as not set.
  * @throws StartupError naming every bad value at once, so that nobody fixes them one start at a time
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Env): Config {
   const problems: Problem[] = [];
   const port = readPort(env['PORT'] || '3000', problems);
   const host = readHost(env['HOST'] || '127.0.0.1', problems);
   const databaseUrl = readDatabaseUrl(env['DATABASE_URL'] || undefined, problems);
   const logLevel = readLogLevel(env['LUDAO_LOG'] || 'info', problems);
-  const demo = oneOf('LUDAO_DEMO', env, ['auto', 'off', 'local', 'public'], problems);
-  const demoSize = oneOf('LUDAO_DEMO_SIZE', env, ['county', 'city'], problems);
+  const demo = wordOf(env, 'LUDAO_DEMO', ['auto', 'off', 'local', 'public'], problems);
+  const demoSize = wordOf(env, 'LUDAO_DEMO_SIZE', ['county', 'city'], problems);
+  const signOn = readSignOn(env, problems);
   if (problems.length > 0) {
     throw new StartupError(
       `配置有误：${problems.map((problem) => problem.zh).join('；')}。`,
@@ -52,12 +57,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo,
     demoSize,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(signOn && { signOn }),
   };
-}
-
-interface Problem {
-  readonly zh: string;
-  readonly en: string;
 }
 
 function readPort(text: string, problems: Problem[]): number {
@@ -100,21 +101,4 @@ function readLogLevel(text: string, problems: Problem[]): LogLevel {
     en: `LUDAO_LOG=${text} must be one of ${LOG_LEVELS.join(', ')}`,
   });
   return 'info';
-}
-
-/** One of a few words; the first where the variable is not set. */
-function oneOf<const T extends string>(
-  name: string,
-  env: Readonly<Record<string, string | undefined>>,
-  known: readonly [T, ...T[]],
-  problems: Problem[],
-): T {
-  const text = env[name] || known[0];
-  const word = known.find((one) => one === text);
-  if (word !== undefined) return word;
-  problems.push({
-    zh: `${name}=${text} 应为 ${known.join('、')} 之一`,
-    en: `${name}=${text} must be one of ${known.join(', ')}`,
-  });
-  return known[0];
 }

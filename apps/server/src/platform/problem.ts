@@ -70,7 +70,8 @@ export const NOT_FOUND: ProblemSummary = {
   title: 'There is nothing at this address',
 };
 
-function summaryOf(error: FastifyError): ProblemSummary {
+/** What a failure of a route is called. */
+export function summaryOf(error: FastifyError): ProblemSummary {
   if (hasZodFastifySchemaValidationErrors(error)) {
     const part = error.validationContext as FieldError['in'];
     return {

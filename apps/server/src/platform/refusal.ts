@@ -5,7 +5,7 @@
 export interface Refusal {
   readonly refused: string;
   /** HTTP status; 409 unless another one says it better. */
-  readonly status: 403 | 404 | 409 | 422 | 423 | 429;
+  readonly status: 403 | 404 | 409 | 422 | 423 | 429 | 503;
   /** What the text needs: the value that was given and the limit it missed. */
   readonly params: Readonly<Record<string, string | number>>;
 }

@@ -24,6 +24,8 @@ export interface Session {
   readonly districts: readonly string[];
   readonly parks: readonly string[];
   readonly secondFactor: 'done' | 'to_enrol' | 'not_required';
+  /** Whether the office's own sign-on is set up, and whether it opened this session. */
+  readonly signOn: 'none' | 'offered' | 'used';
   readonly tokenHash: Buffer;
 }
 

@@ -22,8 +22,9 @@ export function Frame() {
   const signOut = useMutation({
     mutationFn: () => ask(ROUTES.signOut, {}),
     onSettled: async () => {
+      const via = session?.signOn === 'used' ? ({ via: 'sign-on' } as const) : {};
       forgetSession();
-      await router.navigate({ to: '/sign-in', search: { reason: 'signed_out' } });
+      await router.navigate({ to: '/sign-in', search: { reason: 'signed_out', ...via } });
     },
   });
   if (!session) return null;

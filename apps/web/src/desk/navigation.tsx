@@ -5,10 +5,12 @@ import { mayIn, useSession } from '../api/session.ts';
 import { Icon, type IconName } from '../ui/desk/icons.tsx';
 
 interface Entry {
-  readonly to: '/' | '/parks' | '/enterprises' | '/pre-lease' | '/rulebook';
+  readonly to: '/' | '/parks' | '/enterprises' | '/pre-lease' | '/rulebook' | '/sign-on/accounts';
   readonly icon: IconName;
-  readonly text: 'home' | 'parks' | 'enterprises' | 'preLease' | 'rulebook';
+  readonly text: 'home' | 'parks' | 'enterprises' | 'preLease' | 'rulebook' | 'signOn';
   readonly reads?: Resource;
+  /** Only where an office's own sign-on is set up. */
+  readonly withSignOn?: true;
 }
 
 const ENTRIES: readonly Entry[] = [
@@ -17,6 +19,13 @@ const ENTRIES: readonly Entry[] = [
   { to: '/enterprises', icon: 'enterprise', text: 'enterprises', reads: 'enterprise' },
   { to: '/pre-lease', icon: 'lease', text: 'preLease', reads: 'pre_lease_check' },
   { to: '/rulebook', icon: 'rulebook', text: 'rulebook', reads: 'rulebook_entry' },
+  {
+    to: '/sign-on/accounts',
+    icon: 'link',
+    text: 'signOn',
+    reads: 'sign_on_link',
+    withSignOn: true,
+  },
 ];
 
 /** Only what the posts held today may open, and as what the person is here. */
@@ -29,7 +38,10 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
       <nav aria-label={t('navigation')} className="desk-nav">
         <ul>
           {ENTRIES.filter(
-            ({ reads }) => isReady && (reads === undefined || mayIn(session, 'read', reads)),
+            ({ reads, withSignOn }) =>
+              isReady &&
+              (reads === undefined || mayIn(session, 'read', reads)) &&
+              !(withSignOn && session.signOn === 'none'),
           ).map(({ to, icon, text }) => (
             <li key={to}>
               <Link
@@ -59,6 +71,13 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
             </li>
           ))}
         </ul>
+        {isReady && session.signOn !== 'none' && (
+          <p>
+            <Link to="/sign-on" onClick={onGo}>
+              {t('ownSignOn')}
+            </Link>
+          </p>
+        )}
         <p className="who-idle">{t('idle', { minutes: session.idleMinutes })}</p>
       </section>
     </>

@@ -7,29 +7,21 @@ import {
 } from '@tanstack/react-router';
 import { readImportSearch } from '../features/enterprises/import/search.ts';
 import { readEnterpriseSearch } from '../features/enterprises/list-search.ts';
+import { readAccountsSearch, readOwnSearch } from '../features/organisations/sign-on/search.ts';
 import { readParkSearch } from '../features/parks/list-search.ts';
 import { readPreLeaseSearch } from '../features/pre-lease/list-search.ts';
 import { isProblem } from '../api/problem.ts';
 import { DeskError, NotFoundPage, PageError } from './error-pages.tsx';
 import { Frame } from './frame.tsx';
 import { forgetSession, onSessionLost, queries, sessionQuery } from './queries.ts';
+import { readArrival } from './sign-in-arrival.ts';
 
 const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: DeskError });
-
-interface Arrival {
-  /** Where to go after signing in: an address of the desk. */
-  readonly to?: string;
-  readonly reason?: 'ended' | 'signed_out';
-}
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: ({ to, reason }: Record<string, unknown>): Arrival => ({
-    // A path of this site only, never '//elsewhere'.
-    ...(typeof to === 'string' && /^\/(?![/\\])/.test(to) && { to }),
-    ...((reason === 'ended' || reason === 'signed_out') && { reason }),
-  }),
+  validateSearch: readArrival,
   component: lazyRouteComponent(() => import('./sign-in-route.tsx'), 'SignInRoute'),
 });
 
@@ -63,6 +55,24 @@ const pages = inside.addChildren([
     getParentRoute: () => inside,
     path: '/second-factor',
     component: lazyRouteComponent(() => import('./second-factor-route.tsx'), 'SecondFactorRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/sign-on',
+    validateSearch: readOwnSearch,
+    component: lazyRouteComponent(
+      () => import('../features/organisations/sign-on/own-page.tsx'),
+      'OwnSignOnPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/sign-on/accounts',
+    validateSearch: readAccountsSearch,
+    component: lazyRouteComponent(
+      () => import('../features/organisations/sign-on/accounts-page.tsx'),
+      'SignOnAccountsPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => inside,

@@ -8,7 +8,7 @@ import { forgetSession, rememberSession } from './queries.ts';
 export function SignInRoute() {
   const { t } = useTranslation('desk');
   const router = useRouter();
-  const { to, reason } = useSearch({ from: '/sign-in' });
+  const arrival = useSearch({ from: '/sign-in' });
   return (
     <div className="front">
       <header className="front-head">
@@ -20,11 +20,11 @@ export function SignInRoute() {
       </header>
       <main id="content">
         <SignInPage
-          reason={reason}
+          arrival={arrival}
           onSignedIn={(session) => {
             forgetSession();
             rememberSession(session);
-            router.history.push(`/desk${to ?? '/'}`);
+            router.history.push(`/desk${arrival.to ?? '/'}`);
           }}
         />
       </main>

@@ -30,6 +30,7 @@ describe.each([
   ['preLease', deskZh.preLease, deskEn.preLease],
   ['problems', deskZh.problems, deskEn.problems],
   ['rulebook', deskZh.rulebook, deskEn.rulebook],
+  ['signOn', deskZh.signOn, deskEn.signOn],
 ])('the texts of %s', (_, zh: Tree, en: Tree) => {
   const english = new Map(leaves(en));
 

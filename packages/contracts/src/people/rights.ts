@@ -7,7 +7,8 @@ export type Resource =
   | 'post'
   | 'pre_lease_check'
   | 'rulebook_entry'
-  | 'security_log';
+  | 'security_log'
+  | 'sign_on_link';
 
 interface Grant {
   readonly roles: readonly Role[];
@@ -108,6 +109,12 @@ export const GRANTS: readonly Grant[] = [
     roles: ['AUDIT_OFFICER', 'SECURITY_OFFICER'],
     actions: ['read'],
     resource: 'security_log',
+    relation: 'platform',
+  },
+  {
+    roles: ['SYSTEM_OFFICER'],
+    actions: ['read', 'update'],
+    resource: 'sign_on_link',
     relation: 'platform',
   },
 ];

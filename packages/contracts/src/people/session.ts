@@ -20,19 +20,23 @@ export const SessionView = z.object({
   posts: z.array(HeldPost),
   districts: z.array(z.string()).meta({ description: 'GB/T 2260 codes of the counties in reach.' }),
   secondFactor: z.enum(['done', 'to_enrol', 'not_required']),
+  signOn: z.enum(['none', 'offered', 'used']).meta({
+    description: "Whether the office's own sign-on is set up, and whether it opened this session.",
+  }),
   demo: z.boolean(),
   idleMinutes: z.int(),
 });
 export type SessionView = z.infer<typeof SessionView>;
 
+/** Six digits of an authenticator app. */
+export const Code = z.string().regex(/^\d{6}$/);
+
 export const SignIn = z.object({
   name: z.string().trim().min(1).max(40).meta({ description: 'User name or phone number.' }),
   password: z.string().min(1).max(200),
-  code: z
-    .string()
-    .regex(/^\d{6}$/)
-    .optional()
-    .meta({ description: 'Six digits of the second factor, where one is set up.' }),
+  code: Code.optional().meta({
+    description: 'Six digits of the second factor, where one is set up.',
+  }),
 });
 export type SignIn = z.infer<typeof SignIn>;
 
@@ -56,6 +60,6 @@ export const SecondFactorSecret = z.object({
   uri: z.string().meta({ description: 'otpauth:// address, shown as a QR code.' }),
 });
 export type SecondFactorSecret = z.infer<typeof SecondFactorSecret>;
-export const SecondFactorConfirm = z.object({ code: z.string().regex(/^\d{6}$/) });
+export const SecondFactorConfirm = z.object({ code: Code });
 
 export const Done = z.object({ done: z.literal(true) });

@@ -23,14 +23,18 @@ export function decideSignIn(account: Account, evidence: Evidence, now: Date): S
     return { outcome: 'locked', until: account.lockedUntil, now: false };
   }
   if (account.disabledAt) return { outcome: 'wrong', failedAttempts: account.failedAttempts };
-  if (!evidence.passwordRight) return fail(account, now);
+  if (!evidence.passwordRight) return countWrong(account, now);
   if (!account.secondFactor) return { outcome: 'in', secondFactor: false, usedPeriod: null };
   if (!evidence.codeGiven) return { outcome: 'code_needed' };
-  if (evidence.codePeriod === null) return fail(account, now);
+  if (evidence.codePeriod === null) return countWrong(account, now);
   return { outcome: 'in', secondFactor: true, usedPeriod: evidence.codePeriod };
 }
 
-function fail({ failedAttempts, lockedUntil }: Account, now: Date): SignInDecision {
+/** One wrong password or code more; so many in a row lock the account for a while. */
+export function countWrong(
+  { failedAttempts, lockedUntil }: Pick<Account, 'failedAttempts' | 'lockedUntil'>,
+  now: Date,
+): Extract<SignInDecision, { outcome: 'locked' | 'wrong' }> {
   // A lock that ran out starts the count anew.
   const before = lockedUntil && lockedUntil <= now ? 0 : failedAttempts;
   const count = before + 1;

@@ -3,3 +3,7 @@ export { enterDelegations, enterOrganisations, enterPosts } from './entry-store.
 export { hashPassword } from './password.ts';
 export { registerOrganisations } from './routes.ts';
 export { openOrganisations, type OrganisationsService } from './service.ts';
+export { openOidc } from './sign-on/oidc.ts';
+export { openSignOnAccounts } from './sign-on/accounts/service.ts';
+export { registerSignOn } from './sign-on/routes.ts';
+export { openSignOn } from './sign-on/service.ts';

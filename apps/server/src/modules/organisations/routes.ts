@@ -22,7 +22,11 @@ export function registerOrganisations(
 
   api.serve(ROUTES.signIn, async ({ body, now, request, reply }) => {
     const { name, password, code } = body;
-    const signedIn = await service.signIn({ name, password, code, ...originOf(request) }, now);
+    const signedIn = await service.signIn(
+      { name, password, code, ...originOf(request) },
+      now,
+      clock.today(),
+    );
     if (isRefusal(signedIn)) return signedIn;
     const session = await service.findSession(hashOf(signedIn.token), now, clock.today());
     if (!session) throw new Error('a session that was just made is not there');

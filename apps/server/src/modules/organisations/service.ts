@@ -1,7 +1,8 @@
-import type { SecondFactorSecret, SessionView } from '@ludao/contracts';
+import { ROLES, ROLE_NAMES, type SecondFactorSecret, type SessionView } from '@ludao/contracts';
 import type { Database, Tx } from '../../platform/db.ts';
 import { refuse, type Refusal } from '../../platform/refusal.ts';
 import { newToken, type Session } from '../../platform/session.ts';
+import type { SignOnConfig } from '../../platform/sign-on-config.ts';
 import { decideSignIn, type Evidence, type SignInDecision } from './decide.ts';
 import { needsSecondFactor, reachOf, reachOfPost, SIGN_IN, type Account } from './model.ts';
 import { hashPassword, verifyPassword } from './password.ts';
@@ -22,7 +23,11 @@ export interface SignInAttempt extends Origin {
 
 /** Signing in and what a session may do. Keeps no session in memory: a revoked one is dead at once. */
 export interface OrganisationsService {
-  signIn(attempt: SignInAttempt, now: Date): Promise<{ readonly token: string } | Refusal>;
+  signIn(
+    attempt: SignInAttempt,
+    now: Date,
+    today: string,
+  ): Promise<{ readonly token: string } | Refusal>;
   signOut(session: Session, origin: Origin, now: Date): Promise<void>;
   findSession(tokenHash: Buffer, now: Date, today: string): Promise<Session | undefined>;
   startSecondFactor(session: Session, password: string): Promise<SecondFactorSecret | Refusal>;
@@ -39,10 +44,17 @@ const MINUTE = 60_000;
 /** How stale `seen_at` may be: one write a minute and session, not one a request. */
 const TOUCH_AFTER = MINUTE;
 
-/** @param key 32 bytes that seal the second factors */
+/** Roles that sign in with a second factor, always: the three officers 三员. */
+const OFFICERS = ROLE_NAMES.filter((role) => ROLES[role].secondFactor);
+
+/**
+ * @param key 32 bytes that seal the second factors
+ * @param signOn the office's own sign-on, where there is one: it may leave passwords to the officers
+ */
 export async function openOrganisations(
   database: Database,
   key: Buffer,
+  signOn?: Pick<SignOnConfig, 'passwords'>,
 ): Promise<OrganisationsService> {
   // An unknown name takes as long as a wrong password.
   const nobody = await hashPassword('nobody');
@@ -63,10 +75,16 @@ export async function openOrganisations(
     decision: SignInDecision,
     { address, agent }: Origin,
     now: Date,
+    today: string,
   ): Promise<{ token: string } | Refusal> {
     const log = (kind: string) => store.recordSecurity(tx, { at: now, kind, personId, address });
     switch (decision.outcome) {
       case 'in': {
+        const isForOfficers = signOn?.passwords === 'officers';
+        if (isForOfficers && !(await store.holdsOneOf(tx, personId, OFFICERS, today))) {
+          await log('PASSWORD_REFUSED');
+          return refuse('PASSWORD_FOR_OFFICERS', {}, 403);
+        }
         const { token, hash } = newToken();
         const expiresAt = new Date(now.getTime() + SIGN_IN.sessionHours * 60 * MINUTE);
         const { secondFactor, usedPeriod } = decision;
@@ -75,6 +93,7 @@ export async function openOrganisations(
           tokenHash: hash,
           personId,
           secondFactor,
+          signedOn: false,
           now,
           expiresAt,
           address,
@@ -99,7 +118,7 @@ export async function openOrganisations(
   }
 
   return {
-    async signIn(attempt, now) {
+    async signIn(attempt, now, today) {
       const name = attempt.name.normalize('NFKC').toLowerCase();
       // Hashing takes long; no transaction waits for it.
       const before = await database.transaction((tx) => store.findAccount(tx, name));
@@ -118,7 +137,7 @@ export async function openOrganisations(
       const evidence = await weigh(before, attempt, now);
       return database.transaction(async (tx) => {
         const account = (await store.findAccount(tx, name)) ?? before;
-        return carryOut(tx, account, decideSignIn(account, evidence, now), attempt, now);
+        return carryOut(tx, account, decideSignIn(account, evidence, now), attempt, now, today);
       });
     },
 
@@ -156,6 +175,7 @@ export async function openOrganisations(
           : needsSecondFactor(reached.roles)
             ? 'to_enrol'
             : 'not_required',
+        signOn: !signOn ? 'none' : row.signed_on ? 'used' : 'offered',
         tokenHash,
       };
     },
@@ -184,7 +204,7 @@ export async function openOrganisations(
         return null;
       }),
 
-    view: ({ personId, personName, posts, districts, secondFactor }, demo) => ({
+    view: ({ personId, personName, posts, districts, secondFactor, signOn: by }, demo) => ({
       user: { id: personId, name: personName },
       posts: posts.map(({ id, role, title, organisation, standIn }) => ({
         id,
@@ -195,6 +215,7 @@ export async function openOrganisations(
       })),
       districts: [...districts],
       secondFactor,
+      signOn: by,
       demo,
       idleMinutes: SIGN_IN.idleMinutes,
     }),

@@ -60,6 +60,8 @@ export interface NewSession {
   readonly tokenHash: Buffer;
   readonly personId: string;
   readonly secondFactor: boolean;
+  /** Opened by the office's own sign-on. */
+  readonly signedOn: boolean;
   readonly now: Date;
   readonly expiresAt: Date;
   readonly address: string;
@@ -67,12 +69,13 @@ export interface NewSession {
 }
 
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
-  const { tokenHash, personId, secondFactor, now, expiresAt, address, agent } = session;
+  const { tokenHash, personId, secondFactor, signedOn, now, expiresAt, address, agent } = session;
   await tx.query(
     `insert into auth.session
-       (token_hash, person_id, second_factor, created_at, seen_at, expires_at, address, agent)
-     values ($1, $2, $3, $4, $4, $5, $6, $7)`,
-    [tokenHash, personId, secondFactor, now, expiresAt, address, agent],
+       (token_hash, person_id, second_factor, created_at, seen_at, expires_at, address, agent,
+        signed_on)
+     values ($1, $2, $3, $4, $4, $5, $6, $7, $8)`,
+    [tokenHash, personId, secondFactor, now, expiresAt, address, agent, signedOn],
   );
 }
 
@@ -101,6 +104,7 @@ export interface SessionRow {
   readonly person_id: string;
   readonly person_name: string;
   readonly second_factor: boolean;
+  readonly signed_on: boolean;
   readonly seen_at: Date;
   readonly posts: readonly PostOfToday[];
 }
@@ -110,7 +114,7 @@ export interface SessionRow {
  * instant after which the session must have been used. One statement, indexed by the hash.
  */
 export const FIND_SESSION = `
-  select s.person_id, p.name as person_name, s.second_factor, s.seen_at, coalesce((
+  select s.person_id, p.name as person_name, s.second_factor, s.signed_on, s.seen_at, coalesce((
     select json_agg(json_build_object(
       'id', po.id, 'role', po.role, 'title', po.title, 'standIn', h.part = 'B',
       'postPark', po.post_park, 'territory', o.territory,
@@ -134,6 +138,23 @@ export const FIND_SESSION = `
   join auth.account a on a.person_id = s.person_id and a.disabled_at is null
   join person p on p.id = s.person_id
   where s.token_hash = $1 and s.expires_at > $2 and s.seen_at > $4`;
+
+/** Whether the person holds a post with one of the roles on the day. */
+export async function holdsOneOf(
+  tx: Tx,
+  personId: string,
+  roles: readonly string[],
+  today: string,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `select from post_holding h join post p on p.id = h.post_id
+     where h.person_id = $1 and p.role = any ($2) and h.valid_from <= $3::date
+       and (h.valid_to is null or h.valid_to >= $3::date)
+       and (p.ended_on is null or p.ended_on >= $3::date) limit 1`,
+    [personId, roles, today],
+  );
+  return rows.length > 0;
+}
 
 export async function touchSession(tx: Tx, tokenHash: Buffer, now: Date): Promise<void> {
   await tx.query('update auth.session set seen_at = $2 where token_hash = $1', [tokenHash, now]);

@@ -13,20 +13,42 @@ import { Field } from '../../ui/desk/field.tsx';
 import { Notice } from '../../ui/desk/notice.tsx';
 import { PageHead } from '../../ui/desk/page-head.tsx';
 import { DemoPanel } from './demo-panel.tsx';
+import { EndThere, SignOnEntrance, SignOnFailure, useSignOn } from './sign-on/offer.tsx';
 
 type Account = DemoAccounts['accounts'][number];
 
-/** Name and password, then a code where the account asks for one. */
+/** What the address says of how one came to this page. */
+export interface Arrival {
+  /** Where to go after signing in: an address of the desk. */
+  readonly to?: string;
+  readonly reason?: 'ended' | 'signed_out';
+  /** Why the office's own sign-on did not let in, and until when not. */
+  readonly problem?: string;
+  readonly until?: string;
+  /** Recognised there; the own second factor is still missing. */
+  readonly step?: 'code';
+  /** The session that ended had been opened there. */
+  readonly via?: 'sign-on';
+}
+
+/**
+ * The office's own sign-on where there is one, or name and password; then a code where the account
+ * asks for one.
+ */
 export function SignInPage(props: {
-  readonly reason: 'ended' | 'signed_out' | undefined;
+  readonly arrival: Arrival;
   readonly onSignedIn: (session: SessionView) => void;
 }) {
-  const { t, i18n } = useTranslation('organisations');
+  const { t, i18n } = useTranslation(['organisations', 'signOn']);
   const problemText = useProblemText();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
-  const [step, setStep] = useState<'password' | 'code'>('password');
+  const { arrival } = props;
+  // A code after the sign-on of the office, or after a password.
+  const [isSignOn, setSignOn] = useState(arrival.step === 'code');
+  const [step, setStep] = useState<'password' | 'code'>(arrival.step ?? 'password');
+  const signOnTitle = useSignOn()?.title;
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [filled, setFilled] = useState<Account | null>(null);
   const demo = useQuery({
@@ -36,7 +58,9 @@ export function SignInPage(props: {
   });
   const signIn = useMutation({
     mutationFn: () =>
-      ask(ROUTES.signIn, { body: { name, password, ...(step === 'code' && { code }) } }),
+      isSignOn
+        ? ask(ROUTES.confirmSignOn, { body: { code } })
+        : ask(ROUTES.signIn, { body: { name, password, ...(step === 'code' && { code }) } }),
     onSuccess: props.onSignedIn,
     onError: (error) => {
       if (step === 'password' && isProblem(error, 'SECOND_FACTOR_NEEDED')) {
@@ -45,7 +69,11 @@ export function SignInPage(props: {
         return;
       }
       const wrong = step === 'code' ? 'code' : 'password';
-      if (step === 'code' && isProblem(error, 'SIGN_IN_FAILED')) {
+      if (isProblem(error, 'SIGN_ON_EXPIRED')) leaveCode();
+      if (
+        step === 'code' &&
+        (isProblem(error, 'SIGN_IN_FAILED') || isProblem(error, 'CODE_WRONG'))
+      ) {
         setCode('');
         setFaults([{ field: wrong, text: t('problems:CODE_WRONG') }]);
         return;
@@ -54,6 +82,13 @@ export function SignInPage(props: {
       setFaults([{ field: isAboutThem ? wrong : null, text: problemText(error) }]);
     },
   });
+
+  function leaveCode(): void {
+    setStep('password');
+    setSignOn(false);
+    setCode('');
+    setFaults([]);
+  }
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -77,6 +112,7 @@ export function SignInPage(props: {
     setFaults([]);
     setFilled(account);
     setStep('password');
+    setSignOn(false);
     document.querySelector<HTMLElement>('#sign-in-submit')?.focus();
   }
 
@@ -87,12 +123,17 @@ export function SignInPage(props: {
       <form className="sheet sign-in-form" onSubmit={submit} noValidate>
         <PageHead
           title={t(step === 'code' ? 'signIn.codeTitle' : 'signIn.title')}
-          lead={t(step === 'code' ? 'signIn.codeLead' : 'signIn.lead')}
+          lead={
+            isSignOn
+              ? t('signOn:codeLead', { title: signOnTitle })
+              : t(step === 'code' ? 'signIn.codeLead' : 'signIn.lead')
+          }
         />
-        <Arrival reason={props.reason} quiet={faults.length > 0 || step === 'code'} />
+        {faults.length === 0 && step !== 'code' && <Greeting arrival={arrival} />}
         <FaultSummary title={t('signIn.failed')} faults={faults} />
         {step === 'password' ? (
           <>
+            <SignOnEntrance to={arrival.to} />
             <Field id="name" label={t('signIn.name')} fault={faultOf('name')}>
               {(wiring) => (
                 <Input
@@ -128,7 +169,7 @@ export function SignInPage(props: {
         )}
         <Button
           id="sign-in-submit"
-          type="primary"
+          type={step === 'password' && signOnTitle ? 'default' : 'primary'}
           size="large"
           htmlType="submit"
           block
@@ -139,11 +180,7 @@ export function SignInPage(props: {
           )}
         </Button>
         {step === 'code' && (
-          <Button
-            type="link"
-            block
-            onClick={() => (setStep('password'), setCode(''), setFaults([]))}
-          >
+          <Button type="link" block onClick={leaveCode}>
             {t('signIn.back')}
           </Button>
         )}
@@ -159,16 +196,18 @@ export function SignInPage(props: {
   );
 }
 
-function Arrival(props: {
-  readonly reason: 'ended' | 'signed_out' | undefined;
-  readonly quiet: boolean;
-}): ReactNode {
+function Greeting({ arrival }: { readonly arrival: Arrival }): ReactNode {
   const { t } = useTranslation('organisations');
-  if (props.quiet || props.reason === undefined) return null;
-  const isEnded = props.reason === 'ended';
+  const { reason, problem, until, via } = arrival;
+  if (problem) return <SignOnFailure failure={{ code: problem, ...(until && { until }) }} />;
+  if (reason === undefined) return null;
+  const isEnded = reason === 'ended';
   return (
-    <Notice tone={isEnded ? 'caution' : 'good'}>
-      <p>{t(isEnded ? 'signIn.ended' : 'signIn.signedOut')}</p>
-    </Notice>
+    <>
+      <Notice tone={isEnded ? 'caution' : 'good'}>
+        <p>{t(isEnded ? 'signIn.ended' : 'signIn.signedOut')}</p>
+      </Notice>
+      {via === 'sign-on' && <EndThere />}
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { preLeaseEn } from './pre-lease.ts';
 import { rulebookEn } from './rulebook.ts';
 import { parksEn } from './parks.ts';
 import { problemsEn } from './problems.ts';
+import { signOnEn } from './sign-on.ts';
 
 export const english = {
   desk: deskEn,
@@ -16,4 +17,5 @@ export const english = {
   preLease: preLeaseEn,
   problems: problemsEn,
   rulebook: rulebookEn,
+  signOn: signOnEn,
 };

@@ -11,6 +11,8 @@ export const deskEn = {
   enterprises: 'Enterprises',
   preLease: 'Checks before a lease',
   rulebook: 'Rulebook',
+  signOn: 'Links to the sign-on',
+  ownSignOn: 'My unified sign-on',
   signOut: 'Sign out',
   signingOut: 'Signing out…',
   me: 'My posts',

@@ -13,6 +13,23 @@ export const problemsEn = {
   CODE_WRONG: 'The code is wrong or was used before. Wait for the next one and enter that.',
   SECOND_FACTOR_SET: 'The second factor is set up already.',
   SECOND_FACTOR_NOT_STARTED: 'The secret for the second factor has expired. Start again.',
+  SIGN_ON_OFF: 'No unified sign-on is set up here. Sign in with user name and password.',
+  SIGN_ON_UNKNOWN:
+    'The unified sign-on recognised you, but is not linked to an account of this platform. Ask the system officer of the platform to prepare the link, with your name, organisation and staff number; whoever has a password here can also sign in with it and link the account.',
+  SIGN_ON_DISABLED:
+    'Your account on this platform is disabled. Ask the system officer of the platform.',
+  SIGN_ON_CANCELLED: 'The unified sign-on did not tell who you are. To sign in, try again.',
+  SIGN_ON_EXPIRED: 'It took too long, or this answer was used already. Please begin again.',
+  SIGN_ON_UNREACHABLE:
+    'The unified sign-on does not answer; nothing is wrong with your account. Try again in a few minutes, or sign in with a password of this platform if you have one.',
+  SIGN_ON_FAILED:
+    'The answer of the unified sign-on did not pass the checks, so you are not signed in. Begin again; if it keeps failing, tell the system officer of the platform.',
+  SIGN_ON_TAKEN: 'That unified sign-on is linked to another account of this platform already.',
+  SIGN_ON_LINKED_ALREADY:
+    'Your account is linked to another unified sign-on. Ask the system officer to end that link first.',
+  PASSWORD_FOR_OFFICERS:
+    'Passwords are for the three officers only. Sign in with the unified sign-on.',
+  STAFF_NUMBER_TAKEN: 'The staff number {{value}} belongs to another account.',
   NOT_FOUND: 'There is no such record, or it lies outside your reach.',
   INVALID_INPUT: 'Something does not have the right form. Check the marked fields.',
   CREDIT_CODE_LENGTH: 'A unified social credit code has 18 characters; this one has {{length}}.',

@@ -6,6 +6,7 @@ import { preLeaseZh } from './pre-lease.ts';
 import { rulebookZh } from './rulebook.ts';
 import { parksZh } from './parks.ts';
 import { problemsZh } from './problems.ts';
+import { signOnZh } from './sign-on.ts';
 
 export const chinese = {
   desk: deskZh,
@@ -16,4 +17,5 @@ export const chinese = {
   preLease: preLeaseZh,
   problems: problemsZh,
   rulebook: rulebookZh,
+  signOn: signOnZh,
 };

@@ -11,6 +11,8 @@ export const deskZh = {
   enterprises: '企业',
   preLease: '租前查询',
   rulebook: '规则条目',
+  signOn: '统一认证关联',
+  ownSignOn: '我的统一认证',
   signOut: '退出登录',
   signingOut: '正在退出…',
   me: '我的岗位',

@@ -1,0 +1,1 @@
+export { openTestProvider, TEST_CLIENT, type TestProvider } from './sign-on/testing.ts';

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { Done, SessionView } from '../people/session.ts';
+import {
+  OwnSignOn,
+  SignOnAccounts,
+  SignOnAccountsQuery,
+  SignOnCode,
+  SignOnLinkAddress,
+  SignOnLinkStart,
+  SignOnOffer,
+  SignOnReturn,
+  SignOnStart,
+  StaffNumber,
+} from '../people/sign-on.ts';
+import { route } from '../route.ts';
+
+const SIGN_IN_PAGE = '/desk/sign-in';
+const AccountId = z.object({ id: z.uuid() });
+
+/** Signing in by an office's own sign-on (OpenID Connect). */
+export const SIGN_ON_ROUTES = {
+  getSignOn: route({
+    method: 'GET',
+    url: '/api/sign-on',
+    summary: 'Whether people may sign in by the own sign-on of their office, and what it is called',
+    tag: 'sign-on',
+    access: 'public',
+    response: SignOnOffer,
+  }),
+  startSignOn: route({
+    method: 'GET',
+    url: '/api/sign-on/start',
+    summary: "Sends the browser to the office's own sign-on",
+    tag: 'sign-on',
+    access: 'public',
+    attemptsPerMinute: 60,
+    query: SignOnStart,
+    redirects: SIGN_IN_PAGE,
+    response: z.string(),
+  }),
+  returnFromSignOn: route({
+    method: 'GET',
+    url: '/api/sign-on/callback',
+    summary: "Where the office's own sign-on sends the browser back to, with a code or a refusal",
+    tag: 'sign-on',
+    access: 'public',
+    attemptsPerMinute: 60,
+    query: SignOnReturn,
+    redirects: SIGN_IN_PAGE,
+    response: z.string(),
+  }),
+  confirmSignOn: route({
+    method: 'POST',
+    url: '/api/sign-on/code',
+    summary: 'The second factor of this platform, after the sign-on of the office',
+    tag: 'sign-on',
+    access: 'public',
+    attemptsPerMinute: 30,
+    body: SignOnCode,
+    response: SessionView,
+  }),
+  endSignOn: route({
+    method: 'GET',
+    url: '/api/sign-on/end',
+    summary: "Sends the browser to the office's own sign-on to sign out there as well",
+    tag: 'sign-on',
+    access: 'public',
+    attemptsPerMinute: 60,
+    redirects: SIGN_IN_PAGE,
+    response: z.string(),
+  }),
+  getOwnSignOn: route({
+    method: 'GET',
+    url: '/api/sign-on/own',
+    summary: "Whether the own account is linked to the office's own sign-on",
+    tag: 'sign-on',
+    access: 'session',
+    response: OwnSignOn,
+  }),
+  linkOwnSignOn: route({
+    method: 'POST',
+    url: '/api/sign-on/own',
+    summary: "Begins to link the own account to the office's own sign-on; asks for the password",
+    tag: 'sign-on',
+    access: 'session',
+    attemptsPerMinute: 10,
+    body: SignOnLinkStart,
+    response: SignOnLinkAddress,
+  }),
+  listSignOnAccounts: route({
+    method: 'GET',
+    url: '/api/sign-on/accounts',
+    summary: "Accounts, with what links them to the office's own sign-on",
+    tag: 'sign-on',
+    access: { action: 'read', resource: 'sign_on_link' },
+    query: SignOnAccountsQuery,
+    response: SignOnAccounts,
+  }),
+  setStaffNumber: route({
+    method: 'POST',
+    url: '/api/sign-on/accounts/:id/staff-number',
+    summary: 'Enters the number by which a first sign-on is linked to this account',
+    tag: 'sign-on',
+    access: { action: 'update', resource: 'sign_on_link' },
+    params: AccountId,
+    body: StaffNumber,
+    response: Done,
+  }),
+  unlinkSignOn: route({
+    method: 'DELETE',
+    url: '/api/sign-on/accounts/:id',
+    summary: "Ends the link of an account to the office's own sign-on, and the sessions it opened",
+    tag: 'sign-on',
+    access: { action: 'update', resource: 'sign_on_link' },
+    params: AccountId,
+    response: Done,
+  }),
+} as const;

@@ -20,6 +20,7 @@ const noDatabase: Database = {
   scoped: () => Promise.reject(new Error('no database in this test')),
   // Nothing was entered into the rulebook.
   lookup: () => Promise.resolve([]),
+  within: () => noDatabase,
   close: () => Promise.resolve(),
 };
 const folder = mkdtempSync(join(tmpdir(), 'ludao-app-'));

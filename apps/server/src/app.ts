@@ -50,10 +50,15 @@ export interface AppDeps {
   readonly rulebook?: RulebookService;
 }
 
+/** How long a request waits for the database before it is told to come again. */
+const PATIENCE_MS = 5000;
+
 /** Builds the server from the list of modules. It does not listen yet. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const { config, database, log, clock } = deps;
   const rulebook = deps.rulebook ?? openTheLaw();
+  // Requests give up and are told; what the server does by itself waits.
+  const asked = database.within(PATIENCE_MS);
   const app = await createHttpServer({ log, webDist: WEB_DIST });
   await registerApiDocs(app, packageJson.version);
   const press = openPdfPress();
@@ -70,11 +75,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerScreening(app, screeners, clock, press);
   const key = loadOrCreateSecret(config.dataDir, 'second-factor-key');
   const { signOn } = config;
-  const organisations = await openOrganisations(database, key, signOn);
+  const organisations = await openOrganisations(asked, key, signOn);
   const api = createApi(app, {
-    database,
+    database: asked,
     clock,
-    findSession: (...asked) => organisations.findSession(...asked),
+    findSession: (...given) => organisations.findSession(...given),
   });
   const demo = () => listDemoAccounts(database);
   registerOrganisations(api, organisations, clock, demo);
@@ -82,8 +87,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     api,
     signOn
       ? {
-          service: openSignOn(database, signOn, openOidc(signOn, log), key),
-          accounts: openSignOnAccounts(database, signOn),
+          service: openSignOn(asked, signOn, openOidc(signOn, log), key),
+          accounts: openSignOnAccounts(asked, signOn),
         }
       : null,
     organisations,

@@ -4,7 +4,7 @@ import { mayEver, type Route } from '@ludao/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { z } from 'zod';
 import type { Clock } from './clock.ts';
-import type { Database, Tx } from './db.ts';
+import type { DatabaseAccess, Tx } from './db.ts';
 import { findUnkeepable } from './keepable-text.ts';
 import { replyWithProblem, summaryOf, type ProblemSummary } from './problem.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -72,7 +72,11 @@ const BEFORE_SECOND_FACTOR = '/api/session';
 
 export function createApi(
   app: FastifyInstance,
-  deps: { readonly database: Database; readonly clock: Clock; readonly findSession: FindSession },
+  deps: {
+    readonly database: DatabaseAccess;
+    readonly clock: Clock;
+    readonly findSession: FindSession;
+  },
 ): Api {
   const { database, clock, findSession } = deps;
   const sessions = new WeakMap<FastifyRequest, Session>();

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import {
   AbortedTransactionError,
+  DatabaseBusyError,
   EndedTransactionError,
   NestedTransactionError,
   openDatabase,
   type Tx,
 } from './db.ts';
 import { refuseOldServer } from './postgres-server.ts';
+import { openOnPglite } from './testing-databases.ts';
 import { describeOnEachDatabase, silentLog } from './testing.ts';
 
 describeOnEachDatabase(
@@ -118,6 +120,27 @@ describeOnEachDatabase(
   },
   { migrated: false },
 );
+
+test('on the embedded database, whoever waits too long is told so, and nothing of it is done later', async () => {
+  const { database, remove } = await openOnPglite();
+  try {
+    const patient = database.within(20);
+    let end = () => {};
+    const large = database.transaction(async (tx) => {
+      await tx.query('create table noted (who text)');
+      await new Promise<void>((resolve) => void (end = resolve));
+    });
+    const note = (who: string) => (tx: Tx) => tx.query('insert into noted values ($1)', [who]);
+    await expect(patient.transaction(note('impatient'))).rejects.toThrow(DatabaseBusyError);
+    await expect(patient.lookup('select 1', [])).rejects.toThrow(DatabaseBusyError);
+    end();
+    await large;
+    await patient.transaction(note('in time'));
+    expect(await patient.lookup('select who from noted', [])).toEqual([{ who: 'in time' }]);
+  } finally {
+    await remove();
+  }
+});
 
 test('a server that does not answer is named in plain words, its password is not', async () => {
   const databaseUrl = 'postgres://ludao:hunter2@127.0.0.1:1/ludao';

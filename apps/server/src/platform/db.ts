@@ -25,7 +25,8 @@ export interface Tx {
   kysely<Tables>(): Kysely<Tables>;
 }
 
-export interface Database {
+/** What works with the database: whoever keeps it open is somebody else. */
+export interface DatabaseAccess {
   readonly kind: 'embedded' | 'postgres';
   /**
    * Runs `fn` in one transaction: committed when it returns, rolled back when it throws.
@@ -45,7 +46,23 @@ export interface Database {
    * @throws NestedTransactionError when called inside a transaction's callback
    */
   lookup<Row>(sql: string, params: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface Database extends DatabaseAccess {
+  /**
+   * The same database for somebody who waits: what has not begun after so long never will.
+   * On the embedded database everybody waits while a large import is written.
+   * @throws DatabaseBusyError from each of its functions
+   */
+  within(milliseconds: number): DatabaseAccess;
   close(): Promise<void>;
+}
+
+/** Nothing was begun: the same may be asked again. */
+export class DatabaseBusyError extends Error {
+  override name = 'DatabaseBusyError';
+  readonly code = 'DATABASE_BUSY';
+  override message = 'no connection was free in time';
 }
 
 /**
@@ -151,9 +168,27 @@ function databaseOver(
   });
   pool.on('error', () => {});
 
-  async function run<T>(scope: Scope | null, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  async function take(patience: number): Promise<pg.PoolClient> {
     if (current.getStore()?.open) throw new NestedTransactionError();
-    const client = await pool.connect();
+    const coming = pool.connect();
+    if (patience === Infinity) return coming;
+    let timer: NodeJS.Timeout | undefined;
+    const gone = new Promise<null>((resolve) => void (timer = setTimeout(resolve, patience, null)));
+    const client = await Promise.race([coming, gone]).finally(() => clearTimeout(timer));
+    if (client) return client;
+    coming.then(
+      (late) => late.release(),
+      () => {},
+    );
+    throw new DatabaseBusyError();
+  }
+
+  async function run<T>(
+    patience: number,
+    scope: Scope | null,
+    fn: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    const client = await take(patience);
     const state = { open: true };
     let broken = false;
     try {
@@ -177,17 +212,21 @@ function databaseOver(
     }
   }
 
-  return {
+  const within = (patience: number): DatabaseAccess => ({
     kind,
-    transaction: (fn) => run(null, fn),
-    scoped: (scope, fn) => run(scope, fn),
+    transaction: (fn) => run(patience, null, fn),
+    scoped: (scope, fn) => run(patience, scope, fn),
     async lookup<Row>(sql: string, params: readonly unknown[]) {
-      if (current.getStore()?.open) throw new NestedTransactionError();
-      const { rows } = await pool.query(prepared(sql, params, kind));
-      return rows as Row[];
+      const client = await take(patience);
+      try {
+        const { rows } = await client.query(prepared(sql, params, kind));
+        return rows as Row[];
+      } finally {
+        client.release();
+      }
     },
-    close,
-  };
+  });
+  return { ...within(Infinity), within, close };
 }
 
 /** Texts that have a name; there are as many as statements in the code. */

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { DatabaseBusyError } from './db.ts';
 
 /** RFC 9457. `code` is what clients look texts up by; `title` is for developers reading a log. */
 export interface Problem {
@@ -58,7 +59,8 @@ export function replyWithProblem(
 export function registerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const summary = summaryOf(error);
-    if (summary.status >= 500) request.log.error({ err: error }, 'request failed');
+    if (summary === BUSY) reply.header('retry-after', '5');
+    else if (summary.status >= 500) request.log.error({ err: error }, 'request failed');
     return replyWithProblem(request, reply, summary);
   });
 }
@@ -87,6 +89,7 @@ export function summaryOf(error: FastifyError): ProblemSummary {
       })),
     };
   }
+  if (error instanceof DatabaseBusyError) return BUSY;
   const status = error.statusCode ?? 500;
   if (status === 429) return TOO_MANY;
   if (status < 400 || status >= 500) return BUG;
@@ -97,6 +100,12 @@ const BUG: ProblemSummary = {
   status: 500,
   code: 'INTERNAL_ERROR',
   title: 'The server failed; the log has the details under this instance',
+};
+
+const BUSY: ProblemSummary = {
+  status: 503,
+  code: 'DATABASE_BUSY',
+  title: 'The database is writing something large; nothing of this request was done',
 };
 
 const TOO_MANY: ProblemSummary = {

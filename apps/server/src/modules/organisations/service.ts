@@ -1,5 +1,5 @@
 import { ROLES, ROLE_NAMES, type SecondFactorSecret, type SessionView } from '@ludao/contracts';
-import type { Database, Tx } from '../../platform/db.ts';
+import type { DatabaseAccess, Tx } from '../../platform/db.ts';
 import { refuse, type Refusal } from '../../platform/refusal.ts';
 import { newToken, type Session } from '../../platform/session.ts';
 import type { SignOnConfig } from '../../platform/sign-on-config.ts';
@@ -52,7 +52,7 @@ const OFFICERS = ROLE_NAMES.filter((role) => ROLES[role].secondFactor);
  * @param signOn the office's own sign-on, where there is one: it may leave passwords to the officers
  */
 export async function openOrganisations(
-  database: Database,
+  database: DatabaseAccess,
   key: Buffer,
   signOn?: Pick<SignOnConfig, 'passwords'>,
 ): Promise<OrganisationsService> {

@@ -68,6 +68,8 @@ export const problemsEn = {
   ROWS_NOT_GOOD:
     'Only {{good}} of the {{chosen}} chosen rows can be written; nothing was written. Choose again.',
   INTERNAL_ERROR: 'The server failed and has logged it. Please try again later.',
+  DATABASE_BUSY:
+    'The server is writing a large batch; nothing of this step was done. Try again in a moment; what you entered is still here.',
   NO_CONNECTION:
     'The server cannot be reached. Check the network and try again; what you entered is still here.',
   unknown:

@@ -58,6 +58,7 @@ export const problemsZh = {
   NOTHING_TO_COMMIT: '没有可以写入的行：都有问题、没有变化，或者已跳过。',
   ROWS_NOT_GOOD: '选中的 {{chosen}} 行里只有 {{good}} 行可以写入，没有写入任何一行。请重新选择。',
   INTERNAL_ERROR: '服务器出错了，已记入日志。请稍后再试。',
+  DATABASE_BUSY: '服务器正在写入一批数据，这一步还没有做。请过一会儿再试；您填的内容还在。',
   NO_CONNECTION: '连不上服务器。请检查网络，再试一次；您填的内容还在。',
   unknown: '没有办成（代码 {{code}}）。请稍后再试；仍不行，请把这个代码告诉管理员。',
   /** By zod's code of a check that failed on one field. */

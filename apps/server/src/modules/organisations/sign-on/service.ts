@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Database, Tx } from '../../../platform/db.ts';
+import type { DatabaseAccess, Tx } from '../../../platform/db.ts';
 import { isRefusal, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { hashOf, newToken, type Session } from '../../../platform/session.ts';
 import type { SignOnConfig } from '../../../platform/sign-on-config.ts';
@@ -56,7 +56,7 @@ export interface SignOnService {
 
 /** @param key seals the second factors, as everywhere */
 export function openSignOn(
-  database: Database,
+  database: DatabaseAccess,
   config: SignOnConfig,
   provider: SignOnProvider,
   key: Buffer,

@@ -4,6 +4,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/client.ts';
+import { isProblem } from '../../../api/problem.ts';
 import { useProblemText } from '../../../api/problem-text.ts';
 import { showMoment } from '../../../i18n/dates.ts';
 import { LinkButton } from '../../../ui/desk/link-button.tsx';
@@ -47,7 +48,7 @@ export function ImportPage() {
         lead={`${t('uploadedAt', { at: showMoment(data.createdAt, i18n.language) })} · ${showSize(data.bytes)}`}
       />
       <StateTold view={data} />
-      {error && <Notice tone="caution" title={t('lost')} />}
+      {error && !isProblem(error, 'DATABASE_BUSY') && <Notice tone="caution" title={t('lost')} />}
       {resumed && data.endedAt === null && <Notice tone="info" title={t('resumed')} />}
       <Stage view={data} />
     </>

@@ -1,5 +1,5 @@
 import type { SignOnAccounts, SignOnAccountsQuery } from '@ludao/contracts';
-import type { Database } from '../../../../platform/db.ts';
+import type { DatabaseAccess } from '../../../../platform/db.ts';
 import { notFound, refuse, type Refusal } from '../../../../platform/refusal.ts';
 import type { Session } from '../../../../platform/session.ts';
 import type { SignOnConfig } from '../../../../platform/sign-on-config.ts';
@@ -20,7 +20,7 @@ export interface SignOnAccountsService {
 }
 
 export function openSignOnAccounts(
-  database: Database,
+  database: DatabaseAccess,
   { issuer, linkBy }: Pick<SignOnConfig, 'issuer' | 'linkBy'>,
 ): SignOnAccountsService {
   return {

@@ -122,7 +122,8 @@ describeOnEachDatabase(
 );
 
 test('on the embedded database, whoever waits too long is told so, and nothing of it is done later', async () => {
-  const { database, remove } = await openOnPglite();
+  const own = await openOnPglite();
+  const { database } = own;
   try {
     const patient = database.within(20);
     let end = () => {};
@@ -138,7 +139,7 @@ test('on the embedded database, whoever waits too long is told so, and nothing o
     await patient.transaction(note('in time'));
     expect(await patient.lookup('select who from noted', [])).toEqual([{ who: 'in time' }]);
   } finally {
-    await remove();
+    await own.remove();
   }
 });
 

@@ -55,7 +55,6 @@ describe("an office's own sign-on", () => {
     const { page } = visitor;
     await page.getByRole('link', { name: '我的统一认证' }).click();
     await arriveAt(visitor, '统一认证');
-    await expectSound(visitor);
     await page.getByLabel('先输入本平台的登录密码').fill(PASSWORD);
     await page.getByRole('button', { name: '去关联' }).click();
     await page.getByText('关联成功').waitFor();
@@ -77,8 +76,6 @@ describe("an office's own sign-on", () => {
     provider.next({ subject: 'stranger' });
     const visitor = await stage.visit('/desk/sign-in', PHONE);
     const { page } = visitor;
-    await page.getByRole('link', { name: '用演示政务通登录' }).waitFor();
-    await expectSound(visitor);
     await page.getByRole('link', { name: '用演示政务通登录' }).click();
     await page.getByText('请联系平台的系统管理员登记关联').waitFor();
     await expectSound(visitor);
@@ -88,7 +85,6 @@ describe("an office's own sign-on", () => {
     const other = await stage.visit('/desk/sign-in', PHONE);
     await other.page.getByRole('link', { name: '用演示政务通登录' }).click();
     await other.page.getByText('您取消了登录').waitFor();
-    await expectSound(other);
     await other.page.context().close();
   });
 
@@ -121,7 +117,6 @@ describe("an office's own sign-on", () => {
     await page.getByText('按登记信息关联').waitFor();
     await page.getByRole('button', { name: '解除关联' }).click();
     await page.getByText('的会话会立即结束').waitFor();
-    await expectSound(visitor);
     await page.getByRole('button', { name: '解除关联' }).click();
     await page.getByText('关联已解除').waitFor();
     await inspector.page.goto(`${stage.address}/desk/parks`);

@@ -10,6 +10,7 @@ import { screen } from './modules/screening/index.ts';
 import { fixedClock } from './platform/clock.ts';
 import { readConfig } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
+import { openJobsInProcess } from './platform/jobs-in-process.ts';
 import { silentLog } from './platform/testing.ts';
 
 const TODAY = '2026-11-23';
@@ -27,11 +28,11 @@ const folder = mkdtempSync(join(tmpdir(), 'ludao-app-'));
 let app: FastifyInstance;
 beforeAll(async () => {
   const clock = fixedClock(`${TODAY}T01:00:00Z`);
+  const deps = { database: noDatabase, clock, log: silentLog };
   app = await buildApp({
+    ...deps,
     config: readConfig({ LUDAO_DATA: folder }),
-    database: noDatabase,
-    clock,
-    log: silentLog,
+    jobs: openJobsInProcess({ ...deps, recurring: false }),
   });
 });
 afterAll(async () => {

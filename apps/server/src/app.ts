@@ -32,6 +32,9 @@ import type { Config } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
 import { checkpointFolder, loadCheckpointKey, takeCheckpoint } from './platform/event-log/index.ts';
 import { every } from './platform/every.ts';
+import type { Jobs } from './platform/jobs.ts';
+import { openJobsInProcess } from './platform/jobs-in-process.ts';
+import { openJobsOnServer } from './platform/jobs-on-server.ts';
 import { registerHealth } from './platform/health.ts';
 import { createHttpServer } from './platform/http.ts';
 import type { Log } from './platform/log.ts';
@@ -48,6 +51,8 @@ export interface AppDeps {
   readonly log: Log;
   /** The law, where it has been read already: reading it takes seconds. */
   readonly rulebook?: RulebookService;
+  /** What works beside the requests; left out, that which fits the database. */
+  readonly jobs?: Jobs;
 }
 
 /** How long a request waits for the database before it is told to come again. */
@@ -63,7 +68,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await registerApiDocs(app, packageJson.version);
   const press = openPdfPress();
   app.addHook('onClose', () => press.close());
-  registerHealth(app, { database, webDist: WEB_DIST, version: packageJson.version });
+  const jobs = deps.jobs ?? openJobs(deps);
+  registerHealth(app, { database, jobs, webDist: WEB_DIST, version: packageJson.version });
   const law = await openLiveLaw(rulebook.screener, database);
   registerRulebook(app, rulebook, law);
   const screeners = {
@@ -102,23 +108,36 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const classes = new Set(rulebook.rulebook.ruleSet.industries.map(({ code }) => code));
   const isIndustry = (code: string) => code.length === 4 && classes.has(code);
   registerEnterprises(api, isIndustry);
-  const imports = createImportRunner({ database, clock, log, isIndustry });
+  const imports = createImportRunner({ database, clock, log, isIndustry, jobs });
   registerImports(api, imports, isIndustry);
-  app.addHook('onReady', () => imports.start());
-  app.addHook('preClose', () => imports.stop());
   registerEntries(api, law);
   // What another process of the same database approved.
   every(app, 30, () => law.reload());
   const checkpointKey = loadCheckpointKey(config.dataDir);
-  every(app, 10 * 60, () =>
-    takeCheckpoint(database, {
-      folder: checkpointFolder(config.dataDir),
-      now: clock.now(),
-      key: checkpointKey,
-    }),
-  );
+  jobs.recurring({
+    name: 'log-checkpoint',
+    seconds: 10 * 60,
+    run: () =>
+      takeCheckpoint(database, {
+        folder: checkpointFolder(config.dataDir),
+        now: clock.now(),
+        key: checkpointKey,
+      }),
+  });
   registerDisclosure(api);
+  app.addHook('onReady', async () => {
+    await jobs.start();
+    await imports.start();
+  });
+  app.addHook('preClose', () => jobs.stop());
   return app;
+}
+
+function openJobs({ config, ...deps }: AppDeps): Jobs {
+  const { databaseUrl } = config;
+  return databaseUrl === undefined
+    ? openJobsInProcess(deps)
+    : openJobsOnServer({ databaseUrl, ...deps });
 }
 
 /** On half the law nobody may be answered: a faulty pack keeps the program from starting. */

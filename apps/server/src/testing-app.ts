@@ -11,6 +11,7 @@ import { shippedLaw } from './modules/rulebook/index.ts';
 import { fixedClock, type Clock } from './platform/clock.ts';
 import { readConfig } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
+import { openJobsInProcess } from './platform/jobs-in-process.ts';
 import { silentLog } from './platform/testing.ts';
 
 /** The first county has three parks, the second is its neighbour. */
@@ -51,21 +52,30 @@ export interface Client {
 
 export const FIRST_MOMENT = '2026-11-25T09:00:00+08:00';
 
-/** @param env settings besides the data folder, as environment variables */
+/**
+ * @param seeding is filled with the demonstration, as the owner of its tables
+ * @param env settings besides the data folder, as environment variables
+ * @param database the same database as the login that the server is to have
+ */
 export async function openTestApp(
-  database: Database,
+  seeding: Database,
   env: Readonly<Record<string, string>> = {},
+  database = seeding,
 ): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'ludao-test-app-'));
   let clock = fixedClock(FIRST_MOMENT);
   const moving: Clock = { now: () => clock.now(), today: () => clock.today() };
-  await database.transaction(async (tx) => {
+  await seeding.transaction(async (tx) => {
     await tx.query('insert into installation (demo, seeded_at) values (true, $1)', [clock.now()]);
     await seedDemo(tx, TWO_COUNTIES, { now: clock.now(), today: clock.today() });
   });
   let config = readConfig({ ...env, LUDAO_DATA: folder });
   const rulebook = shippedLaw();
-  const open = () => buildApp({ config, database, clock: moving, log: silentLog, rulebook });
+  const open = () => {
+    const deps = { database, clock: moving, log: silentLog };
+    const jobs = openJobsInProcess({ ...deps, recurring: false });
+    return buildApp({ ...deps, config, rulebook, jobs });
+  };
   let app = await open();
   return {
     get app() {

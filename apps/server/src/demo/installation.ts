@@ -19,6 +19,9 @@ export async function prepareInstallation(
   log: Log,
 ): Promise<void> {
   const demo = await database.transaction(async (tx) => {
+    // Asked first without a lock: a login that may only read the mark needs no more.
+    const before = await readMark(tx);
+    if (before !== undefined) return agree(before, config);
     await tx.query('lock table installation');
     const mark = await readMark(tx);
     if (mark !== undefined) return agree(mark, config);

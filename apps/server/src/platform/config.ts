@@ -17,6 +17,11 @@ export interface Config {
   readonly dataDir: string;
   /** A PostgreSQL to use instead of the embedded database. Holds a password: never print it. */
   readonly databaseUrl?: string;
+  /**
+   * The same database as the login that owns its tables: migrates at the start, and is closed before
+   * anything is served. Left out, `databaseUrl` does both. Holds a password as well.
+   */
+  readonly migrateUrl?: string;
   readonly logLevel: LogLevel;
   /**
    * Invented data: `local` and `public` were asked for, `off` was asked for, `auto` leaves it to the
@@ -37,7 +42,9 @@ export function readConfig(env: Env): Config {
   const problems: Problem[] = [];
   const port = readPort(env['PORT'] || '3000', problems);
   const host = readHost(env['HOST'] || '127.0.0.1', problems);
-  const databaseUrl = readDatabaseUrl(env['DATABASE_URL'] || undefined, problems);
+  const databaseUrl = readDatabaseUrl('DATABASE_URL', env, problems);
+  const migrateUrl = readDatabaseUrl('LUDAO_MIGRATE_URL', env, problems);
+  if (migrateUrl !== undefined && databaseUrl === undefined) problems.push(MIGRATE_ALONE);
   const logLevel = readLogLevel(env['LUDAO_LOG'] || 'info', problems);
   const demo = wordOf(env, 'LUDAO_DEMO', ['auto', 'off', 'local', 'public'], problems);
   const demoSize = wordOf(env, 'LUDAO_DEMO_SIZE', ['county', 'city'], problems);
@@ -57,6 +64,7 @@ export function readConfig(env: Env): Config {
     demo,
     demoSize,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(migrateUrl === undefined ? {} : { migrateUrl }),
     ...(signOn && { signOn }),
   };
 }
@@ -80,15 +88,21 @@ function readHost(text: string, problems: Problem[]): string {
   return text;
 }
 
-function readDatabaseUrl(text: string | undefined, problems: Problem[]): string | undefined {
-  if (text === undefined) return undefined;
+const MIGRATE_ALONE: Problem = {
+  zh: '设置了 LUDAO_MIGRATE_URL，还须设置 DATABASE_URL',
+  en: 'LUDAO_MIGRATE_URL is set, so DATABASE_URL must be set too',
+};
+
+function readDatabaseUrl(name: string, env: Env, problems: Problem[]): string | undefined {
+  const text = env[name];
+  if (!text) return undefined;
   const protocol = URL.canParse(text) ? new URL(text).protocol : '';
   if (protocol === 'postgres:' || protocol === 'postgresql:') return text;
   // Only the part before the first colon is shown: what follows may hold a password.
   const shown = /^[a-z][a-z0-9+.-]*:/i.exec(text)?.[0] ?? '';
   problems.push({
-    zh: `DATABASE_URL=${shown}… 应以 postgres:// 或 postgresql:// 开头（密码中的特殊字符须用 % 编码）`,
-    en: `DATABASE_URL=${shown}… must be a URL that begins with postgres:// or postgresql:// (special characters in the password %-encoded)`,
+    zh: `${name}=${shown}… 应以 postgres:// 或 postgresql:// 开头（密码中的特殊字符须用 % 编码）`,
+    en: `${name}=${shown}… must be a URL that begins with postgres:// or postgresql:// (special characters in the password %-encoded)`,
   });
   return undefined;
 }

@@ -185,37 +185,45 @@ describe('the web app', () => {
 });
 
 describe('health', () => {
-  const database = {
-    kind: 'embedded',
-    transaction: () => Promise.resolve([]),
-  } as unknown as Database;
-  const broken = {
-    kind: 'postgres',
-    transaction: () => Promise.reject(new Error('gone')),
-  } as unknown as Database;
+  const database = { kind: 'embedded' } as unknown as Database;
+  const checkpoint = {
+    name: 'log-checkpoint',
+    lastDone: new Date('2026-11-25T01:00:00Z'),
+    failures: 2,
+    late: true,
+  };
+  const states = () => Promise.resolve([checkpoint]);
 
-  async function health(deps: { database: Database; webDist: string }) {
-    const server = await createHttpServer({ log: silentLog, webDist: deps.webDist });
-    registerHealth(server, { ...deps, version: '1.2.3' });
+  async function health({ webDist, tasks = states }: { webDist: string; tasks?: typeof states }) {
+    const server = await createHttpServer({ log: silentLog, webDist });
+    registerHealth(server, { database, jobs: { states: tasks }, webDist, version: '1.2.3' });
     const response = await server.inject('/api/health');
     await server.close();
     return { status: response.statusCode, body: response.json() };
   }
 
-  test('is good when page and database are there', async () => {
-    expect(await health({ database, webDist: aWebApp() })).toEqual({
+  test('is good when page and database are there, and tells which task is late', async () => {
+    expect(await health({ webDist: aWebApp() })).toEqual({
       status: 200,
-      body: { status: 'ok', database: 'embedded', version: '1.2.3' },
+      body: {
+        status: 'ok',
+        database: 'embedded',
+        version: '1.2.3',
+        tasks: [{ ...checkpoint, lastDone: '2026-11-25T01:00:00.000Z' }],
+      },
     });
   });
 
   test('is bad without the web app', async () => {
-    const { status, body } = await health({ database, webDist: mkdtempSync(join(base, 'empty-')) });
+    const { status, body } = await health({ webDist: mkdtempSync(join(base, 'empty-')) });
     expect([status, body.code]).toEqual([503, 'WEB_APP_MISSING']);
   });
 
   test('is bad without the database', async () => {
-    const { status, body } = await health({ database: broken, webDist: aWebApp() });
+    const { status, body } = await health({
+      webDist: aWebApp(),
+      tasks: () => Promise.reject(new Error('gone')),
+    });
     expect([status, body.code]).toEqual([503, 'DATABASE_UNREACHABLE']);
   });
 });

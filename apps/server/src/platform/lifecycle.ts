@@ -3,9 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import { seedCalendar } from './calendar-store.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { readConfig, type Config } from './config.ts';
+import { checkLogin, mayMakeTables } from './database-roles.ts';
 import { openDatabase, type Database } from './db.ts';
 import { createLog, type Log } from './log.ts';
-import { migrate } from './migrations.ts';
+import { installJobs } from './jobs-on-server.ts';
+import { expectMigrated, migrate } from './migrations.ts';
 import { MIGRATIONS } from './paths.ts';
 import { StartupError, codeOf } from './startup-error.ts';
 
@@ -35,10 +37,9 @@ export async function start(
     const log = createLog(config.logLevel);
     const database = await openDatabase(config, log);
     try {
-      await migrate(database, MIGRATIONS, log);
-      await database.transaction(seedCalendar);
       const deps = { config, database, clock: systemClock, log };
-      await prepare(deps);
+      await getReady(deps, prepare);
+      await checkLogin(database, log);
       const app = await buildApp(deps);
       app.addHook('onClose', () => database.close());
       await listen(app, config);
@@ -51,6 +52,40 @@ export async function start(
     console.error(error instanceof StartupError ? error.message : error);
     process.exit(1);
   }
+}
+
+/**
+ * Brings the database to where this program needs it: as the owner of the tables where that is
+ * another login, whose connections are closed before anything is served.
+ * @throws StartupError when the login may not migrate, and something is to be migrated
+ */
+export async function getReady(deps: Deps, prepare: Prepare): Promise<void> {
+  const { config, database, log } = deps;
+  const { migrateUrl } = config;
+  if (migrateUrl !== undefined) {
+    const owner = await openDatabase({ ...config, databaseUrl: migrateUrl }, log);
+    try {
+      await makeTables({ ...deps, database: owner }, migrateUrl, prepare);
+    } finally {
+      await owner.close();
+    }
+    return;
+  }
+  if (database.kind === 'embedded' || (await mayMakeTables(database))) {
+    await makeTables(deps, config.databaseUrl, prepare);
+    return;
+  }
+  // Another start migrated, or `LUDAO_MIGRATE_URL` is missing.
+  await expectMigrated(database, MIGRATIONS);
+  await prepare(deps);
+}
+
+async function makeTables(deps: Deps, url: string | undefined, prepare: Prepare): Promise<void> {
+  const { database, log } = deps;
+  await migrate(database, MIGRATIONS, log);
+  await database.transaction(seedCalendar);
+  if (url !== undefined) await installJobs(url, database);
+  await prepare(deps);
 }
 
 async function listen(app: FastifyInstance, config: Config): Promise<void> {

@@ -33,6 +33,26 @@ export async function migrate(database: Database, folder: string, log: Log): Pro
   }
 }
 
+/**
+ * For a login that may not migrate.
+ * @throws StartupError when the database does not stand where this program needs it
+ */
+export async function expectMigrated(database: Database, folder: string): Promise<void> {
+  const migrations = readMigrations(folder);
+  const done = await database.transaction(async (tx) => {
+    const [found] = await tx.query<{ there: boolean }>(
+      `select coalesce(has_table_privilege(to_regclass('schema_migration'), 'select'), false) as there`,
+    );
+    return found?.there ? await readDone(tx) : [];
+  });
+  const next = nextOf(migrations, done);
+  if (next === undefined) return;
+  throw new StartupError(
+    `数据库还没有执行迁移 ${next.name}，而 DATABASE_URL 的登录角色不能改表；请设置 LUDAO_MIGRATE_URL 启动一次。`,
+    `The database has not had the migration ${next.name}, and the login of DATABASE_URL may not change tables. Start once with LUDAO_MIGRATE_URL.`,
+  );
+}
+
 /** Reads the list without touching a database. @throws StartupError when the numbering is broken */
 export function readMigrations(folder: string): Migration[] {
   const names = readdirSync(folder)
@@ -67,15 +87,7 @@ async function applyNext(tx: Tx, migrations: readonly Migration[]): Promise<stri
       sha256 text not null,
       applied_at timestamptz not null default now()
     )`);
-  const done = await tx.query<{ name: string; sha256: string }>(
-    'select name, sha256 from schema_migration order by name',
-  );
-  for (const [index, { name, sha256 }] of done.entries()) {
-    const file = migrations[index];
-    if (file?.name !== name) throw unknownToThisProgram(name);
-    if (file.sha256 !== sha256) throw editedLater(name);
-  }
-  const next = migrations[done.length];
+  const next = nextOf(migrations, await readDone(tx));
   if (next === undefined) return undefined;
   await tx.query(next.sql).catch((error: unknown) => {
     throw new Error(`migration ${next.name} failed`, { cause: error });
@@ -85,6 +97,25 @@ async function applyNext(tx: Tx, migrations: readonly Migration[]): Promise<stri
     next.sha256,
   ]);
   return next.name;
+}
+
+interface Done {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+function readDone(tx: Tx): Promise<Done[]> {
+  return tx.query<Done>('select name, sha256 from schema_migration order by name');
+}
+
+/** The first file that was not applied. @throws StartupError when those that were are others */
+function nextOf(migrations: readonly Migration[], done: readonly Done[]): Migration | undefined {
+  for (const [index, { name, sha256 }] of done.entries()) {
+    const file = migrations[index];
+    if (file?.name !== name) throw unknownToThisProgram(name);
+    if (file.sha256 !== sha256) throw editedLater(name);
+  }
+  return migrations[done.length];
 }
 
 function unknownToThisProgram(name: string): StartupError {

@@ -4,6 +4,7 @@ import { digestOf, readCheckpoint, writeCheckpoint, type Checkpoint } from './ch
 import { fingerprint } from './checkpoint-key.ts';
 import { sha256, type Digester } from './digest.ts';
 import { digestRange } from './range-digest.ts';
+import { insistOnAllRows } from './whole-view.ts';
 
 export interface CheckpointOptions {
   /** Where the files are: checkpointFolder(dataDir). One folder for all processes of a database. */
@@ -26,9 +27,12 @@ interface Last {
   readonly digest: string | null;
 }
 
+/** Any number of our own; every process that takes a checkpoint asks for the same one. */
+const ADVISORY_LOCK = 7_100_002;
+
 /**
- * Signs what the log has come to and writes it to a file outside the database. Runs as the owner of
- * the tables; processes that call it together take turns.
+ * Signs what the log has come to and writes it to a file outside the database. Runs as the program
+ * itself; processes that call it together take turns.
  * @returns the checkpoint, or undefined when nothing was appended since the last one
  * @throws CheckpointRefusedError when the log ends before its last checkpoint, or a file of the next
  *   number is there that this key did not sign; code 55P03 when a writer does not end within 10 s
@@ -49,13 +53,8 @@ export async function takeCheckpoint(
  * transaction; once this lock is ours, all of those have ended, and later ones draw higher.
  */
 async function settlePosition(tx: Tx): Promise<bigint> {
-  // Who would see only a part of the rows gets an error; writers queue behind a lock that waits.
-  await tx.query(`set local row_security = off; set local lock_timeout = '10s'`);
-  await tx.query('lock table event in share mode');
-  const [row] = await tx.query<{ position: bigint | null }>(
-    'select max(position) as position from event',
-  );
-  return row?.position ?? 0n;
+  const [row] = await tx.query<{ position: bigint }>('select settle_event_log() as position');
+  return row!.position;
 }
 
 async function coverUpTo(
@@ -64,8 +63,8 @@ async function coverUpTo(
   options: CheckpointOptions,
 ): Promise<Checkpoint | undefined> {
   const { folder, key, now, digester = sha256 } = options;
-  await tx.query('set local row_security = off');
-  await tx.query('lock table event_checkpoint in share row exclusive mode');
+  await insistOnAllRows(tx);
+  await tx.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
   const last = await catchUp(tx, options);
   if (to < last.position) {
     throw new CheckpointRefusedError(

@@ -4,6 +4,7 @@ import { listCheckpoints } from './checkpoint-file.ts';
 import { Findings, type LogReport } from './finding.ts';
 import { verifyChains } from './verify-chains.ts';
 import { verifyCheckpoints } from './verify-checkpoints.ts';
+import { insistOnAllRows } from './whole-view.ts';
 
 export interface VerifyOptions {
   /** Where the checkpoints are: best a copy that the database's administrators cannot change. */
@@ -40,7 +41,7 @@ export function verifyDatabase(database: Database, options: VerifyOptions): Prom
   return database.transaction(async (tx) => {
     await tx.query('set transaction isolation level repeatable read, read only');
     // Rows hidden by a policy would look like missing ones; so they are an error.
-    await tx.query('set local row_security = off');
+    await insistOnAllRows(tx);
     return verifyLog(tx, options);
   });
 }

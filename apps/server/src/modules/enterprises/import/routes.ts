@@ -16,7 +16,7 @@ export function registerImports(
 
   api.serve(ROUTES.uploadImport, async ({ body, query, session, now, scoped }) => {
     const view = await service.upload(scoped, body, query, session, now);
-    if (!isRefusal(view)) runner.take(view.id);
+    if (!isRefusal(view)) await runner.take(view.id);
     return view;
   });
 
@@ -42,7 +42,7 @@ export function registerImports(
 
   api.serve(ROUTES.correctImport, async ({ params, body, session, now, scoped }) => {
     const view = await service.correct(scoped, params.id, body, session, now);
-    if (!isRefusal(view)) runner.take(view.id);
+    if (!isRefusal(view)) await runner.take(view.id);
     return view;
   });
 
@@ -52,7 +52,7 @@ export function registerImports(
 
   api.serve(ROUTES.commitImport, async ({ params, body, session, now, scoped }) => {
     const view = await scoped((tx) => service.commit(tx, params.id, body.rows, session, now));
-    if (!isRefusal(view)) runner.take(view.id);
+    if (!isRefusal(view)) await runner.take(view.id);
     return view;
   });
 

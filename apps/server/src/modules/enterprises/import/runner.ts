@@ -1,3 +1,4 @@
+import type { Jobs } from '../../../platform/jobs.ts';
 import type { Log } from '../../../platform/log.ts';
 import { SheetRefused } from '../../../platform/excel/index.ts';
 import { checkRows } from './check.ts';
@@ -8,56 +9,51 @@ import { stageFile, takeCorrection } from './read-file.ts';
 import { countRows, deleteRows, findTwins } from './row-store.ts';
 import { asAsker, StoppedError, type Work } from './work.ts';
 
-/** Works on imports one after another, in the background of the process. */
+const LOOK_AGAIN_SECONDS = 60;
+
+/** Puts imports before the background work of the program, one after another. */
 export interface ImportRunner {
+  /** Has something to do for this import, or will have when it gets to it. */
+  take(id: string): Promise<void>;
   /** Takes up the imports that a former process left unfinished. */
   start(): Promise<void>;
-  /** Has something to do for this import, or will have when it gets to it. */
-  take(id: string): void;
-  /** Ends after the chunk under way; what is not done is gone on with at the next start. */
-  stop(): Promise<void>;
 }
 
-export type RunnerDeps = Omit<Work, 'signal'> & { readonly log: Log };
+export type RunnerDeps = Omit<Work, 'signal'> & { readonly jobs: Jobs; readonly log: Log };
 
 export function createImportRunner(deps: RunnerDeps): ImportRunner {
-  const stopping = new AbortController();
-  const waiting = new Set<string>();
-  let running = Promise.resolve();
-
-  async function runNext(): Promise<void> {
-    const [id] = waiting;
-    if (id === undefined || stopping.signal.aborted) return;
-    waiting.delete(id);
-    try {
-      await runImport({ ...deps, signal: stopping.signal }, id);
-    } catch (error) {
-      deps.log.error({ err: error, import: id }, 'an import failed');
-    }
+  const { jobs: background, log, ...work } = deps;
+  const queue = background.queue('enterprise-import', (id, signal) =>
+    runImport({ ...work, signal }, id),
+  );
+  async function takeUnfinished(): Promise<void> {
+    const rows = await work.database.lookup<{ id: string }>(
+      `select id from enterprise_import where state in ('READING', 'COMMITTING') order by asked_at`,
+      [],
+    );
+    for (const { id } of rows) await queue.add(id);
   }
-
-  function take(id: string): void {
-    waiting.add(id);
-    running = running.then(runNext);
-  }
-
+  // Left by a process that was stopped, or accepted by one that died before it could say so.
+  background.recurring({
+    name: 'unfinished-imports',
+    seconds: LOOK_AGAIN_SECONDS,
+    run: takeUnfinished,
+  });
   return {
-    take,
-    async start() {
+    async take(id) {
       try {
-        const rows = await deps.database.lookup<{ id: string }>(
-          `select id from enterprise_import where state in ('READING', 'COMMITTING')
-           order by asked_at`,
-          [],
-        );
-        for (const { id } of rows) take(id);
+        await queue.add(id);
       } catch (error) {
-        deps.log.error({ err: error }, 'unfinished imports could not be looked up');
+        // The import is on record: somebody takes it up within a minute.
+        log.error({ err: error, import: id }, 'an import could not be put before a worker');
       }
     },
-    async stop() {
-      stopping.abort();
-      await running;
+    async start() {
+      try {
+        await takeUnfinished();
+      } catch (error) {
+        log.error({ err: error }, 'unfinished imports could not be looked up');
+      }
     },
   };
 }

@@ -9,6 +9,7 @@ import { prepareInstallation } from '../../apps/server/src/demo/installation.ts'
 import { systemClock } from '../../apps/server/src/platform/clock.ts';
 import { readConfig } from '../../apps/server/src/platform/config.ts';
 import { openDatabase } from '../../apps/server/src/platform/db.ts';
+import { openJobsInProcess } from '../../apps/server/src/platform/jobs-in-process.ts';
 import { createLog } from '../../apps/server/src/platform/log.ts';
 import { migrate } from '../../apps/server/src/platform/migrations.ts';
 import { MIGRATIONS } from '../../apps/server/src/platform/paths.ts';
@@ -24,7 +25,9 @@ const log = createLog('silent');
 const database = await openDatabase(config, log);
 await migrate(database, MIGRATIONS, log);
 await prepareInstallation(database, config, systemClock, log);
-const ours = await buildApp({ config, database, clock: systemClock, log });
+const deps = { database, clock: systemClock, log };
+const jobs = openJobsInProcess({ ...deps, recurring: false });
+const ours = await buildApp({ ...deps, config, jobs });
 
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 });
 const bare = fastify();

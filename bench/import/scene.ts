@@ -16,6 +16,7 @@ import { systemClock } from '../../apps/server/src/platform/clock.ts';
 import { readConfig } from '../../apps/server/src/platform/config.ts';
 import { openDatabase, type Database } from '../../apps/server/src/platform/db.ts';
 import { writeSheet } from '../../apps/server/src/platform/excel/index.ts';
+import { openJobsInProcess } from '../../apps/server/src/platform/jobs-in-process.ts';
 import { createLog } from '../../apps/server/src/platform/log.ts';
 import { migrate } from '../../apps/server/src/platform/migrations.ts';
 import { MIGRATIONS } from '../../apps/server/src/platform/paths.ts';
@@ -44,7 +45,9 @@ export async function openScene(databaseUrl?: string, seed = true): Promise<Scen
   });
   const database = await openDatabase(config, log);
   if (seed) await fill(database);
-  const app = await buildApp({ config, database, clock: systemClock, log });
+  const deps = { database, clock: systemClock, log };
+  const jobs = openJobsInProcess({ ...deps, recurring: false });
+  const app = await buildApp({ ...deps, config, jobs });
   const cookie = await signIn(app);
   const url = (id: string) => `${IMPORTS}/${id}`;
 

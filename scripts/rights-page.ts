@@ -24,12 +24,16 @@ const ACTIONS: Readonly<Record<Action, Bilingual>> = {
   update: { zh: '变更', en: 'change' },
   import: { zh: '导入', en: 'import' },
   approve: { zh: '审核', en: 'approve' },
+  reveal: { zh: '查看全文', en: 'see whole' },
 };
 
 const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   park: { zh: '园区', en: 'Parks' },
   enterprise: { zh: '企业', en: 'Enterprises' },
   post: { zh: '岗位', en: 'Posts' },
+  contact: { zh: '联系人', en: 'Contacts' },
+  person: { zh: '人员姓名和电话', en: 'Names and numbers of persons' },
+  data_request: { zh: '个人信息申请', en: 'Requests about personal data' },
   pre_lease_check: { zh: '租前核查', en: 'Checks before a lease' },
   rulebook_entry: { zh: '规则条目', en: 'Entries of the rulebook' },
   security_log: { zh: '安全日志', en: 'Security log' },

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
 import { listDemoAccounts } from './demo/accounts.ts';
+import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDisclosure } from './modules/disclosure/index.ts';
 import {
   createImportRunner,
@@ -11,9 +12,11 @@ import {
 import {
   openOidc,
   openOrganisations,
+  openPersonalData,
   openSignOn,
   openSignOnAccounts,
   registerOrganisations,
+  registerPersonalData,
   registerSignOn,
 } from './modules/organisations/index.ts';
 import { registerParks, registerPreLease } from './modules/parks/index.ts';
@@ -101,6 +104,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     clock,
     async () => (await demo()).password !== null,
   );
+  const revealLimit = { most: config.revealsPerHour, minutes: 60 };
+  const personalData = openPersonalData(asked, personalContacts);
+  registerPersonalData(api, personalData, revealLimit);
+  registerContacts(api, revealLimit);
+  every(app, 60 * 60, () => personalData.clearEndedSessions(clock.now()));
   registerParks(api);
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),

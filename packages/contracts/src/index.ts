@@ -1,4 +1,6 @@
+import { CONTACT_ROUTES } from './routes/contacts.ts';
 import { IMPORT_ROUTES } from './routes/import.ts';
+import { PERSONAL_DATA_ROUTES } from './routes/personal-data.ts';
 import { PRE_LEASE_ROUTES } from './routes/pre-lease.ts';
 import { REGISTER_ROUTES } from './routes/register.ts';
 import { RULEBOOK_ROUTES } from './routes/rulebook.ts';
@@ -99,6 +101,53 @@ export {
   type Said,
   type UploadQuery,
 } from './import.ts';
+export {
+  Contact,
+  CONTACT_KIND_NAMES,
+  CONTACT_KINDS,
+  CONTACT_LIMITS,
+  ContactChange,
+  ContactErasure,
+  ContactForm,
+  ContactList,
+  type ContactKind,
+} from './contacts.ts';
+export {
+  REVEAL_REASON_NAMES,
+  REVEAL_REASONS,
+  REVEAL_WORDS,
+  Revealed,
+  RevealRequest,
+  type RevealReason,
+} from './reveal.ts';
+export {
+  ANSWER_DAYS,
+  DATA_REQUEST_KINDS,
+  DATA_REQUEST_STATES,
+  DataRequest,
+  DataRequestAnswer,
+  DataRequestForm,
+  DataRequestList,
+  ErasedPersons,
+  ErasureByOfficer,
+  ErasureObstacle,
+  ExpiredData,
+  MyData,
+  MyDataCopy,
+  OwnRequest,
+  type DataRequestKind,
+  type DataRequestState,
+} from './my-data.ts';
+export { maskName, maskPhone, readPhone } from './masks.ts';
+export {
+  LEGAL_BASES,
+  NOT_PERSONAL,
+  NOTICE_VERSION,
+  PERSONAL_FIELDS,
+  TERM_MONTHS,
+  termText,
+  type PersonalField,
+} from './personal-data.ts';
 export { checkCreditCode, completeCreditCode, type CreditCodeCheck } from './credit-code.ts';
 export {
   IndustryList,
@@ -118,6 +167,8 @@ export const ROUTES = {
   ...SIGN_ON_ROUTES,
   ...REGISTER_ROUTES,
   ...IMPORT_ROUTES,
+  ...CONTACT_ROUTES,
+  ...PERSONAL_DATA_ROUTES,
   ...PRE_LEASE_ROUTES,
   ...RULEBOOK_ENTRIES_ROUTES,
 } as const;

@@ -190,6 +190,8 @@ export const ENTERPRISE_COLUMNS = {
   district: { zh: '区、县（市）', en: 'County' },
   park: { zh: '所在园区', en: 'Park' },
   movedIn: { zh: '入驻日期', en: 'Moved in' },
+  contact: { zh: '联系人（已脱敏）', en: 'Contact (masked)' },
+  phone: { zh: '联系电话（已脱敏）', en: 'Phone (masked)' },
 } as const;
 
 /** Counties of Shaoxing by GB/T 2260; 330600 is the city itself. */

@@ -1,4 +1,5 @@
 import { ROLES, ROLE_NAMES, type OrganisationKind, type Role } from '@ludao/contracts';
+import { enterContacts } from '../modules/contacts/index.ts';
 import { enterEnterprises } from '../modules/enterprises/index.ts';
 import {
   enterDelegations,
@@ -11,6 +12,7 @@ import {
 import { enterParks } from '../modules/parks/index.ts';
 import type { Tx } from '../platform/db.ts';
 import { append, type JsonObject } from '../platform/event-log/index.ts';
+import { demoContacts, demoPhone } from './contacts.ts';
 import { buildCounty, type DemoCounty } from './county.ts';
 import { drawsFrom, type Draws } from './random.ts';
 import { ACCOUNT_NAMES, CITY_CODE, COUNTIES, DEMO_PASSWORD } from './words.ts';
@@ -46,7 +48,9 @@ export async function seedDemo(
   await enterOrganisations(tx, organisations, now);
   await enterParks(tx, parks);
   await enterEnterprises(tx, enterprises);
-  await enterPosts(tx, await postsOf(counties[0]!, city, draws, today));
+  const posts = await postsOf(counties[0]!, city, draws, today);
+  await enterPosts(tx, posts);
+  await enterContacts(tx, demoContacts({ parks, enterprises }, posts, today));
   await enterDelegations(tx, delegationsOf(counties[0]!, now));
   await append(
     tx,
@@ -88,7 +92,7 @@ async function postsOf(
   today: string,
 ): Promise<NewPost[]> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  return ROLE_NAMES.map((role): NewPost => {
+  return ROLE_NAMES.map((role, at): NewPost => {
     const organisation = officeFor(role, county, city);
     const isOfPark = role === 'PARK_CHIEF' || role === 'SQUAD_MEMBER';
     return {
@@ -102,7 +106,7 @@ async function postsOf(
       holder: {
         personId: draws.id(),
         name: `演示${ROLES[role].zh}`,
-        phone: null,
+        phone: demoPhone(at + 1),
         signInName: ACCOUNT_NAMES[role],
         passwordHash,
       },

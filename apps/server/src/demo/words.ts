@@ -51,6 +51,10 @@ export const PARK_WORDS = [
   '科创',
 ];
 
+/** Surnames and given names of invented contacts, before the word 演示. */
+export const SURNAMES = Array.from('赵钱孙李周吴郑王冯陈');
+export const GIVEN_NAMES = ['知夏', '云舒', '景行', '若谷', '清和', '望舒', '既明', '思齐'];
+
 /** The account of each role that the sign-in page of a demonstration offers. */
 export const ACCOUNT_NAMES: Readonly<Record<Role, string>> = {
   CITY_OFFICER: 'shiju',

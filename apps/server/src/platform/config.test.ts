@@ -10,6 +10,7 @@ test('without any variable the server listens on this computer only, port 3000, 
     logLevel: 'info',
     demo: 'auto',
     demoSize: 'county',
+    revealsPerHour: 30,
   });
 });
 
@@ -28,6 +29,7 @@ test('every variable is taken over', () => {
       LUDAO_LOG: 'debug',
       LUDAO_DEMO: 'public',
       LUDAO_DEMO_SIZE: 'city',
+      LUDAO_REVEALS_PER_HOUR: '5',
     }),
   ).toEqual({
     port: 0,
@@ -37,11 +39,16 @@ test('every variable is taken over', () => {
     logLevel: 'debug',
     demo: 'public',
     demoSize: 'city',
+    revealsPerHour: 5,
   });
 });
 
 test.each(['-1', '65536', '3000.5', '1e3', ' 80', 'http'])('PORT=%s is refused', (PORT) => {
   expect(() => readConfig({ PORT })).toThrow('from 0 to 65535');
+});
+
+test.each(['0', '1001', '-1', '2.5', 'many'])('LUDAO_REVEALS_PER_HOUR=%s is refused', (count) => {
+  expect(() => readConfig({ LUDAO_REVEALS_PER_HOUR: count })).toThrow('from 1 to 1000');
 });
 
 test('all bad values are named together, with value and limit, in both languages, on one line', () => {

@@ -32,6 +32,8 @@ export interface Config {
   readonly demoSize: 'county' | 'city';
   /** Absent where people sign in with names and passwords of this platform only. */
   readonly signOn?: SignOnConfig;
+  /** Whole names and numbers of others that one person may look at within an hour. */
+  readonly revealsPerHour: number;
 }
 
 /**
@@ -49,6 +51,7 @@ export function readConfig(env: Env): Config {
   const demo = wordOf(env, 'LUDAO_DEMO', ['auto', 'off', 'local', 'public'], problems);
   const demoSize = wordOf(env, 'LUDAO_DEMO_SIZE', ['county', 'city'], problems);
   const signOn = readSignOn(env, problems);
+  const revealsPerHour = readReveals(env['LUDAO_REVEALS_PER_HOUR'] || '30', problems);
   if (problems.length > 0) {
     throw new StartupError(
       `配置有误：${problems.map((problem) => problem.zh).join('；')}。`,
@@ -63,6 +66,7 @@ export function readConfig(env: Env): Config {
     logLevel,
     demo,
     demoSize,
+    revealsPerHour,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(migrateUrl === undefined ? {} : { migrateUrl }),
     ...(signOn && { signOn }),
@@ -77,6 +81,16 @@ function readPort(text: string, problems: Problem[]): number {
     en: `PORT=${text} must be a whole number from 0 to 65535`,
   });
   return 0;
+}
+
+function readReveals(text: string, problems: Problem[]): number {
+  const count = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+  if (count >= 1 && count <= 1000) return count;
+  problems.push({
+    zh: `LUDAO_REVEALS_PER_HOUR=${text} 应为 1 到 1000 的整数`,
+    en: `LUDAO_REVEALS_PER_HOUR=${text} must be a whole number from 1 to 1000`,
+  });
+  return 1;
 }
 
 function readHost(text: string, problems: Problem[]): string {

@@ -55,6 +55,7 @@ describe('the rights', () => {
     const business: readonly Resource[] = [
       'park',
       'enterprise',
+      'contact',
       'pre_lease_check',
       'rulebook_entry',
     ];
@@ -118,6 +119,17 @@ describe('the rights', () => {
     ] as const) {
       expect(mayDo(role, 'export')).toEqual([]);
       expect(mayEver({ roles: [role] }, 'create', 'enterprise')).toBe(false);
+    }
+  });
+
+  it('show whole names and numbers only to those who read them masked, and to no other department', () => {
+    for (const resource of ['contact', 'person'] as const) {
+      for (const grant of GRANTS.filter((one) => one.resource === resource)) {
+        if (grant.actions.includes('reveal')) expect(grant.actions).toContain('read');
+      }
+    }
+    for (const role of ['GOV_OFFICER', 'ECON_OFFICER', ...THREE_OFFICERS] as const) {
+      expect(mayDo(role, 'reveal')).toEqual([]);
     }
   });
 

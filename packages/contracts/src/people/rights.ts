@@ -1,10 +1,13 @@
 import type { Reach, Role } from './roles.ts';
 
-export type Action = 'read' | 'export' | 'create' | 'update' | 'import' | 'approve';
+export type Action = 'read' | 'export' | 'create' | 'update' | 'import' | 'approve' | 'reveal';
 export type Resource =
   | 'park'
   | 'enterprise'
   | 'post'
+  | 'contact'
+  | 'person'
+  | 'data_request'
   | 'pre_lease_check'
   | 'rulebook_entry'
   | 'security_log'
@@ -105,6 +108,52 @@ export const GRANTS: readonly Grant[] = [
     relation: 'territory',
   },
   { roles: ['BUREAU_HEAD', 'CITY_OFFICER'], actions: ['read'], resource: 'post', relation: 'own' },
+  // Contacts follow whoever may read the enterprise or park; whole names and numbers only where
+  // somebody has to call, and always for a recorded reason.
+  {
+    roles: ['CITY_OFFICER', 'APPROVAL_OFFICER', 'BUREAU_HEAD'],
+    actions: ['read', 'update', 'reveal'],
+    resource: 'contact',
+    relation: 'territory',
+  },
+  { roles: ['INSPECTOR'], actions: ['read', 'reveal'], resource: 'contact', relation: 'territory' },
+  {
+    roles: ['GOV_OFFICER', 'ECON_OFFICER'],
+    actions: ['read'],
+    resource: 'contact',
+    relation: 'territory',
+  },
+  {
+    roles: ['PARK_MANAGER'],
+    actions: ['read', 'update', 'reveal'],
+    resource: 'contact',
+    relation: 'park',
+  },
+  {
+    roles: ['PARK_CHIEF', 'SQUAD_MEMBER'],
+    actions: ['read', 'reveal'],
+    resource: 'contact',
+    relation: 'park',
+  },
+  {
+    roles: ['ENTERPRISE_OWNER', 'STEWARD'],
+    actions: ['read', 'update', 'reveal'],
+    resource: 'contact',
+    relation: 'own',
+  },
+  {
+    roles: ['BUREAU_HEAD', 'CITY_OFFICER', 'PARK_MANAGER', 'ENTERPRISE_OWNER'],
+    actions: ['read', 'reveal'],
+    resource: 'person',
+    relation: 'own',
+  },
+  {
+    roles: ['SECURITY_OFFICER'],
+    actions: ['read', 'update'],
+    resource: 'data_request',
+    relation: 'platform',
+  },
+  { roles: ['AUDIT_OFFICER'], actions: ['read'], resource: 'data_request', relation: 'platform' },
   {
     roles: ['AUDIT_OFFICER', 'SECURITY_OFFICER'],
     actions: ['read'],

@@ -16,9 +16,9 @@ export function registerEnterprises(api: Api, isIndustry: service.IsIndustry): v
 
   api.serve(ROUTES.exportEnterprises, async ({ query, scoped }) => {
     const all = { ...query, page: 1, size: MOST_ROWS };
-    const { rows, total } = await scoped((tx) => service.listEnterprises(tx, all));
+    const { rows, total, contacts } = await scoped((tx) => service.listWithContacts(tx, all));
     if (total > MOST_ROWS) return refuse('TOO_MANY_ROWS', { value: total, limit: MOST_ROWS }, 422);
-    return writeEnterprises(rows);
+    return writeEnterprises(rows, contacts);
   });
 
   api.serve(ROUTES.registerEnterprise, async ({ body, session, now, today, request, scoped }) => {

@@ -1,10 +1,20 @@
-import { DISTRICTS, ENTERPRISE_COLUMNS, type EnterpriseRow } from '@ludao/contracts';
+import {
+  CONTACT_KINDS,
+  DISTRICTS,
+  ENTERPRISE_COLUMNS,
+  type Contact,
+  type EnterpriseRow,
+} from '@ludao/contracts';
 import { writeSheet } from '../../platform/excel/index.ts';
 
-const { name, creditCode, industries, district, park, movedIn } = ENTERPRISE_COLUMNS;
+const { name, creditCode, industries, district, park, movedIn, contact, phone } =
+  ENTERPRISE_COLUMNS;
 
-/** The list as officers pass it on. */
-export function writeEnterprises(rows: readonly EnterpriseRow[]): Promise<Buffer> {
+/** The list as officers pass it on; contacts are masked as on the screen. */
+export function writeEnterprises(
+  rows: readonly EnterpriseRow[],
+  contacts: ReadonlyMap<string, Pick<Contact, 'kind' | 'name' | 'phone'>>,
+): Promise<Buffer> {
   return writeSheet({
     title: '企业名单',
     columns: [
@@ -14,6 +24,8 @@ export function writeEnterprises(rows: readonly EnterpriseRow[]): Promise<Buffer
       { key: 'district', heading: district.zh, type: 'text', width: 14 },
       { key: 'park', heading: park.zh, type: 'text', width: 36 },
       { key: 'movedIn', heading: movedIn.zh, type: 'date', width: 14 },
+      { key: 'contact', heading: contact.zh, type: 'text', width: 24 },
+      { key: 'phone', heading: phone.zh, type: 'text', width: 18 },
     ],
     rows: rows.map((row) => ({
       name: row.name,
@@ -22,8 +34,14 @@ export function writeEnterprises(rows: readonly EnterpriseRow[]): Promise<Buffer
       district: nameOf(row.districtCode),
       park: row.park?.name ?? '',
       movedIn: row.movedIn,
+      ...contactOf(contacts.get(row.id)),
     })),
   });
+}
+
+function contactOf(found: Pick<Contact, 'kind' | 'name' | 'phone'> | undefined) {
+  if (!found) return {};
+  return { contact: `${found.name}（${CONTACT_KINDS[found.kind].zh}）`, phone: found.phone ?? '' };
 }
 
 function nameOf(code: string): string {

@@ -7,3 +7,7 @@ export { openOidc } from './sign-on/oidc.ts';
 export { openSignOnAccounts } from './sign-on/accounts/service.ts';
 export { registerSignOn } from './sign-on/routes.ts';
 export { openSignOn } from './sign-on/service.ts';
+export type { ContactsPort, RevealLimit } from './personal-data/model.ts';
+export { recordErasure, recordReveal } from './personal-data/reveal/store.ts';
+export { registerPersonalData } from './personal-data/routes.ts';
+export { openPersonalData } from './personal-data/service.ts';

@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import {
+  can,
+  maskName,
+  maskPhone,
+  type Contact,
+  type ContactChange,
+  type ContactErasure,
+  type ContactForm,
+  type ContactList,
+  type Revealed,
+  type RevealRequest,
+} from '@ludao/contracts';
+import type { Tx } from '../../platform/db.ts';
+import { append, type JsonObject, type NewEvent } from '../../platform/event-log/index.ts';
+import { notFound, refuse, type Refusal } from '../../platform/refusal.ts';
+import { actorOf, type Session } from '../../platform/session.ts';
+import {
+  recordErasure,
+  recordReveal,
+  type ContactsPort,
+  type RevealLimit,
+} from '../organisations/index.ts';
+import { decideChange, decideDetails } from './decide.ts';
+import type { StoredContact, Subject } from './model.ts';
+import * as store from './store.ts';
+
+/** Who asks, and when. */
+export interface Asking {
+  readonly session: Session;
+  readonly now: Date;
+  readonly today: string;
+  readonly causeId: string;
+}
+
+/** The same with where the request comes from: what the security log wants to know. */
+export interface AskingFrom extends Asking {
+  readonly address: string;
+}
+
+/** The contacts of today, masked; undefined where the subject is not for the reader. */
+export async function listContacts(
+  tx: Tx,
+  subject: Subject,
+  session: Session,
+): Promise<ContactList | undefined> {
+  const place = await store.findPlace(tx, subject);
+  if (!place || !can(session, 'read', 'contact', place)) return undefined;
+  const contacts = await store.listContacts(tx, subject);
+  const may = {
+    update: can(session, 'update', 'contact', place),
+    reveal: can(session, 'reveal', 'contact', place),
+  };
+  return { contacts: contacts.map(maskContact), may };
+}
+
+export async function enterContact(
+  tx: Tx,
+  subject: Subject,
+  form: ContactForm,
+  asking: Asking,
+): Promise<Contact | Refusal> {
+  const { session, today } = asking;
+  const place = await store.findPlace(tx, subject);
+  if (!place || !can(session, 'read', 'contact', place)) return notFound();
+  if (!can(session, 'update', 'contact', place)) return refuse('FORBIDDEN', {}, 403);
+  const details = decideDetails(form);
+  if ('refused' in details) return details;
+  const id = randomUUID();
+  await store.enterContacts(tx, [{ id, subject, place, ...details, enteredOn: today }]);
+  const entered = { id, subject, ...place, ...details, since: today, endedOn: null, version: 1 };
+  await log(tx, entered, 'contact.entered', { kind: details.kind }, asking);
+  return maskContact(entered);
+}
+
+export async function changeContact(
+  tx: Tx,
+  id: string,
+  { version, ...change }: ContactChange,
+  asking: Asking,
+): Promise<Contact | Refusal> {
+  const before = await findForChange(tx, id, version, asking.session);
+  if ('refused' in before) return before;
+  const decided = decideChange(before, change);
+  if ('refused' in decided) return decided;
+  const { after, fields } = decided;
+  if (fields.length === 0) return maskContact(before);
+  await store.updateContact(tx, id, after);
+  // Which fields, never what stood or stands in them.
+  await log(tx, before, 'contact.changed', { kind: after.kind, fields: [...fields] }, asking);
+  return maskContact({ ...before, ...after, version: version + 1 });
+}
+
+export async function endContact(
+  tx: Tx,
+  id: string,
+  version: number,
+  asking: Asking,
+): Promise<Refusal | null> {
+  const before = await findForChange(tx, id, version, asking.session);
+  if ('refused' in before) return before;
+  await store.endContact(tx, id, asking.today);
+  await log(tx, before, 'contact.ended', { kind: before.kind }, asking);
+  return null;
+}
+
+/** On the person's request. The words are of the security log; they may name somebody. */
+export async function eraseContact(
+  tx: Tx,
+  id: string,
+  { version, reason }: ContactErasure,
+  asking: AskingFrom,
+): Promise<Refusal | null> {
+  const before = await findForChange(tx, id, version, asking.session);
+  if ('refused' in before) return before;
+  await store.blankContacts(tx, [id], asking);
+  const { office } = actorOf(asking.session, 'update', 'contact', before);
+  await recordErasure(tx, { as: 'contact', id, words: reason }, { ...asking, office });
+  await log(tx, before, 'contact.erased', { kind: before.kind }, asking);
+  return null;
+}
+
+/** The whole name and number, after the security log has who looked, at whom and why. */
+export async function revealContact(
+  tx: Tx,
+  id: string,
+  { reason, words }: RevealRequest,
+  { session, now, address }: AskingFrom,
+  limit: RevealLimit,
+): Promise<Revealed | Refusal> {
+  const contact = await store.findContact(tx, id);
+  if (!contact || !can(session, 'read', 'contact', contact)) return notFound();
+  if (!can(session, 'reveal', 'contact', contact)) return refuse('FORBIDDEN', {}, 403);
+  const { office } = actorOf(session, 'reveal', 'contact', contact);
+  const about = { as: 'contact', id, reason, words } as const;
+  const refused = await recordReveal(tx, about, { now, address, office }, limit);
+  if (refused) return refused;
+  const { name, phone } = contact;
+  return { name, phone, recordedAt: now.toISOString() };
+}
+
+/** What the export of a list shows of the contact to call first; masked, as on the screen. */
+export async function contactsForSheet(
+  tx: Tx,
+  enterprises: readonly string[],
+): Promise<ReadonlyMap<string, Pick<Contact, 'kind' | 'name' | 'phone'>>> {
+  const found = await store.findFirstContacts(tx, enterprises);
+  return new Map([...found].map(([id, contact]) => [id, maskContact(contact)]));
+}
+
+/** What a person's own page and the officers of personal data need; past the policies. */
+export const personalContacts: ContactsPort = {
+  findOf: store.findContactsOf,
+  findExpired: store.findExpiredContacts,
+  async erase(tx, ids, { actor, now, today, causeId }) {
+    const contacts = await store.findContactsById(tx, ids);
+    await store.blankContacts(tx, ids, { now, today });
+    await append(
+      tx,
+      { actor, office: null, actingFor: null, now, causeId },
+      contacts.map((contact) => eventOf(contact, 'contact.erased', { kind: contact.kind })),
+    );
+  },
+};
+
+async function findForChange(
+  tx: Tx,
+  id: string,
+  version: number,
+  session: Session,
+): Promise<StoredContact | Refusal> {
+  const found = await store.findContact(tx, id, { lock: true });
+  if (!found || !can(session, 'read', 'contact', found)) return notFound();
+  if (!can(session, 'update', 'contact', found)) return refuse('FORBIDDEN', {}, 403);
+  if (found.endedOn !== null) return refuse('CONTACT_ENDED');
+  if (found.version !== version) return refuse('CONTACT_CHANGED');
+  return found;
+}
+
+function maskContact(contact: StoredContact): Contact {
+  const { id, kind, name, phone, jobTitle, since, version } = contact;
+  const masked = { name: maskName(name), phone: phone === null ? null : maskPhone(phone) };
+  return { id, kind, ...masked, jobTitle, since, version };
+}
+
+/** In the stream of the enterprise or park, so that its timeline tells of it, without names. */
+async function log(
+  tx: Tx,
+  contact: StoredContact,
+  type: string,
+  body: JsonObject,
+  { session, now, causeId }: Asking,
+): Promise<void> {
+  const acts = actorOf(session, 'update', 'contact', contact);
+  const actsFor = actingFor(session, contact.ownerOrg);
+  await append(tx, { ...acts, actingFor: actsFor, now, causeId }, [eventOf(contact, type, body)]);
+}
+
+function eventOf(
+  { id, subject, ownerOrg, districtCode }: StoredContact,
+  type: string,
+  body: JsonObject,
+): NewEvent {
+  return {
+    stream: `${subject.kind}/${subject.id}`,
+    type,
+    typeVersion: 1,
+    body: { contact: id, ...body },
+    ownerOrg,
+    districtCode,
+  };
+}
+
+/** A steward acts for the enterprise that delegated to the agency. */
+function actingFor({ posts, orgs }: Session, owner: string | null): string | null {
+  const isOther = posts.every(({ organisation }) => organisation.id !== owner);
+  return owner !== null && orgs.includes(owner) && isOther ? owner : null;
+}

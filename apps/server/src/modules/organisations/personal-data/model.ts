@@ -1,0 +1,89 @@
+import type { ContactKind, RevealReason } from '@ludao/contracts';
+import type { Tx } from '../../../platform/db.ts';
+
+/** How many whole names and numbers one person may look at within so many minutes. */
+export interface RevealLimit {
+  readonly most: number;
+  readonly minutes: number;
+}
+
+/** What was looked at, and why; the security log keeps it as JSON. */
+export interface Look {
+  readonly as: 'contact' | 'person';
+  readonly id: string;
+  readonly reason: RevealReason;
+  readonly words: string;
+}
+
+/** An entry of a contact that names the person. */
+export interface ContactOfPerson {
+  readonly id: string;
+  readonly of: string;
+  readonly kind: ContactKind;
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly phone: string | null;
+  readonly since: string;
+  readonly endedOn: string | null;
+}
+
+/**
+ * What is kept about persons elsewhere; the program hands it in, because contacts build on this
+ * module. Works past the policies, for the person's own page and the security officer alone.
+ */
+export interface ContactsPort {
+  /** Entries with the same name and one of the numbers: it is the same person. */
+  findOf(
+    tx: Tx,
+    who: { readonly name: string; readonly phones: readonly string[] },
+  ): Promise<readonly ContactOfPerson[]>;
+  /** Entries whose term has run out. */
+  findExpired(tx: Tx, asked: AskedExpired): Promise<readonly Expired[]>;
+  /** Blanks them, and says so in the log. */
+  erase(
+    tx: Tx,
+    contacts: readonly string[],
+    by: {
+      readonly actor: string;
+      readonly now: Date;
+      readonly today: string;
+      readonly causeId: string;
+    },
+  ): Promise<void>;
+}
+
+export interface AskedExpired {
+  readonly today: string;
+  /** Of the term, from the end on. */
+  readonly months: number;
+  /** One entry only, to be looked at again before it is blanked. */
+  readonly id: string | null;
+  readonly most: number;
+}
+
+/** What is kept beyond its term. */
+export interface Expired {
+  readonly id: string;
+  readonly name: string;
+  readonly of: string;
+  readonly endedOn: string;
+  readonly dueOn: string;
+}
+
+/** A person as stored, whole. */
+export interface StoredPerson {
+  readonly id: string;
+  readonly ownerOrg: string;
+  readonly districtCode: string;
+  readonly organisation: string;
+  readonly name: string;
+  readonly phone: string | null;
+}
+
+/** What decides whether somebody may be erased. */
+export interface Ties {
+  /** Titles of posts that nobody else holds. */
+  readonly postsHeldAlone: readonly string[];
+  /** Enterprises and parks of which the person is a contact today. */
+  readonly contactOf: readonly string[];
+}

@@ -1,0 +1,93 @@
+import {
+  Contact,
+  ContactChange,
+  ContactEnd,
+  ContactErasure,
+  ContactForm,
+  ContactList,
+} from '../contacts.ts';
+import { Done } from '../people/session.ts';
+import { ById } from '../register.ts';
+import { Revealed, RevealRequest } from '../reveal.ts';
+import { route } from '../route.ts';
+
+export const CONTACT_ROUTES = {
+  listEnterpriseContacts: route({
+    method: 'GET',
+    url: '/api/enterprises/:id/contacts',
+    summary: 'Contacts of an enterprise today, masked',
+    tag: 'contacts',
+    access: { action: 'read', resource: 'contact' },
+    params: ById,
+    response: ContactList,
+  }),
+  enterEnterpriseContact: route({
+    method: 'POST',
+    url: '/api/enterprises/:id/contacts',
+    summary: 'Enters a contact of an enterprise',
+    tag: 'contacts',
+    access: { action: 'update', resource: 'contact' },
+    params: ById,
+    body: ContactForm,
+    response: Contact,
+  }),
+  listParkContacts: route({
+    method: 'GET',
+    url: '/api/parks/:id/contacts',
+    summary: 'Contacts of a park today, masked',
+    tag: 'contacts',
+    access: { action: 'read', resource: 'contact' },
+    params: ById,
+    response: ContactList,
+  }),
+  enterParkContact: route({
+    method: 'POST',
+    url: '/api/parks/:id/contacts',
+    summary: 'Enters a contact of a park',
+    tag: 'contacts',
+    access: { action: 'update', resource: 'contact' },
+    params: ById,
+    body: ContactForm,
+    response: Contact,
+  }),
+  changeContact: route({
+    method: 'POST',
+    url: '/api/contacts/:id',
+    summary: 'Changes what is given of a contact; what is left out stays',
+    tag: 'contacts',
+    access: { action: 'update', resource: 'contact' },
+    params: ById,
+    body: ContactChange,
+    response: Contact,
+  }),
+  endContact: route({
+    method: 'POST',
+    url: '/api/contacts/:id/end',
+    summary: 'Says that somebody is no contact any more; the term of keeping begins',
+    tag: 'contacts',
+    access: { action: 'update', resource: 'contact' },
+    params: ById,
+    body: ContactEnd,
+    response: Done,
+  }),
+  eraseContact: route({
+    method: 'POST',
+    url: '/api/contacts/:id/erasure',
+    summary: 'Blanks a contact on the person’s request, with the reason',
+    tag: 'contacts',
+    access: { action: 'update', resource: 'contact' },
+    params: ById,
+    body: ContactErasure,
+    response: Done,
+  }),
+  revealContact: route({
+    method: 'POST',
+    url: '/api/contacts/:id/reveal',
+    summary: 'Whole name and number, for a reason that the security log keeps',
+    tag: 'contacts',
+    access: { action: 'reveal', resource: 'contact' },
+    params: ById,
+    body: RevealRequest,
+    response: Revealed,
+  }),
+} as const;

@@ -93,6 +93,7 @@ export class Hall {
     if (!(given.accounts && gate === 'open')) {
       this.#scan(where, actor, answer.text, given.sent ?? '');
     }
+    if (name !== 'revealContact') this.#scanContacts(where, answer.text);
     if (answer.status >= 500 || answer.status === 400 || answer.status === 429) {
       this.tally.expect(`${where}: ${answer.status}`, false);
       return null;
@@ -148,6 +149,14 @@ export class Hall {
     }
   }
 
+  /** Whoever asks: a contact is whole in no answer but the one that is recorded. */
+  #scanContacts(where: string, text: string): void {
+    for (const { name, phone } of this.ground.world.contacts) {
+      const named = [name, phone!].find((marker) => text.includes(marker));
+      if (named !== undefined) this.tally.leaks.push(`${where}: shows ${named} whole`);
+    }
+  }
+
   async trueRows(resource: 'enterprise' | 'park'): Promise<TrueRow[]> {
     const code = resource === 'park' ? `''` : 'credit_code';
     return this.database.transaction((tx) =>
@@ -184,6 +193,7 @@ const COUNTED = [
   'organisation',
   'tenancy',
   'event',
+  'contact',
   'rulebook_entry',
   'pre_lease_check',
   'enterprise_import',

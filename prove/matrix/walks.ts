@@ -1,7 +1,20 @@
-import { ENTERPRISE_COLUMNS, PARK_COLUMNS, rolesFor, type ROUTES } from '@ludao/contracts';
+import {
+  ENTERPRISE_COLUMNS,
+  NOTICE_VERSION,
+  PARK_COLUMNS,
+  rolesFor,
+  type ROUTES,
+} from '@ludao/contracts';
 import { readWholeSheet } from '../../apps/server/src/platform/excel/index.ts';
 import type { Actor } from './actors.ts';
 import { changeEach, moveEach, registerEach } from './changes.ts';
+import {
+  changesContacts,
+  entersContacts,
+  listsContacts,
+  revealsContacts,
+} from './contact-walks.ts';
+import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
 import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
 import { cancelsEach, commitsEach, correctsByFile, correctsRow } from './import-changes.ts';
 import { listsImports, offersParks, showsImport, uploadsEach } from './import-walks.ts';
@@ -91,6 +104,28 @@ export const WALKS = {
   correctImportRow: correctsRow,
   commitImport: commitsEach,
   cancelImport: cancelsEach,
+  listEnterpriseContacts: listsContacts('listEnterpriseContacts', 'enterprise'),
+  enterEnterpriseContact: entersContacts('enterEnterpriseContact', 'enterprise'),
+  listParkContacts: listsContacts('listParkContacts', 'park'),
+  enterParkContact: entersContacts('enterParkContact', 'park'),
+  changeContact: changesContacts('changeContact', { jobTitle: '主任' }),
+  endContact: changesContacts('endContact', {}),
+  eraseContact: changesContacts('eraseContact', { reason: '矩阵删除' }),
+  revealContact: revealsContacts,
+  revealPerson: revealsPersons,
+  getMyData: seesOwnData,
+  copyMyData: reaches('copyMyData', [200]),
+  exportMyData: reaches('exportMyData', [200]),
+  askAboutMyData: reaches('askAboutMyData', [200], { kind: 'ERASURE', words: '矩阵申请' }),
+  eraseMyself: reaches('eraseMyself', [422], { password: 'wrong' }),
+  getNotice: reaches('getNotice', [200]),
+  recordNotice: reaches('recordNotice', [200], { version: NOTICE_VERSION }),
+  listDataRequests: reaches('listDataRequests', [200]),
+  answerDataRequest: answersRequest,
+  erasePerson: reaches('erasePerson', [404], { signInName: 'nobody', reason: '矩阵注销' }),
+  listErasedPersons: reaches('listErasedPersons', [200]),
+  listExpiredData: reaches('listExpiredData', [200]),
+  clearExpiredData: reaches('clearExpiredData', [409], { kind: 'contact', id: NOBODYS }),
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 /** The gate decides alone; behind it every actor gets one of these answers. */

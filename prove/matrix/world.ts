@@ -1,4 +1,5 @@
 import { completeCreditCode, type OrganisationKind, type Role } from '@ludao/contracts';
+import { enterContacts, type NewContact } from '../../apps/server/src/modules/contacts/index.ts';
 import { drawsFrom } from '../../apps/server/src/demo/random.ts';
 import {
   enterEnterprises,
@@ -29,6 +30,7 @@ export class World {
   readonly parks: NewPark[] = [];
   readonly enterprises: NewEnterprise[] = [];
   readonly posts: NewPost[] = [];
+  readonly contacts: NewContact[] = [];
   readonly #draws = drawsFrom(20_261_125);
   #number = 0;
 
@@ -107,6 +109,25 @@ export class World {
     return made;
   }
 
+  /** Of an enterprise, or of a park. */
+  contact(row: NewEnterprise | NewPark): NewContact {
+    this.#number += 1;
+    const isPark = 'operator' in row;
+    const { id, districtCode } = row;
+    return {
+      id: this.#draws.id(),
+      subject: { kind: isPark ? 'park' : 'enterprise', id },
+      place: isPark
+        ? { ownerOrg: row.operator, districtCode, parkId: id }
+        : { ownerOrg: id, districtCode, parkId: row.parkId },
+      kind: 'ENVIRONMENT_LEAD',
+      name: `矩阵联系人${this.#number}号`,
+      phone: `137${String(this.#number).padStart(8, '0')}`,
+      jobTitle: '厂长',
+      enteredOn: TODAY,
+    };
+  }
+
   post(role: Role, { id, districtCode }: NewOrganisation, postPark: string | null = null): NewPost {
     this.#number += 1;
     const made: NewPost = {
@@ -180,6 +201,9 @@ export function buildGround() {
   const enterpriseOf = (entered: NewEnterprise) =>
     world.organisations.find(({ id }) => id === entered.id)!;
   for (const row of Object.values(rows)) world.post('ENTERPRISE_OWNER', enterpriseOf(row));
+  for (const row of [...Object.values(rows), ...Object.values(places)]) {
+    if (row) world.contacts.push(world.contact(row));
+  }
   return { world, office, nextBranch, otherOffice, places, rows, enterpriseOf };
 }
 export type Ground = ReturnType<typeof buildGround>;
@@ -187,12 +211,13 @@ export type Ground = ReturnType<typeof buildGround>;
 /** Writes all of it, with one absence and delegations that run, ran out, and are to come. */
 export async function enterWorld(tx: Tx, ground: Ground): Promise<void> {
   const { world, office, rows } = ground;
-  const { organisations, parks, enterprises, posts } = world;
+  const { organisations, parks, enterprises, posts, contacts } = world;
   const passwordHash = await hashPassword(PASSWORD);
   await tx.query('insert into installation (demo, seeded_at) values (false, $1)', [NOW]);
   await enterOrganisations(tx, organisations, NOW);
   await enterParks(tx, parks);
   await enterEnterprises(tx, enterprises);
+  await enterContacts(tx, contacts);
   await enterPosts(
     tx,
     posts.map((post) => ({ ...post, holder: { ...post.holder, passwordHash } })),

@@ -13,7 +13,7 @@ const STARS = '****';
  */
 export function maskName(name: string): string {
   const said = name.trim();
-  const letters = [...said];
+  const letters = Array.from(said);
   if (letters.length <= 1) return letters.map(() => '*').join('');
   if (HAN.test(said)) {
     const isDouble = letters.length > 2 && DOUBLE_SURNAMES.has(letters.slice(0, 2).join(''));
@@ -23,7 +23,7 @@ export function maskName(name: string): string {
   if (/^[\p{Script=Latin}\p{M}.'’ -]+$/u.test(said)) {
     return said
       .split(/\s+/)
-      .map((word) => `${[...word][0]}***`)
+      .map((word) => `${Array.from(word)[0]}***`)
       .join(' ');
   }
   return `${letters[0]}***`;

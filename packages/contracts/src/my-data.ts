@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONTACT_KIND_NAMES } from './contacts.ts';
+import { ORGANISATION_KINDS, type OrganisationKind } from './people/organisation-kinds.ts';
 import { REVEAL_REASON_NAMES } from './reveal.ts';
 
 export const DATA_REQUEST_KINDS = {
@@ -129,13 +130,19 @@ export const NoticeState = z.object({
 });
 export const NoticeSeen = z.object({ version: z.string().max(20) });
 
+/** Of which kind of organisation somebody is; its name is no business of the platform's officers. */
+const organisationKind = z.enum(
+  Object.keys(ORGANISATION_KINDS) as [OrganisationKind, ...OrganisationKind[]],
+);
+
 /** What the security officer works on. */
 export const DataRequest = z.object({
   ...own,
   person: z.object({
     name: z.string().meta({ description: 'Masked; empty once the person was erased.' }),
     phone: z.string().nullable(),
-    organisation: z.string(),
+    signInName: z.string(),
+    organisationKind,
   }),
 });
 export type DataRequest = z.infer<typeof DataRequest>;
@@ -162,7 +169,7 @@ export const ErasedPersons = z.object({
   persons: z.array(
     z.object({
       id: z.uuid(),
-      organisation: z.string(),
+      organisationKind,
       posts: z.array(z.string()),
       erasedAt: z.iso.datetime(),
       by: z.enum(['self', 'officer']),
@@ -179,7 +186,8 @@ export const ExpiredData = z.object({
       kind: z.enum(['person', 'contact']),
       id: z.uuid(),
       name: z.string(),
-      of: z.string(),
+      organisationKind: organisationKind.nullable().meta({ description: 'Null of a contact.' }),
+      districtCode: z.string(),
       endedOn: z.iso.date(),
       dueOn: z.iso.date(),
     }),

@@ -28,6 +28,14 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/screening', component: WizardPage }),
   createRoute({
     getParentRoute: () => root,
+    path: '/privacy',
+    component: lazyRouteComponent(
+      () => import('../features/privacy/privacy-page.tsx'),
+      'PrivacyPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/answer',
     // Fetched while the questions are answered; the first page loads without it.
     component: lazyRouteComponent(

@@ -38,6 +38,9 @@ export function Shell() {
       <footer className="colophon">
         <p>{t('noLegalEffect')}</p>
         <p>{t('privacy')}</p>
+        <p>
+          <Link to="/privacy">{t('privacyNotice')}</Link>
+        </p>
       </footer>
     </>
   );

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../api/client.ts';
 import { SessionContext } from '../api/session.ts';
+import { NoticeOnce } from '../features/personal-data/notice-once.tsx';
 import { Icon } from '../ui/desk/icons.tsx';
 import { useNarrow } from '../ui/desk/narrow.ts';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -85,6 +86,7 @@ export function Frame() {
           <div className="desk-side screen-only">{side}</div>
         )}
         <main id="content" tabIndex={-1}>
+          {session.secondFactor !== 'to_enrol' && <NoticeOnce />}
           <Outlet />
         </main>
       </div>

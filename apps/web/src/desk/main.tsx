@@ -9,6 +9,7 @@ import '../ui/desk/files.css';
 import '../ui/desk/pre-lease.css';
 import '../ui/desk/rulebook.css';
 import '../ui/desk/import.css';
+import '../ui/desk/personal-data.css';
 import '../ui/desk/print.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

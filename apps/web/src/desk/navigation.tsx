@@ -5,9 +5,23 @@ import { mayIn, useSession } from '../api/session.ts';
 import { Icon, type IconName } from '../ui/desk/icons.tsx';
 
 interface Entry {
-  readonly to: '/' | '/parks' | '/enterprises' | '/pre-lease' | '/rulebook' | '/sign-on/accounts';
+  readonly to:
+    | '/'
+    | '/parks'
+    | '/enterprises'
+    | '/pre-lease'
+    | '/rulebook'
+    | '/personal-data'
+    | '/sign-on/accounts';
   readonly icon: IconName;
-  readonly text: 'home' | 'parks' | 'enterprises' | 'preLease' | 'rulebook' | 'signOn';
+  readonly text:
+    | 'home'
+    | 'parks'
+    | 'enterprises'
+    | 'preLease'
+    | 'rulebook'
+    | 'personalData'
+    | 'signOn';
   readonly reads?: Resource;
   /** Only where an office's own sign-on is set up. */
   readonly withSignOn?: true;
@@ -26,6 +40,7 @@ const ENTRIES: readonly Entry[] = [
     reads: 'sign_on_link',
     withSignOn: true,
   },
+  { to: '/personal-data', icon: 'shield', text: 'personalData', reads: 'data_request' },
 ];
 
 /** Only what the posts held today may open, and as what the person is here. */
@@ -78,7 +93,17 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
             </Link>
           </p>
         )}
+        {isReady && (
+          <p className="side-foot">
+            <Link to="/me" onClick={onGo}>
+              {t('myData')}
+            </Link>
+          </p>
+        )}
         <p className="who-idle">{t('idle', { minutes: session.idleMinutes })}</p>
+        <p className="side-foot">
+          <a href="/privacy">{t('privacy')}</a>
+        </p>
       </section>
     </>
   );

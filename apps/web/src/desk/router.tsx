@@ -8,6 +8,7 @@ import {
 import { readImportSearch } from '../features/enterprises/import/search.ts';
 import { readEnterpriseSearch } from '../features/enterprises/list-search.ts';
 import { readAccountsSearch, readOwnSearch } from '../features/organisations/sign-on/search.ts';
+import { readOfficeSearch } from '../features/personal-data/search.ts';
 import { readParkSearch } from '../features/parks/list-search.ts';
 import { readPreLeaseSearch } from '../features/pre-lease/list-search.ts';
 import { isProblem } from '../api/problem.ts';
@@ -83,7 +84,7 @@ const pages = inside.addChildren([
   createRoute({
     getParentRoute: () => inside,
     path: '/parks/$id',
-    component: lazyRouteComponent(() => import('../features/parks/park-page.tsx'), 'ParkPage'),
+    component: lazyRouteComponent(() => import('./park-route.tsx'), 'ParkRoute'),
   }),
   createRoute({
     getParentRoute: () => inside,
@@ -124,10 +125,7 @@ const pages = inside.addChildren([
     path: '/enterprises/$id',
     validateSearch: ({ done }: Record<string, unknown>): { done?: 'created' | 'saved' } =>
       done === 'created' || done === 'saved' ? { done } : {},
-    component: lazyRouteComponent(
-      () => import('../features/enterprises/enterprise-page.tsx'),
-      'EnterprisePage',
-    ),
+    component: lazyRouteComponent(() => import('./enterprise-route.tsx'), 'EnterpriseRoute'),
   }),
   createRoute({
     getParentRoute: () => inside,
@@ -160,6 +158,23 @@ const pages = inside.addChildren([
     component: lazyRouteComponent(
       () => import('../features/pre-lease/check-page.tsx'),
       'PreLeaseCheckPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/me',
+    component: lazyRouteComponent(
+      () => import('../features/personal-data/my-data-page.tsx'),
+      'MyDataPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/personal-data',
+    validateSearch: readOfficeSearch,
+    component: lazyRouteComponent(
+      () => import('../features/personal-data/office-page.tsx'),
+      'PersonalDataOfficePage',
     ),
   }),
   createRoute({

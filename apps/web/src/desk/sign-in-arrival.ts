@@ -7,7 +7,7 @@ export function readArrival(raw: Record<string, unknown>): Arrival {
   return {
     // A path of this site only, never '//elsewhere'.
     ...(typeof to === 'string' && /^\/(?![/\\])/.test(to) && { to }),
-    ...((reason === 'ended' || reason === 'signed_out') && { reason }),
+    ...((reason === 'ended' || reason === 'signed_out' || reason === 'erased') && { reason }),
     ...(isCode(problem) && { problem }),
     ...(typeof until === 'string' && !Number.isNaN(Date.parse(until)) && { until }),
     ...(step === 'code' && { step }),

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { english as deskEn } from './en/desk-index.ts';
 import { describeEn } from './en/describe.ts';
 import { screeningEn } from './en/screening.ts';
+import { privacyEn } from './en/privacy.ts';
 import { shellEn } from './en/shell.ts';
 import { chinese as deskZh } from './zh-CN/desk-index.ts';
 import { describeZh } from './zh-CN/describe.ts';
 import { screeningZh } from '@ludao/contracts/screening-zh';
+import { privacyZh } from './zh-CN/privacy.ts';
 import { shellZh } from './zh-CN/shell.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -22,11 +24,14 @@ describe.each([
   ['shell', shellZh, shellEn],
   ['screening', screeningZh, screeningEn],
   ['describe', describeZh, describeEn],
+  ['privacy', privacyZh, privacyEn],
+  ['contacts', deskZh.contacts, deskEn.contacts],
   ['desk', deskZh.desk, deskEn.desk],
   ['enterprises', deskZh.enterprises, deskEn.enterprises],
   ['imports', deskZh.imports, deskEn.imports],
   ['organisations', deskZh.organisations, deskEn.organisations],
   ['parks', deskZh.parks, deskEn.parks],
+  ['personalData', deskZh.personalData, deskEn.personalData],
   ['preLease', deskZh.preLease, deskEn.preLease],
   ['problems', deskZh.problems, deskEn.problems],
   ['rulebook', deskZh.rulebook, deskEn.rulebook],

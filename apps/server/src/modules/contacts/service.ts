@@ -63,7 +63,7 @@ export async function enterContact(
   const { session, today } = asking;
   const place = await store.findPlace(tx, subject);
   if (!place || !can(session, 'read', 'contact', place)) return notFound();
-  if (!can(session, 'update', 'contact', place)) return refuse('FORBIDDEN', {}, 403);
+  if (!can(session, 'update', 'contact', place)) return refuse('CONTACT_OUT_OF_REACH', {}, 403);
   const details = decideDetails(form);
   if ('refused' in details) return details;
   const id = randomUUID();
@@ -130,7 +130,7 @@ export async function revealContact(
 ): Promise<Revealed | Refusal> {
   const contact = await store.findContact(tx, id);
   if (!contact || !can(session, 'read', 'contact', contact)) return notFound();
-  if (!can(session, 'reveal', 'contact', contact)) return refuse('FORBIDDEN', {}, 403);
+  if (!can(session, 'reveal', 'contact', contact)) return refuse('CONTACT_OUT_OF_REACH', {}, 403);
   const { office } = actorOf(session, 'reveal', 'contact', contact);
   const about = { as: 'contact', id, reason, words } as const;
   const refused = await recordReveal(tx, about, { now, address, office }, limit);
@@ -171,7 +171,7 @@ async function findForChange(
 ): Promise<StoredContact | Refusal> {
   const found = await store.findContact(tx, id, { lock: true });
   if (!found || !can(session, 'read', 'contact', found)) return notFound();
-  if (!can(session, 'update', 'contact', found)) return refuse('FORBIDDEN', {}, 403);
+  if (!can(session, 'update', 'contact', found)) return refuse('CONTACT_OUT_OF_REACH', {}, 403);
   if (found.endedOn !== null) return refuse('CONTACT_ENDED');
   if (found.version !== version) return refuse('CONTACT_CHANGED');
   return found;

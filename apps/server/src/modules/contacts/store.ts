@@ -178,7 +178,10 @@ export async function findContactsOf(
   return rows.map((row) => ({ ...toContact(row), of: row.of_name }));
 }
 
-/** Past the policies, for the security officer: not yet blank, and the term has run out. */
+/**
+ * Past the policies, for the security officer, who is not told of which firm or park: not yet blank,
+ * and the term has run out.
+ */
 export async function findExpiredContacts(
   tx: Tx,
   asked: {
@@ -187,14 +190,23 @@ export async function findExpiredContacts(
     readonly id: string | null;
     readonly most: number;
   },
-): Promise<{ id: string; name: string; of: string; endedOn: string; dueOn: string }[]> {
+): Promise<
+  {
+    readonly id: string;
+    readonly name: string;
+    readonly organisationKind: null;
+    readonly districtCode: string;
+    readonly endedOn: string;
+    readonly dueOn: string;
+  }[]
+> {
   return tx.query(
-    `select found.id, found.name, found.of_name as of, found.ended_on as "endedOn",
-       (found.ended_on + make_interval(months => $2::integer))::date as "dueOn"
-     from (${WITH_NAME}) found
-     where found.ended_on < ($1::date - make_interval(months => $2::integer))::date
-       and found.erased_at is null and ($3::uuid is null or found.id = $3)
-     order by found.ended_on, found.id limit $4`,
+    `select id, name, null as "organisationKind", district_code as "districtCode",
+       ended_on as "endedOn", (ended_on + make_interval(months => $2::integer))::date as "dueOn"
+     from contact
+     where ended_on < ($1::date - make_interval(months => $2::integer))::date
+       and erased_at is null and ($3::uuid is null or id = $3)
+     order by ended_on, id limit $4`,
     [asked.today, asked.months, asked.id, asked.most],
   );
 }

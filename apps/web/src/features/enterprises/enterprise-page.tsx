@@ -2,7 +2,7 @@ import { ROUTES, type EnterpriseDetail } from '@ludao/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { Button, Spin } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/client.ts';
 import { useProblemText } from '../../api/problem-text.ts';
@@ -16,8 +16,11 @@ import { PageHead } from '../../ui/desk/page-head.tsx';
 import { FactValue, Industries } from './fact-value.tsx';
 import { Timeline } from './timeline.tsx';
 
-/** 一企一档: what is registered of the enterprise, and what happened to it. */
-export function EnterprisePage() {
+/**
+ * 一企一档: what is registered of the enterprise, and what happened to it.
+ * @param props.children what other capabilities know of it
+ */
+export function EnterprisePage({ children }: { readonly children?: ReactNode }) {
   const { id } = useParams({ from: '/in/enterprises/$id' });
   const { done } = useSearch({ from: '/in/enterprises/$id' });
   const { t, i18n } = useTranslation('enterprises');
@@ -55,6 +58,7 @@ export function EnterprisePage() {
       />
       {done && <Notice tone="good" title={t(done, { name: data.name })} />}
       <Registered enterprise={data} />
+      {children}
       <Timeline id={id} called={called} />
       <p className="print-only fine">{t('printed', { at: showMoment(openedAt, i18n.language) })}</p>
     </article>

@@ -13,6 +13,10 @@ type Entry = Entries['entries'][number];
 const EVENTS: Readonly<Record<string, string>> = {
   'enterprise.registered': 'registered',
   'enterprise.changed': 'changed',
+  'contact.entered': 'contactEntered',
+  'contact.changed': 'contactChanged',
+  'contact.ended': 'contactEnded',
+  'contact.erased': 'contactErased',
 };
 
 /** What happened, newest first, from the event log. */

@@ -21,7 +21,7 @@ type Account = DemoAccounts['accounts'][number];
 export interface Arrival {
   /** Where to go after signing in: an address of the desk. */
   readonly to?: string;
-  readonly reason?: 'ended' | 'signed_out';
+  readonly reason?: 'ended' | 'signed_out' | 'erased';
   /** Why the office's own sign-on did not let in, and until when not. */
   readonly problem?: string;
   readonly until?: string;
@@ -189,6 +189,8 @@ export function SignInPage(props: {
         </p>
         <p className="fine">
           <a href="/">{t('signIn.public')}</a>
+          <br />
+          <a href="/privacy">{t('signIn.privacy')}</a>
         </p>
       </form>
       {accounts.length > 0 && <DemoPanel accounts={accounts} chosen={filled} onChoose={fill} />}
@@ -205,7 +207,9 @@ function Greeting({ arrival }: { readonly arrival: Arrival }): ReactNode {
   return (
     <>
       <Notice tone={isEnded ? 'caution' : 'good'}>
-        <p>{t(isEnded ? 'signIn.ended' : 'signIn.signedOut')}</p>
+        <p>
+          {t(isEnded ? 'signIn.ended' : reason === 'erased' ? 'signIn.erased' : 'signIn.signedOut')}
+        </p>
       </Notice>
       {via === 'sign-on' && <EndThere />}
     </>

@@ -2,6 +2,7 @@ import { PARK_KINDS, ROUTES, type ParkDetail } from '@ludao/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button, Spin } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/client.ts';
 import { useProblemText } from '../../api/problem-text.ts';
@@ -16,8 +17,11 @@ import { Designations } from './designations.tsx';
 import { Stars } from './stars.tsx';
 import { Tenants } from './tenants.tsx';
 
-/** One park: what it is, what it was recognised as, its units and who is in them. */
-export function ParkPage() {
+/**
+ * One park: what it is, what it was recognised as, its units and who is in them.
+ * @param props.children what other capabilities know of it
+ */
+export function ParkPage({ children }: { readonly children?: ReactNode }) {
   const { id } = useParams({ from: '/in/parks/$id' });
   const { t: desk } = useTranslation('desk');
   const { t } = useTranslation('parks');
@@ -41,6 +45,7 @@ export function ParkPage() {
         }
       />
       <Basics park={data} />
+      {children}
       <section className="sheet" aria-labelledby="designations">
         <h2 id="designations">{t('designations')}</h2>
         <Designations designations={data.designations} />

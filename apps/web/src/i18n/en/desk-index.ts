@@ -1,7 +1,9 @@
+import { contactsEn } from './contacts.ts';
 import { deskEn } from './desk.ts';
 import { enterprisesEn } from './enterprises.ts';
 import { importsEn } from './imports.ts';
 import { organisationsEn } from './organisations.ts';
+import { personalDataEn } from './personal-data.ts';
 import { preLeaseEn } from './pre-lease.ts';
 import { rulebookEn } from './rulebook.ts';
 import { parksEn } from './parks.ts';
@@ -9,11 +11,13 @@ import { problemsEn } from './problems.ts';
 import { signOnEn } from './sign-on.ts';
 
 export const english = {
+  contacts: contactsEn,
   desk: deskEn,
   enterprises: enterprisesEn,
   imports: importsEn,
   organisations: organisationsEn,
   parks: parksEn,
+  personalData: personalDataEn,
   preLease: preLeaseEn,
   problems: problemsEn,
   rulebook: rulebookEn,

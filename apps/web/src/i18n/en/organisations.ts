@@ -20,6 +20,8 @@ export const organisationsEn = {
     back: 'Use another account',
     ended: 'Your session has ended. Sign in again; you will be taken back to where you were.',
     signedOut: 'You have signed out.',
+    erased: 'The account is closed; your name, number and user name are blanked.',
+    privacy: 'How personal data are handled',
     public: 'Without signing in: what does my project need by way of EIA?',
   },
   demo: {

@@ -44,6 +44,26 @@ export const problemsEn = {
   PARK_ELSEWHERE: 'The chosen park does not lie in the chosen county.',
   UNIT_ELSEWHERE: 'The chosen unit is not in the chosen park.',
   MOVED_IN_NOWHERE: 'There is a date of moving in but no park.',
+  CONTACT_CHANGED:
+    'Somebody has just changed this contact; the newest state is shown. Check it and try again.',
+  CONTACT_ENDED: 'This person is registered as no contact any more and cannot be changed.',
+  CONTACT_OUT_OF_REACH: 'Your post neither keeps these contacts nor may see them whole.',
+  CONTACT_MASKED: 'Name or number holds a star. Enter the whole of it, or leave the field empty.',
+  CONTACT_NAME_MARKUP: 'The name holds angle brackets or control characters. Use plain text.',
+  CONTACT_TITLE_MARKUP: 'The position holds angle brackets or control characters. Use plain text.',
+  PHONE_FORM:
+    'This is no phone number: enter a mobile number of 11 digits, or a landline such as 0575-85123456.',
+  PHONE_TAKEN: 'Another account signs in with this number.',
+  REVEAL_LIMIT:
+    'Within {{minutes}} minutes whole names and numbers may be seen {{limit}} times. Try again later.',
+  DATA_REQUEST_OPEN: 'You have asked for this already; it is being handled.',
+  DATA_REQUEST_ANSWERED: 'This request was answered already.',
+  NOTHING_CORRECTED: 'What you entered is what is there; there is nothing to correct.',
+  ERASURE_POST_HELD_ALONE: 'Not yet: nobody else holds “{{of}}”. Hand it over first.',
+  ERASURE_STILL_CONTACT: 'Not yet: the person is registered as “{{of}}”. Have that replaced first.',
+  ACCOUNT_UNKNOWN: 'There is no such user name or phone number.',
+  NOT_EXPIRED: 'This has not passed its term, or was blanked already.',
+  NOTICE_OUTDATED: 'The notice has just been renewed. Open the page again.',
   CHANGED_MEANWHILE: 'While you were editing, {{by}} changed this file on {{at}}.',
   DISTRICT_OUT_OF_REACH: 'The county {{value}} is outside your reach.',
   PROJECT_REFUSED:

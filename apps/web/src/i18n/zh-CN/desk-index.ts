@@ -1,7 +1,9 @@
+import { contactsZh } from './contacts.ts';
 import { deskZh } from './desk.ts';
 import { enterprisesZh } from './enterprises.ts';
 import { importsZh } from './imports.ts';
 import { organisationsZh } from './organisations.ts';
+import { personalDataZh } from './personal-data.ts';
 import { preLeaseZh } from './pre-lease.ts';
 import { rulebookZh } from './rulebook.ts';
 import { parksZh } from './parks.ts';
@@ -9,11 +11,13 @@ import { problemsZh } from './problems.ts';
 import { signOnZh } from './sign-on.ts';
 
 export const chinese = {
+  contacts: contactsZh,
   desk: deskZh,
   enterprises: enterprisesZh,
   imports: importsZh,
   organisations: organisationsZh,
   parks: parksZh,
+  personalData: personalDataZh,
   preLease: preLeaseZh,
   problems: problemsZh,
   rulebook: rulebookZh,

@@ -15,6 +15,8 @@ export const organisationsZh = {
     back: '换一个账号',
     ended: '登录已失效，请重新登录；登录后会回到刚才的页面。',
     signedOut: '您已退出登录。',
+    erased: '账号已注销，您的姓名、电话和用户名已清除。',
+    privacy: '《个人信息处理规则》',
     public: '不用登录也可以查：我的项目要办什么环评手续？',
   },
   demo: {

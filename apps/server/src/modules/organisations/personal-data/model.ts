@@ -1,4 +1,4 @@
-import type { ContactKind, RevealReason } from '@ludao/contracts';
+import type { ContactKind, OrganisationKind, RevealReason } from '@ludao/contracts';
 import type { Tx } from '../../../platform/db.ts';
 
 /** How many whole names and numbers one person may look at within so many minutes. */
@@ -65,7 +65,9 @@ export interface AskedExpired {
 export interface Expired {
   readonly id: string;
   readonly name: string;
-  readonly of: string;
+  /** Null of a contact: of which firm, is no business of the platform's officers. */
+  readonly organisationKind: OrganisationKind | null;
+  readonly districtCode: string;
   readonly endedOn: string;
   readonly dueOn: string;
 }

@@ -236,7 +236,7 @@ describeOnEachDatabase('personal data', (database) => {
     rmSync(folder, { recursive: true });
     const { persons } = (await security.get(`${OFFICE}/erasures`)).json<ErasedPersons>();
     expect(persons).toMatchObject([
-      { id: person.id, organisation: '演示柯桥小微危废收运公司', posts: ['收运人员'], by: 'self' },
+      { id: person.id, organisationKind: 'HW_COLLECTOR', posts: ['收运人员'], by: 'self' },
     ]);
   });
 

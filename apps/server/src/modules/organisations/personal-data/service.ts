@@ -182,14 +182,16 @@ export function openPersonalData(database: Database, contacts: ContactsPort) {
 
     listErased: async (): Promise<ErasedPersons> => {
       const rows = await database.transaction(store.listErasures);
-      const persons = rows.map(({ id, organisation, posts, erased_at, by_person, reason }) => ({
-        id,
-        organisation,
-        posts,
-        erasedAt: erased_at.toISOString(),
-        by: by_person === id ? ('self' as const) : ('officer' as const),
-        reason,
-      }));
+      const persons = rows.map(
+        ({ id, organisation_kind, posts, erased_at, by_person, reason }) => ({
+          id,
+          organisationKind: organisation_kind,
+          posts,
+          erasedAt: erased_at.toISOString(),
+          by: by_person === id ? ('self' as const) : ('officer' as const),
+          reason,
+        }),
+      );
       return { persons };
     },
 

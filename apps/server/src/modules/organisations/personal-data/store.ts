@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '@ludao/contracts';
 import type { Tx } from '../../../platform/db.ts';
 import type { AskedExpired, Expired, StoredPerson } from './model.ts';
 
@@ -138,7 +139,7 @@ export async function recordErased(
 export async function listErasures(tx: Tx): Promise<
   {
     readonly id: string;
-    readonly organisation: string;
+    readonly organisation_kind: OrganisationKind;
     readonly posts: string[];
     readonly erased_at: Date;
     readonly by_person: string | null;
@@ -146,7 +147,7 @@ export async function listErasures(tx: Tx): Promise<
   }[]
 > {
   return tx.query(
-    `select e.person_id as id, o.name as organisation, e.at as erased_at, e.by_person, e.reason,
+    `select e.person_id as id, o.kind as organisation_kind, e.at as erased_at, e.by_person, e.reason,
        array(select distinct po.title from post_holding h join post po on po.id = h.post_id
          where h.person_id = e.person_id order by po.title) as posts
      from auth.erasure e join person p on p.id = e.person_id join organisation o on o.id = p.owner_org
@@ -157,7 +158,8 @@ export async function listErasures(tx: Tx): Promise<
 /** Persons whose last post ended longer ago than the term, and who hold none. */
 export async function findExpiredPersons(tx: Tx, asked: AskedExpired): Promise<Expired[]> {
   return tx.query<Expired>(
-    `select p.id, p.name, o.name as of, left_on as "endedOn",
+    `select p.id, p.name, o.kind as "organisationKind", p.district_code as "districtCode",
+       left_on as "endedOn",
        (left_on + make_interval(months => $2::integer))::date as "dueOn"
      from (select person_id, max(valid_to) as left_on from post_holding
        group by person_id having bool_and(valid_to is not null)) gone

@@ -20,7 +20,8 @@ export async function readRequests(
     person: {
       name: row.erased ? '' : maskName(row.name),
       phone: row.phone === null ? null : maskPhone(row.phone),
-      organisation: row.organisation,
+      signInName: row.erased ? '' : row.sign_in_name,
+      organisationKind: row.organisation_kind,
     },
   }));
 }

@@ -1,4 +1,4 @@
-import type { DataRequestKind, DataRequestState } from '@ludao/contracts';
+import type { DataRequestKind, DataRequestState, OrganisationKind } from '@ludao/contracts';
 import type { Tx } from '../../../../platform/db.ts';
 
 export interface RequestRow {
@@ -49,15 +49,16 @@ export function listRequests(
   (RequestRow & {
     readonly name: string;
     readonly phone: string | null;
-    readonly organisation: string;
+    readonly sign_in_name: string;
+    readonly organisation_kind: OrganisationKind;
     readonly erased: boolean;
   })[]
 > {
   return tx.query(
-    `select ${REQUEST}, p.name, p.phone, o.name as organisation,
+    `select ${REQUEST}, p.name, p.phone, a.sign_in_name, o.kind as organisation_kind,
        p.erased_at is not null as erased
      from auth.data_request r join person p on p.id = r.person_id
-       join organisation o on o.id = p.owner_org
+       join auth.account a on a.person_id = p.id join organisation o on o.id = p.owner_org
      where $2::text is null or r.state = $2
      order by r.state <> 'OPEN', case when r.state = 'OPEN' then r.asked_at end, r.asked_at desc
      limit 500`,

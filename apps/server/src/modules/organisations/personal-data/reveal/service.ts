@@ -1,6 +1,6 @@
 import { can, type Revealed, type RevealRequest } from '@ludao/contracts';
 import type { Tx } from '../../../../platform/db.ts';
-import { notFound, refuse, type Refusal } from '../../../../platform/refusal.ts';
+import { notFound, type Refusal } from '../../../../platform/refusal.ts';
 import { actorOf, type Session } from '../../../../platform/session.ts';
 import type { RevealLimit } from '../model.ts';
 import { findPerson } from '../store.ts';
@@ -20,8 +20,7 @@ export async function revealPerson(
 ): Promise<Revealed | Refusal> {
   const person = await findPerson(tx, id);
   const row = person && { ...person, parkId: null };
-  if (!row || !can(session, 'read', 'person', row)) return notFound();
-  if (!can(session, 'reveal', 'person', row)) return refuse('FORBIDDEN', {}, 403);
+  if (!row || !can(session, 'reveal', 'person', row)) return notFound();
   const { office } = actorOf(session, 'reveal', 'person', row);
   const about = { as: 'person', id, reason, words } as const;
   const refused = await recordReveal(tx, about, { now, address, office }, limit);

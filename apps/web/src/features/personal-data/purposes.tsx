@@ -1,0 +1,29 @@
+import { LEGAL_BASES, PERSONAL_FIELDS, termText } from '@ludao/contracts';
+import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../i18n/index.ts';
+
+/** Why each thing is kept and how long: the list of fields, as the notice has it. */
+export function Purposes() {
+  const { t, i18n } = useTranslation('personalData');
+  const language = currentLanguage(i18n);
+  return (
+    <section className="sheet" aria-labelledby="purposes">
+      <h2 id="purposes">{t('purposes.title')}</h2>
+      <dl className="purposes">
+        {PERSONAL_FIELDS.map((field) => (
+          <div key={field.name.zh}>
+            <dt>{field.name[language]}</dt>
+            <dd>
+              {field.purpose[language]}
+              <span className="quiet-text">{termText(field)[language]}</span>
+              <span className="quiet-text">{LEGAL_BASES[field.basis][language]}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="fine">
+        <a href="/privacy">{t('notice.read')}</a>
+      </p>
+    </section>
+  );
+}

@@ -8,12 +8,14 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { openRulebook } from '../apps/server/src/modules/rulebook/index.ts';
 import { root } from './install.mjs';
+import { writePersonalData } from './personal-data-page.ts';
 import { writeRights } from './rights-page.ts';
 import { writeVocabulary } from './vocabulary-page.ts';
 
 const GUIDE = 'docs/guides/screening.md';
 const VOCABULARY = 'docs/guides/vocabulary.md';
 const RIGHTS = 'docs/guides/rights.md';
+const PERSONAL_DATA = 'docs/guides/personal-data.md';
 const law = openRulebook();
 const { rulebook, screener } = law;
 const { vocabulary, packs } = rulebook.ruleSet;
@@ -27,6 +29,12 @@ describe('the vocabulary page', () => {
 describe('the page of rights', () => {
   it('says in both languages which role may do what to what, as the program decides it', () => {
     expectWritten(RIGHTS, 'rights', writeRights());
+  });
+});
+
+describe('the page of personal data', () => {
+  it('lists every field with purpose, term, mask and basis, as the notice does', () => {
+    expectWritten(PERSONAL_DATA, 'personal-data', writePersonalData());
   });
 });
 

@@ -137,6 +137,7 @@ export {
   OwnRequest,
   type DataRequestKind,
   type DataRequestState,
+  type Expiring,
 } from './my-data.ts';
 export { maskName, maskPhone, readPhone } from './masks.ts';
 export {

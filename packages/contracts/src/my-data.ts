@@ -179,13 +179,17 @@ export const ErasedPersons = z.object({
 });
 export type ErasedPersons = z.infer<typeof ErasedPersons>;
 
+/** Requests are those that were answered, with the reason of an erasure. */
+const EXPIRING = ['person', 'contact', 'request'] as const;
+export type Expiring = (typeof EXPIRING)[number];
+
 /** What has passed its term; the names stay masked here too. */
 export const ExpiredData = z.object({
   expired: z.array(
     z.object({
-      kind: z.enum(['person', 'contact']),
+      kind: z.enum(EXPIRING),
       id: z.uuid(),
-      name: z.string(),
+      name: z.string().meta({ description: 'Masked; empty once the person was erased.' }),
       organisationKind: organisationKind.nullable().meta({ description: 'Null of a contact.' }),
       districtCode: z.string(),
       endedOn: z.iso.date(),
@@ -194,4 +198,4 @@ export const ExpiredData = z.object({
   ),
 });
 export type ExpiredData = z.infer<typeof ExpiredData>;
-export const ExpiredClearing = z.object({ kind: z.enum(['person', 'contact']), id: z.uuid() });
+export const ExpiredClearing = z.object({ kind: z.enum(EXPIRING), id: z.uuid() });

@@ -36,8 +36,6 @@ export const TERM_STARTS = {
     en: 'at least {{months}} months from the record',
   },
   ANSWERED: { zh: '办结后 {{months}} 个月', en: '{{months}} months after the answer' },
-  WITH_FILE: { zh: '导入办结即删除原文件', en: 'the file is deleted when the import has ended' },
-  WITH_PAPER: { zh: '随业务档案保存', en: 'as long as the paper it stands in' },
 } as const satisfies Record<string, Bilingual>;
 export type TermStart = keyof typeof TERM_STARTS;
 

@@ -66,7 +66,7 @@ function Expired({ one }: { readonly one: ExpiredData['expired'][number] }) {
   const { kind, name, organisationKind, districtCode, endedOn, dueOn } = one;
   return (
     <>
-      <span>{name}</span>
+      <span>{name || t('office.erased')}</span>
       <span>
         {t(`office.kind.${kind}`)}{' '}
         {organisationKind && ORGANISATION_KINDS[organisationKind][currentLanguage(i18n)]}

@@ -1,8 +1,8 @@
-import { LEGAL_BASES, PERSONAL_FIELDS, termText } from '@ludao/contracts';
+import { PERSONAL_FIELDS, termText } from '@ludao/contracts';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
 
-/** Why each thing is kept and how long: the list of fields, as the notice has it. */
+/** Why each thing is kept and how long: the list of fields. The notice adds the legal basis of each. */
 export function Purposes() {
   const { t, i18n } = useTranslation('personalData');
   const language = currentLanguage(i18n);
@@ -14,15 +14,14 @@ export function Purposes() {
           <div key={field.name.zh}>
             <dt>{field.name[language]}</dt>
             <dd>
-              {field.purpose[language]}
+              <span>{field.purpose[language]}</span>
               <span className="quiet-text">{termText(field)[language]}</span>
-              <span className="quiet-text">{LEGAL_BASES[field.basis][language]}</span>
             </dd>
           </div>
         ))}
       </dl>
       <p className="fine">
-        <a href="/privacy">{t('notice.read')}</a>
+        {t('purposes.basis')} <a href="/privacy">{t('notice.read')}</a>
       </p>
     </section>
   );

@@ -44,7 +44,7 @@ export const personalDataEn = {
       OTHER: 'Other matter of the account',
     },
   },
-  purposes: { title: 'Why it is kept, and how long' },
+  purposes: { title: 'Why it is kept, and how long', basis: 'For the legal basis of each see' },
   requests: {
     title: 'Ask for a correction',
     what: 'What is wrong, and what would be right',
@@ -102,7 +102,7 @@ export const personalDataEn = {
       submit: 'Erase',
       done: 'Erased; all sessions have ended.',
     },
-    kind: { person: 'Person', contact: 'Contact' },
+    kind: { person: 'Person', contact: 'Contact', request: 'Words of a request' },
     ended: 'ended {{ended}}, due {{due}}',
     clear: 'Blank',
     cleared: 'Blanked.',

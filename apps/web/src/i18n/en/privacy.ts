@@ -28,7 +28,8 @@ export const privacyEn = {
   mask: {
     name: 'The given name is hidden (张*); whole only for a reason that is recorded',
     phone: 'The middle is hidden (138****1234); whole only for a reason that is recorded',
-    hidden: 'Nothing; the security log is read by the security and audit officers',
+    hidden:
+      'Nothing; the security log and requests are read by the security and audit officers only',
     none: 'As it is, for posts that may look',
   },
   sharing: {

@@ -43,7 +43,7 @@ export const personalDataZh = {
       OTHER: '其他账号事项',
     },
   },
-  purposes: { title: '为什么保存、保存多久' },
+  purposes: { title: '为什么保存、保存多久', basis: '各项的法律依据见' },
   requests: {
     title: '申请更正',
     what: '哪里不对，应该是什么',
@@ -98,7 +98,7 @@ export const personalDataZh = {
       submit: '注销',
       done: '已注销，登录全部失效。',
     },
-    kind: { person: '人员', contact: '联系人' },
+    kind: { person: '人员', contact: '联系人', request: '申请和答复的内容' },
     ended: '{{ended}} 结束，{{due}} 到期',
     clear: '清除',
     cleared: '已清除。',

@@ -295,6 +295,14 @@ describeOnEachDatabase('personal data', (database) => {
     ]);
     expect((await clear()).statusCode).toBe(200);
     expect(await expired()).toEqual([]);
+    await sql(
+      `update auth.data_request set answered_at = '2023-11-24 08:00+08' where state = 'DONE'`,
+    );
+    const { expired: rest } = (await security.get(`${OFFICE}/expired`)).json<ExpiredData>();
+    const words = rest.filter(({ kind }) => kind === 'request');
+    expect(words).toMatchObject([{ organisationKind: 'ENTERPRISE', dueOn: '2026-11-24' }]);
+    await security.post(`${OFFICE}/expired`, { kind: 'request', id: words[0]!.id });
+    expect((await mine(owner)).requests).toMatchObject([{ state: 'DONE', words: '', answer: '' }]);
     const audit = await test.as('AUDIT_OFFICER');
     expect((await audit.get(`${OFFICE}/expired`)).statusCode).toBe(200);
     expect((await audit.post(`${OFFICE}/expired`, { kind: 'contact', id })).statusCode).toBe(403);

@@ -11,6 +11,7 @@ import {
   type ErasedPersons,
   type ErasureByOfficer,
   type ExpiredData,
+  type Expiring,
   type MyData,
   type MyDataCopy,
 } from '@ludao/contracts';
@@ -20,7 +21,8 @@ import { actorOf, type Session } from '../../../platform/session.ts';
 import { SIGN_IN } from '../model.ts';
 import { hashPassword, verifyPassword } from '../password.ts';
 import { getAccountOf } from '../store.ts';
-import type { ContactsPort, Expired } from './model.ts';
+import type { ContactsPort } from './contacts-port.ts';
+import type { Expired } from './model.ts';
 import { copyMyData, findEntriesOf, findObstacles, readMyData } from './own/service.ts';
 import { logPerson } from './person-event.ts';
 import { readRequests } from './requests/service.ts';
@@ -71,21 +73,20 @@ export function openPersonalData(database: Database, contacts: ContactsPort) {
     return null;
   }
 
-  async function readExpired(tx: Tx, today: string, only?: { kind: string; id: string }) {
-    const asked = (kind: string, months: number) => ({
-      today,
-      months,
-      id: only?.kind === kind ? only.id : null,
-      most: MOST_EXPIRED,
-    });
-    const wanted = (kind: string) => only === undefined || only.kind === kind;
-    const persons = wanted('person')
-      ? await store.findExpiredPersons(tx, asked('person', TERM_MONTHS.LAST_POST_ENDED))
-      : [];
-    const entries = wanted('contact')
-      ? await contacts.findExpired(tx, asked('contact', TERM_MONTHS.CONTACT_ENDED))
-      : [];
-    return { persons, entries };
+  /** What has passed its term, of all kinds, or whether one entry has. */
+  async function readExpired(tx: Tx, today: string, only?: { kind: Expiring; id: string }) {
+    const finders = {
+      person: [store.findExpiredPersons, TERM_MONTHS.LAST_POST_ENDED],
+      contact: [contacts.findExpired, TERM_MONTHS.CONTACT_ENDED],
+      request: [requests.findExpiredRequests, TERM_MONTHS.ANSWERED],
+    } as const satisfies Record<Expiring, unknown>;
+    const found: (Expired & { readonly kind: Expiring })[] = [];
+    for (const kind of only ? [only.kind] : (Object.keys(finders) as Expiring[])) {
+      const [find, months] = finders[kind];
+      const asked = { today, months, id: only?.id ?? null, most: MOST_EXPIRED };
+      found.push(...(await find(tx, asked)).map((one) => ({ ...one, kind })));
+    }
+    return found;
   }
 
   return {
@@ -149,7 +150,10 @@ export function openPersonalData(database: Database, contacts: ContactsPort) {
           if (found.state !== 'OPEN') return refuse('DATA_REQUEST_ANSWERED');
           if (found.personId === session.personId) return refuse('OWN_WORK', {}, 403);
           const state = given.decision === 'carry_out' ? 'DONE' : 'REFUSED';
-          const answered = { state, answer: given.answer, by: session.personId, now } as const;
+          const isErased = state === 'DONE' && found.kind === 'ERASURE';
+          // Whoever is erased reads no answer; the reason stands with the erasure.
+          const answer = isErased ? '' : given.answer;
+          const answered = { state, answer, by: session.personId, now } as const;
           if (state === 'DONE') {
             const refused =
               found.kind === 'ERASURE'
@@ -196,28 +200,23 @@ export function openPersonalData(database: Database, contacts: ContactsPort) {
     },
 
     listExpired: async (today: string): Promise<ExpiredData> => {
-      const { persons, entries } = await database.transaction((tx) => readExpired(tx, today));
-      const shown = (kind: 'person' | 'contact') => (one: Expired) => ({
-        ...one,
-        kind,
-        name: maskName(one.name),
-      });
-      return { expired: [...persons.map(shown('person')), ...entries.map(shown('contact'))] };
+      const found = await database.transaction((tx) => readExpired(tx, today));
+      return { expired: found.map((one) => ({ ...one, name: maskName(one.name) })) };
     },
 
     /** Only what has passed its term by now: the list may be older than that. */
     async clearExpired(
-      only: { readonly kind: 'person' | 'contact'; readonly id: string },
+      only: { readonly kind: Expiring; readonly id: string },
       asking: AskingFrom,
     ): Promise<Refusal | null> {
       const nothing = await hashOfNothing();
       const { session, now, today, causeId, address } = asking;
       return database.transaction(async (tx) => {
-        const { persons, entries } = await readExpired(tx, today, only);
-        if (persons.length + entries.length === 0) return refuse('NOT_EXPIRED');
-        if (only.kind === 'person') return erase(tx, only.id, nothing, TERM_RAN_OUT, asking);
+        if ((await readExpired(tx, today, only)).length === 0) return refuse('NOT_EXPIRED');
         const actor = session.personId;
-        await contacts.erase(tx, [only.id], { actor, now, today, causeId });
+        if (only.kind === 'person') return erase(tx, only.id, nothing, TERM_RAN_OUT, asking);
+        if (only.kind === 'request') await requests.blankRequest(tx, only.id);
+        else await contacts.erase(tx, [only.id], { actor, now, today, causeId });
         await store.recordErased(tx, { at: now, by: actor, address, subject: only.id });
         return null;
       });

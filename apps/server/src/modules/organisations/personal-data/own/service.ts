@@ -11,7 +11,8 @@ import {
 } from '@ludao/contracts';
 import type { Tx } from '../../../../platform/db.ts';
 import { decideErasure } from '../decide.ts';
-import type { ContactOfPerson, ContactsPort, StoredPerson } from '../model.ts';
+import type { ContactsPort } from '../contacts-port.ts';
+import type { ContactOfPerson, StoredPerson } from '../model.ts';
 import { findNotice, listRequestsOf, type RequestRow } from '../requests/store.ts';
 import { findPhonesOf, findPostsHeldAlone, getPerson } from '../store.ts';
 import { listRevealsOf, readOwnRows } from './store.ts';

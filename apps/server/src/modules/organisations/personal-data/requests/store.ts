@@ -1,5 +1,6 @@
 import type { DataRequestKind, DataRequestState, OrganisationKind } from '@ludao/contracts';
 import type { Tx } from '../../../../platform/db.ts';
+import type { AskedExpired, Expired } from '../model.ts';
 
 export interface RequestRow {
   readonly id: string;
@@ -129,4 +130,29 @@ export async function insertNotice(
      on conflict do nothing`,
     [personId, version, now],
   );
+}
+
+/** Words of answered requests, and reasons of erasures, whose term has run out. */
+export function findExpiredRequests(tx: Tx, asked: AskedExpired): Promise<Expired[]> {
+  return tx.query<Expired>(
+    `select answered.id, case when p.erased_at is null then p.name else '' end as name,
+       o.kind as "organisationKind", p.district_code as "districtCode", ended_on as "endedOn",
+       (ended_on + make_interval(months => $2::integer))::date as "dueOn"
+     from (select id, person_id, (answered_at at time zone 'Asia/Shanghai')::date as ended_on
+         from auth.data_request where state <> 'OPEN' and words || coalesce(answer, '') <> ''
+       union all
+       select person_id, person_id, (at at time zone 'Asia/Shanghai')::date
+         from auth.erasure where reason <> '') answered
+       join person p on p.id = answered.person_id join organisation o on o.id = p.owner_org
+     where ended_on < ($1::date - make_interval(months => $2::integer))::date
+       and ($3::uuid is null or answered.id = $3)
+     order by ended_on, answered.id limit $4`,
+    [asked.today, asked.months, asked.id, asked.most],
+  );
+}
+
+/** That it was asked, answered or erased stays; the words go. */
+export async function blankRequest(tx: Tx, id: string): Promise<void> {
+  await tx.query(`update auth.data_request set words = '', answer = '' where id = $1`, [id]);
+  await tx.query(`update auth.erasure set reason = '' where person_id = $1`, [id]);
 }

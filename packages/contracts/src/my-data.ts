@@ -55,6 +55,10 @@ export const MyData = z.object({
   account: z.object({
     signInName: z.string(),
     phone: z.string().nullable(),
+    staffNumber: z.string().nullable(),
+    signOn: z
+      .array(z.string())
+      .meta({ description: 'Issuer and subject of each link to an office’s own sign-on.' }),
     secondFactor: z.boolean(),
   }),
   posts: z.array(

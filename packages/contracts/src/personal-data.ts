@@ -115,6 +115,16 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
     revealedBy: null,
   },
   {
+    columns: ['auth.account.staff_number', 'auth.sign_on_link.issuer', 'auth.sign_on_link.subject'],
+    name: { zh: '工号、统一身份认证的编号', en: 'Staff number, subject of the office’s sign-on' },
+    of: 'account',
+    purpose: { zh: '用本单位的统一身份认证登录', en: 'Signing in by the office’s own sign-on' },
+    basis: 'DUTY',
+    term: 'WITH_ACCOUNT',
+    mask: 'none',
+    revealedBy: null,
+  },
+  {
     columns: ['absence.first_day', 'absence.last_day'],
     name: { zh: '不在岗的起止日期', en: 'First and last day of an absence' },
     of: 'account',

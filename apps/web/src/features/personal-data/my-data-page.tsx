@@ -74,6 +74,8 @@ function Who({ data: { person, account, posts } }: { readonly data: MyData }) {
           { name: t('phone'), value: person.phone ?? desk('none') },
           { name: t('organisation'), value: person.organisation },
           { name: t('signInName'), value: <span className="code">{account.signInName}</span> },
+          ...(account.staffNumber ? [{ name: t('staffNumber'), value: account.staffNumber }] : []),
+          ...account.signOn.map((subject) => ({ name: t('signOn'), value: subject })),
           { name: t('secondFactor'), value: t(account.secondFactor ? 'set' : 'notSet') },
         ]}
       />

@@ -26,7 +26,7 @@ const ME = '/api/me/personal-data';
 const OFFICE = '/api/personal-data';
 /** Names of columns under which somebody's data tend to stand. */
 const SUSPECT =
-  /(^|_)(name|phone|mobile|tel|email|mail|address|agent|person|contact|birth|identity|wechat|signature)(_|$)/;
+  /(^|_)(name|phone|mobile|tel|email|mail|address|agent|person|contact|birth|identity|wechat|signature|staff|subject)(_|$)/;
 
 describeOnEachDatabase('personal data', (database) => {
   let test: TestApp;
@@ -200,7 +200,13 @@ describeOnEachDatabase('personal data', (database) => {
   });
 
   it('is blanked by the person, with the ended entries elsewhere; sessions end and the log stays whole', async () => {
+    await sql(
+      `insert into auth.sign_on_link (issuer, subject, person_id, linked_by, linked_at)
+       select 'https://id.example', '1001', person_id, 'OWN', now() from auth.account
+       where sign_in_name = 'shouyun'`,
+    );
     const collector = await test.as('COLLECTOR');
+    expect((await mine(collector)).account.signOn).toEqual(['https://id.example 1001']);
     const elsewhere = await test.as('COLLECTOR');
     const { person } = await mine(collector);
     const wrong = await collector.post(`${ME}/erasure`, { password: 'not it' });
@@ -221,6 +227,7 @@ describeOnEachDatabase('personal data', (database) => {
     const found = await sql(
       `select from person where name = $1 or phone = $2
        union all select from auth.account where sign_in_name = 'shouyun' or phone = $2
+       union all select from auth.sign_on_link where subject = '1001'
        union all select from contact where name = $1 or phone = $2
        union all select from event where body like '%' || $1 || '%' or body like '%' || $2 || '%'`,
       [person.name, person.phone],
@@ -299,7 +306,9 @@ describeOnEachDatabase('personal data', (database) => {
       `update auth.data_request set answered_at = '2023-11-24 08:00+08' where state = 'DONE'`,
     );
     const { expired: rest } = (await security.get(`${OFFICE}/expired`)).json<ExpiredData>();
-    const words = rest.filter(({ kind }) => kind === 'request');
+    const words = rest.filter(
+      ({ kind, organisationKind }) => kind === 'request' && organisationKind === 'ENTERPRISE',
+    );
     expect(words).toMatchObject([{ organisationKind: 'ENTERPRISE', dueOn: '2026-11-24' }]);
     await security.post(`${OFFICE}/expired`, { kind: 'request', id: words[0]!.id });
     expect((await mine(owner)).requests).toMatchObject([{ state: 'DONE', words: '', answer: '' }]);

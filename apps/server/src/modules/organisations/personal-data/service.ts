@@ -15,7 +15,7 @@ import {
   type MyData,
   type MyDataCopy,
 } from '@ludao/contracts';
-import { isUniqueViolation, type Database, type Tx } from '../../../platform/db.ts';
+import { isUniqueViolation, type DatabaseAccess, type Tx } from '../../../platform/db.ts';
 import { notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { actorOf, type Session } from '../../../platform/session.ts';
 import { SIGN_IN } from '../model.ts';
@@ -47,7 +47,7 @@ export type PersonalDataService = ReturnType<typeof openPersonalData>;
  * What a person may know, copy, correct and end, and what officers do about it. Works past the
  * policies, like signing in: these rows belong to the person, not to an office.
  */
-export function openPersonalData(database: Database, contacts: ContactsPort) {
+export function openPersonalData(database: DatabaseAccess, contacts: ContactsPort) {
   /** Blanks a person with everything that still names him, or says what stands against it. */
   async function erase(
     tx: Tx,

@@ -85,7 +85,8 @@ export async function blankPerson(
   await tx.query(
     `update auth.account set sign_in_name = 'erased-' || replace($1::text, '-', ''), phone = null,
        password_hash = $2, second_factor = null, second_factor_confirmed_at = null,
-       second_factor_used = null, failed_attempts = 0, locked_until = null, disabled_at = $3
+       second_factor_used = null, staff_number = null, failed_attempts = 0, locked_until = null,
+       disabled_at = $3
      where person_id = $1::uuid`,
     [id, passwordHash, now],
   );
@@ -94,6 +95,8 @@ export async function blankPerson(
      where person_id = $1 and (valid_to is null or valid_to >= $2::date)`,
     [id, today],
   );
+  await tx.query('delete from auth.sign_on_attempt where person_id = $1', [id]);
+  await tx.query('delete from auth.sign_on_link where person_id = $1', [id]);
   await tx.query('delete from auth.notice_shown where person_id = $1', [id]);
   // What was asked may repeat the name; that it was asked and answered stays.
   await tx.query(`update auth.data_request set words = '', answer = null where person_id = $1`, [

@@ -34,6 +34,8 @@ export async function readMyData(
     account: {
       signInName: account.sign_in_name,
       phone: account.phone,
+      staffNumber: account.staff_number,
+      signOn: account.sign_on,
       secondFactor: account.second_factor,
     },
     posts: posts.map(({ valid_from, valid_to, ...post }) => ({

@@ -50,6 +50,8 @@ function linesOf(data: MyDataCopy['data']): Line[] {
     line('本人', '单位', person.organisation),
     line('账号', '用户名', account.signInName),
     line('账号', '登录手机号', account.phone),
+    line('账号', '工号', account.staffNumber),
+    ...account.signOn.map((subject) => line('账号', '统一身份认证', subject)),
     line('账号', '二次验证', account.secondFactor ? '已设置' : '未设置'),
     ...data.posts.map(({ title, organisation, part, from, to }) =>
       line('岗位', `${organisation} ${title}`, `${part} 角`, span(from, to)),

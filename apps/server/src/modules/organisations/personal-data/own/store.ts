@@ -6,6 +6,8 @@ export interface OwnRows {
   readonly account: {
     readonly sign_in_name: string;
     readonly phone: string | null;
+    readonly staff_number: string | null;
+    readonly sign_on: string[];
     readonly second_factor: boolean;
   };
   readonly posts: readonly {
@@ -30,8 +32,10 @@ const MOST_LINES = 200;
 
 export async function readOwnRows(tx: Tx, personId: string): Promise<OwnRows> {
   const [account] = await tx.query<OwnRows['account']>(
-    `select sign_in_name, phone, second_factor_confirmed_at is not null as second_factor
-     from auth.account where person_id = $1`,
+    `select sign_in_name, phone, staff_number, second_factor_confirmed_at is not null as second_factor,
+       array(select l.issuer || ' ' || l.subject from auth.sign_on_link l
+         where l.person_id = a.person_id order by 1) as sign_on
+     from auth.account a where a.person_id = $1`,
     [personId],
   );
   if (!account) throw new Error(`person ${personId} has a session but no account`);

@@ -141,7 +141,8 @@ async function keepsContacts(officer: Visitor): Promise<void> {
   await contacts.getByRole('button', { name: '不再担任 欧阳**' }).click();
   await expectSound(officer);
   await contacts.getByRole('button', { name: '确认不再担任' }).click();
-  await contacts.getByText('欧阳**').waitFor({ state: 'detached' });
+  await contacts.getByText('已登记为不再担任').waitFor();
+  await contacts.getByText('欧阳**', { exact: true }).waitFor({ state: 'detached' });
 }
 
 /** The security officer's first sign-in: the second factor comes first. */

@@ -77,7 +77,10 @@ export function openPersonalData(database: DatabaseAccess, contacts: ContactsPor
   async function readExpired(tx: Tx, today: string, only?: { kind: Expiring; id: string }) {
     const finders = {
       person: [store.findExpiredPersons, TERM_MONTHS.LAST_POST_ENDED],
-      contact: [contacts.findExpired, TERM_MONTHS.CONTACT_ENDED],
+      contact: [
+        (...given: Parameters<ContactsPort['findExpired']>) => contacts.findExpired(...given),
+        TERM_MONTHS.CONTACT_ENDED,
+      ],
       request: [requests.findExpiredRequests, TERM_MONTHS.ANSWERED],
     } as const satisfies Record<Expiring, unknown>;
     const found: (Expired & { readonly kind: Expiring })[] = [];

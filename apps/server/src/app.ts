@@ -108,7 +108,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const personalData = openPersonalData(asked, personalContacts);
   registerPersonalData(api, personalData, revealLimit);
   registerContacts(api, revealLimit);
-  every(app, 60 * 60, () => personalData.clearEndedSessions(clock.now()));
+  jobs.recurring({
+    name: 'ended-sessions',
+    seconds: 60 * 60,
+    run: () => personalData.clearEndedSessions(clock.now()),
+  });
   registerParks(api);
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),

@@ -229,6 +229,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   'enterprise.name': 'name of a firm, as it stands in the public business register',
   'enterprise.address': 'address of a firm',
   'pre_lease_check.tenant_name': 'name of the firm that wants to rent',
+  'recurring_task.name': 'name of a task of the program',
   'calendar_day.name': 'name of a holiday',
   'enterprise_import.file_name': 'name of a file',
 };

@@ -132,6 +132,24 @@ describe.skipIf(!server)('logins of their own on a server', () => {
       expect((await officer.get(`/api/enterprises/${id}/timeline`)).statusCode).toBe(200);
       const auditor = await test.as('AUDIT_OFFICER');
       expect((await auditor.get('/api/session')).json()).toMatchObject({ secondFactor: 'done' });
+      const contacts = `/api/enterprises/${id}/contacts`;
+      const entry = { kind: 'CONTACT', name: '张三', phone: '13812345678' };
+      const contact = (await officer.post(contacts, entry)).json<{ id: string }>();
+      const why = { reason: 'CASE', words: '办理登记' };
+      const shown = await officer.post(`/api/contacts/${contact.id}/reveal`, why);
+      expect(shown.json()).toMatchObject({ name: '张三' });
+      // Somebody who left, and ends the own account.
+      const landlord = await test.as('LANDLORD');
+      await owner.transaction((tx) =>
+        tx.query(
+          `update post_holding set valid_from = '2026-11-01', valid_to = '2026-11-02'
+           where person_id = (select person_id from auth.account where sign_in_name = 'chuzu')`,
+        ),
+      );
+      const erased = await landlord.post('/api/me/personal-data/erasure', {
+        password: 'yanshi-2026',
+      });
+      expect(erased.statusCode).toBe(200);
       expect((await officer.del('/api/session')).statusCode).toBe(200);
       // What runs beside the requests: the checkpoint of the log, and its verification.
       const key = loadCheckpointKey(folder);

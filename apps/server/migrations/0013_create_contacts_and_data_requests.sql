@@ -143,3 +143,12 @@ create table auth.notice_shown (
   shown_at timestamptz not null,
   constraint notice_shown_pk primary key (person_id, version)
 );
+
+-- Erasing and correcting concern a person and no office: the program does both itself, and may write
+-- these columns only (ADR 0032).
+grant update (name, phone, erased_at) on person to ludao_system;
+grant update (valid_to) on post_holding to ludao_system;
+grant update (name, phone, job_title, ended_on, erased_at, version) on contact to ludao_system;
+create policy system_erase on person for update to ludao_system using (true) with check (true);
+create policy system_erase on post_holding for update to ludao_system using (true) with check (true);
+create policy system_erase on contact for update to ludao_system using (true) with check (true);

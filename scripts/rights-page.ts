@@ -10,7 +10,8 @@ import {
   type Role,
 } from '@ludao/contracts';
 
-const REACHES: Readonly<Record<Reach | 'platform', Bilingual>> = {
+const REACHES: Readonly<Record<Reach | 'home' | 'platform', Bilingual>> = {
+  home: { zh: '仅本单位', en: 'own only' },
   own: { zh: '本单位及受托单位', en: 'own and delegated' },
   territory: { zh: '辖区', en: 'counties of the office' },
   park: { zh: '本园区', en: 'parks in its care' },
@@ -25,15 +26,20 @@ const ACTIONS: Readonly<Record<Action, Bilingual>> = {
   import: { zh: '导入', en: 'import' },
   approve: { zh: '审核', en: 'approve' },
   reveal: { zh: '查看全文', en: 'see whole' },
+  lock: { zh: '停用与解锁', en: 'disable and unlock' },
 };
 
 const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   park: { zh: '园区', en: 'Parks' },
   enterprise: { zh: '企业', en: 'Enterprises' },
+  organisation: { zh: '机构', en: 'Organisations' },
+  account: { zh: '账号', en: 'Accounts' },
   post: { zh: '岗位', en: 'Posts' },
   contact: { zh: '联系人', en: 'Contacts' },
   person: { zh: '人员姓名和电话', en: 'Names and numbers of persons' },
   data_request: { zh: '个人信息申请', en: 'Requests about personal data' },
+  appointment: { zh: '任命复核', en: 'Appointments to be confirmed' },
+  delegation: { zh: '委托', en: 'Delegations' },
   pre_lease_check: { zh: '租前核查', en: 'Checks before a lease' },
   rulebook_entry: { zh: '规则条目', en: 'Entries of the rulebook' },
   security_log: { zh: '安全日志', en: 'Security log' },

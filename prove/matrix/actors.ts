@@ -13,7 +13,7 @@ export interface Actor {
   readonly personId: string | null;
   /** Posts that count today. */
   readonly posts: readonly ReachingPost[];
-  readonly state: 'alive' | 'to_enrol' | 'dead';
+  readonly state: 'alive' | 'to_enrol' | 'to_change' | 'dead';
   /** Makes a session; null for a visitor. */
   readonly open: ((tx: Tx) => Promise<string>) | null;
 }
@@ -80,6 +80,9 @@ export function castActors(
   const locked = add('head with a disabled account', [postIn('BUREAU_HEAD', branch)], {
     state: 'dead',
   });
+  const initial = add('bureau head with an initial password', [postIn('BUREAU_HEAD', branch)], {
+    state: 'to_change',
+  });
   add('chief without a park', [world.post('PARK_CHIEF', office.TOWN)]);
   return {
     actors,
@@ -93,6 +96,7 @@ export function castActors(
       await tx.query(`update post_holding set valid_to = '2026-11-24' where person_id = $1`, [
         former,
       ]);
+      await tx.query('update auth.account set password_due = true where person_id = $1', [initial]);
       await tx.query('update auth.account set disabled_at = $2 where person_id = $1', [
         locked,
         NOW,
@@ -115,6 +119,7 @@ function reachOf(
   const runs = [office.PARK_OWNER.id, office.PARK_LEGAL_ENTITY.id].includes(organisation);
   return {
     role,
+    home: organisation,
     orgs: reach.includes('own') ? [organisation, ...(delegated ? [delegated] : [])] : [],
     districts: reach.includes('territory') ? territory : [],
     parks: reach.includes('park') ? (postPark ? [postPark] : runs ? [places.ownPark.id] : []) : [],

@@ -21,6 +21,7 @@ export const PUBLIC_RELATIONS: Readonly<Record<string, string>> = {
   offices_public: 'titles of posts, to name who acted',
   parks_public: 'name, county and operator of every park',
   park_units_public: 'names of units, to be chosen in a form',
+  agencies_public: 'which service agencies there are, to be chosen by whoever delegates',
   park_units_let: 'whether a unit is let, not to whom',
 };
 
@@ -32,6 +33,8 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, string>> = {
   find_parks: 'filters by scope inside',
   credit_code_taken: 'yes or no',
   credit_codes_taken: 'yes or no, for each of the codes that are given',
+  holders_on: 'ids of who held a post on a day, to keep reviewers apart',
+  record_security: 'the only way into the security log; names whoever asks',
   take_pre_lease_number: 'the next number of a county and day',
   record_reveal: 'adds a line in the asker’s own name to the security log, reads none',
   record_erasure: 'adds a line in the asker’s own name to the security log, reads none',

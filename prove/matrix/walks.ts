@@ -26,6 +26,7 @@ import {
   listsUnits,
   submitsEach,
 } from './paper-walks.ts';
+import { PEOPLE_WALKS } from './people-walks.ts';
 import { listsAccounts, numbersEach, unlinksEach } from './sign-on-walks.ts';
 import { FAR, HOME, NEXT } from './world.ts';
 
@@ -126,6 +127,10 @@ export const WALKS = {
   listErasedPersons: reaches('listErasedPersons', [200]),
   listExpiredData: reaches('listExpiredData', [200]),
   clearExpiredData: reaches('clearExpiredData', [409], { kind: 'contact', id: NOBODYS }),
+  ...PEOPLE_WALKS,
+  changePassword: reaches('changePassword', [422], { password: 'wrong', next: 'Anything-2026' }),
+  listAgencies: reaches('listAgencies', [200]),
+  readSecurityLog: reaches('readSecurityLog', [200]),
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 /** The gate decides alone; behind it every actor gets one of these answers. */

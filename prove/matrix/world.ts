@@ -243,6 +243,13 @@ export async function enterWorld(tx: Tx, ground: Ground): Promise<void> {
      from person`,
     [TODAY],
   );
+  await tx.query(
+    `insert into appointment (id, owner_org, district_code, post_id, person_id, part, valid_from,
+       proposed_by, proposed_at)
+     select gen_random_uuid(), h.owner_org, h.district_code, h.post_id, h.person_id, 'B', $1::date,
+       gen_random_uuid(), $2 from post_holding h`,
+    [TODAY, NOW],
+  );
   await enterEvents(tx, enterprises);
 }
 

@@ -17,7 +17,9 @@ import {
   openSignOnAccounts,
   registerOrganisations,
   registerPersonalData,
+  registerPeople,
   registerSignOn,
+  trimSecurityLog,
 } from './modules/organisations/index.ts';
 import { registerParks, registerPreLease } from './modules/parks/index.ts';
 import {
@@ -113,6 +115,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     seconds: 60 * 60,
     run: () => personalData.clearEndedSessions(clock.now()),
   });
+  registerPeople(api, database, config);
   registerParks(api);
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),
@@ -125,6 +128,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerEntries(api, law);
   // What another process of the same database approved.
   every(app, 30, () => law.reload());
+  every(app, 60 * 60, () => trimSecurityLog(database, config.securityLogMonths, clock.now()));
   const checkpointKey = loadCheckpointKey(config.dataDir);
   jobs.recurring({
     name: 'log-checkpoint',

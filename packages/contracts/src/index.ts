@@ -1,6 +1,8 @@
 import { CONTACT_ROUTES } from './routes/contacts.ts';
 import { IMPORT_ROUTES } from './routes/import.ts';
 import { PERSONAL_DATA_ROUTES } from './routes/personal-data.ts';
+import { ACCOUNTS_ROUTES } from './routes/accounts.ts';
+import { POSTS_ROUTES } from './routes/posts.ts';
 import { PRE_LEASE_ROUTES } from './routes/pre-lease.ts';
 import { REGISTER_ROUTES } from './routes/register.ts';
 import { RULEBOOK_ROUTES } from './routes/rulebook.ts';
@@ -11,8 +13,20 @@ import { SIGN_ON_ROUTES } from './routes/sign-on.ts';
 
 export { type Access, type Route } from './route.ts';
 export type { Bilingual } from './people/bilingual.ts';
-export { ORGANISATION_KINDS, type OrganisationKind } from './people/organisation-kinds.ts';
-export { ROLES, ROLE_NAMES, type Reach, type Role } from './people/roles.ts';
+export {
+  KIND_NAMES,
+  ORGANISATION_KINDS,
+  type OrganisationKind,
+} from './people/organisation-kinds.ts';
+export {
+  PARK_POSTS,
+  ROLES,
+  ROLE_NAMES,
+  rolesAt,
+  THREE_OFFICERS,
+  type Reach,
+  type Role,
+} from './people/roles.ts';
 export {
   can,
   GRANTS,
@@ -27,6 +41,8 @@ export {
 export {
   DemoAccounts,
   HeldPost,
+  PASSWORD_RULE,
+  passwordFault,
   SecondFactorSecret,
   SessionView,
   SignIn,
@@ -37,6 +53,70 @@ export {
   SignOnAccountsQuery,
   SignOnOffer,
 } from './people/sign-on.ts';
+export {
+  POST_COLUMNS,
+  POST_STATES,
+  PostChoices,
+  PostDetail,
+  PostList,
+  PostQuery,
+  PostRow,
+  type Appointing,
+  type HandOver,
+  type Holding,
+  type HoldingEnd,
+  type Part,
+  type PostForm,
+  type PostState,
+} from './people/posts.ts';
+export {
+  Colleague,
+  ColleagueDetail,
+  ColleagueList,
+  OwnAbsences,
+  type Absence,
+  type AbsenceForm,
+} from './people/colleagues.ts';
+export {
+  ACCOUNT_STATES,
+  AccountList,
+  AccountQuery,
+  AccountRow,
+  Appointment,
+  APPOINTMENT_STATES,
+  AppointmentList,
+  AppointmentQuery,
+  OrganisationList,
+  OrganisationQuery,
+  OrganisationRow,
+  SIGN_IN_NAME,
+  type AccountChange,
+  type AccountForm,
+  type AccountLock,
+  type AccountState,
+  type AppointmentDecision,
+  type AppointmentState,
+  type InitialPassword,
+  type OrganisationChange,
+  type OrganisationForm,
+} from './people/accounts.ts';
+export {
+  AgencyList,
+  Delegation,
+  DELEGATION_STATES,
+  DelegationList,
+  LONGEST_DELEGATION_DAYS,
+  type DelegationForm,
+  type DelegationState,
+} from './people/delegations.ts';
+export {
+  SECURITY_EVENT_KINDS,
+  SECURITY_EVENTS,
+  SecurityLog,
+  SecurityLogQuery,
+  SecurityLogRow,
+  type SecurityEventKind,
+} from './people/security-log.ts';
 export {
   CountyTable,
   DESIGNATION_KINDS,
@@ -172,4 +252,6 @@ export const ROUTES = {
   ...PERSONAL_DATA_ROUTES,
   ...PRE_LEASE_ROUTES,
   ...RULEBOOK_ENTRIES_ROUTES,
+  ...POSTS_ROUTES,
+  ...ACCOUNTS_ROUTES,
 } as const;

@@ -207,4 +207,5 @@ export const DISTRICTS = {
 
 export const ById = z.object({ id: z.uuid() });
 export const Created = z.object({ id: z.uuid() });
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const XlsxFile = z.any().meta({ description: 'An Excel workbook.' });

@@ -1,5 +1,6 @@
 import { PackError } from '@ludao/rules/load';
 import { StartupError } from '../platform/startup-error.ts';
+import { runFirstAccount } from './first-account.ts';
 import { runPacks } from './packs.ts';
 import { runScreen } from './screen.ts';
 import { runSimulate } from './simulate.ts';
@@ -32,6 +33,11 @@ const USAGE = `ludao: 小微园区环保服务平台
       Checks the event log for altered, missing and added events against the signed checkpoints,
       best a copy kept elsewhere; says which events no checkpoint protects yet. docs/adr/0023.
 
+  ludao first-account [--role system|security|audit] --name 姓名 --sign-in NAME [--organisation 单位 --district 330600] [--renew NAME] [--lang zh|en]
+      正式使用的第一天：开设第一个系统、安全、审计管理员，显示一次初始密码。--renew 为登录不了的三员换发。
+      The first day in earnest: the first system, security and audit officer, with an initial
+      password shown once. --renew for one of them who cannot sign in. docs/guides/first-day.md.
+
 写法 / Input: docs/guides/screening.md`;
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number> | number>> = {
@@ -39,6 +45,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number> | nu
   simulate: runSimulate,
   packs: runPacks,
   'verify-log': runVerifyLog,
+  'first-account': runFirstAccount,
 };
 
 /**

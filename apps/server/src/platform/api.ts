@@ -67,8 +67,8 @@ function takeFiles(files: FastifyInstance, options: RouteOptions): void {
   files.route(options);
 }
 
-/** Addresses that somebody may use who still has to set up the second factor. */
-const BEFORE_SECOND_FACTOR = '/api/session';
+/** Addresses that somebody may use who still has to change the password or set up the second factor. */
+const BEFORE_ALL_ELSE = '/api/session';
 
 export function createApi(
   app: FastifyInstance,
@@ -169,7 +169,8 @@ function tellOnPage(page: string): NonNullable<RouteOptions['errorHandler']> {
 function judge(route: Route, session: Session | undefined): ProblemSummary | undefined {
   if (route.access === 'public') return undefined;
   if (!session) return SIGN_IN_NEEDED;
-  const isSetup = route.url.startsWith(BEFORE_SECOND_FACTOR);
+  const isSetup = route.url.startsWith(BEFORE_ALL_ELSE);
+  if (session.passwordDue && !isSetup) return PASSWORD_DUE;
   if (session.secondFactor === 'to_enrol' && !isSetup) return SECOND_FACTOR_MISSING;
   if (route.access === 'session') return undefined;
   const { action, resource } = route.access;
@@ -195,6 +196,11 @@ const SIGN_IN_NEEDED: ProblemSummary = {
   status: 401,
   code: 'SIGN_IN_NEEDED',
   title: 'Nobody is signed in, or the session has ended',
+};
+const PASSWORD_DUE: ProblemSummary = {
+  status: 403,
+  code: 'PASSWORD_DUE',
+  title: 'The password is an initial one and has to be changed first',
 };
 const SECOND_FACTOR_MISSING: ProblemSummary = {
   status: 403,

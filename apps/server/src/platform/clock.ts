@@ -24,7 +24,8 @@ const chinaDate = new Intl.DateTimeFormat('en', {
   day: '2-digit',
 });
 
-function dateInChina(instant: Date): string {
+/** The date that an instant falls on in China, 'YYYY-MM-DD'. */
+export function dateInChina(instant: Date): string {
   const parts = Object.fromEntries(
     chinaDate.formatToParts(instant).map(({ type, value }) => [type, value]),
   );

@@ -11,6 +11,7 @@ test('without any variable the server listens on this computer only, port 3000, 
     demo: 'auto',
     demoSize: 'county',
     revealsPerHour: 30,
+    securityLogMonths: 12,
   });
 });
 
@@ -30,6 +31,7 @@ test('every variable is taken over', () => {
       LUDAO_DEMO: 'public',
       LUDAO_DEMO_SIZE: 'city',
       LUDAO_REVEALS_PER_HOUR: '5',
+      LUDAO_SECURITY_LOG_MONTHS: '6',
     }),
   ).toEqual({
     port: 0,
@@ -40,6 +42,7 @@ test('every variable is taken over', () => {
     demo: 'public',
     demoSize: 'city',
     revealsPerHour: 5,
+    securityLogMonths: 6,
   });
 });
 

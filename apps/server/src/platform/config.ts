@@ -30,6 +30,8 @@ export interface Config {
   readonly demo: 'auto' | 'off' | 'local' | 'public';
   /** How much a new demonstration shows. */
   readonly demoSize: 'county' | 'city';
+  /** How long the security log is kept: six months at least, as the Cybersecurity Law asks. */
+  readonly securityLogMonths: number;
   /** Absent where people sign in with names and passwords of this platform only. */
   readonly signOn?: SignOnConfig;
   /** Whole names and numbers of others that one person may look at within an hour. */
@@ -52,6 +54,7 @@ export function readConfig(env: Env): Config {
   const demoSize = wordOf(env, 'LUDAO_DEMO_SIZE', ['county', 'city'], problems);
   const signOn = readSignOn(env, problems);
   const revealsPerHour = readReveals(env['LUDAO_REVEALS_PER_HOUR'] || '30', problems);
+  const securityLogMonths = readMonths(env['LUDAO_SECURITY_LOG_MONTHS'] || '12', problems);
   if (problems.length > 0) {
     throw new StartupError(
       `配置有误：${problems.map((problem) => problem.zh).join('；')}。`,
@@ -67,6 +70,7 @@ export function readConfig(env: Env): Config {
     demo,
     demoSize,
     revealsPerHour,
+    securityLogMonths,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(migrateUrl === undefined ? {} : { migrateUrl }),
     ...(signOn && { signOn }),
@@ -119,6 +123,19 @@ function readDatabaseUrl(name: string, env: Env, problems: Problem[]): string | 
     en: `${name}=${shown}… must be a URL that begins with postgres:// or postgresql:// (special characters in the password %-encoded)`,
   });
   return undefined;
+}
+
+const SHORTEST_LOG_MONTHS = 6;
+const LONGEST_LOG_MONTHS = 120;
+
+function readMonths(text: string, problems: Problem[]): number {
+  const months = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
+  if (months >= SHORTEST_LOG_MONTHS && months <= LONGEST_LOG_MONTHS) return months;
+  problems.push({
+    zh: `LUDAO_SECURITY_LOG_MONTHS=${text} 应为 ${SHORTEST_LOG_MONTHS} 到 ${LONGEST_LOG_MONTHS} 的整数：安全日志至少留存六个月`,
+    en: `LUDAO_SECURITY_LOG_MONTHS=${text} must be a whole number from ${SHORTEST_LOG_MONTHS} to ${LONGEST_LOG_MONTHS}: the security log is kept for six months at least`,
+  });
+  return SHORTEST_LOG_MONTHS;
 }
 
 function readLogLevel(text: string, problems: Problem[]): LogLevel {

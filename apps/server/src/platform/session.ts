@@ -18,6 +18,10 @@ import type { Scope } from './scope.ts';
 export interface Session {
   readonly personId: string;
   readonly personName: string;
+  /** The organisation that entered the person. */
+  readonly personOrg: string;
+  /** The password is an initial one: nothing is reached but its own change. */
+  readonly passwordDue: boolean;
   readonly roles: readonly Role[];
   readonly posts: readonly (HeldPost & ReachingPost)[];
   readonly orgs: readonly string[];

@@ -23,3 +23,7 @@ export const ORGANISATION_KINDS = {
 } as const satisfies Record<string, Bilingual>;
 
 export type OrganisationKind = keyof typeof ORGANISATION_KINDS;
+export const KIND_NAMES = Object.keys(ORGANISATION_KINDS) as [
+  OrganisationKind,
+  ...OrganisationKind[],
+];

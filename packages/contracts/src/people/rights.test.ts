@@ -37,7 +37,9 @@ describe.each(ROLE_NAMES)('the role %s', (role) => {
 
   it('is granted only what lies within its reach, so that the database shows it', () => {
     const beyond = grantsOf(role).filter(
-      ({ relation }) => relation !== 'platform' && !reachesOf(role).includes(relation),
+      ({ relation }) =>
+        relation !== 'platform' &&
+        !reachesOf(role).includes(relation === 'home' ? 'own' : relation),
     );
     expect(beyond).toEqual([]);
   });
@@ -58,6 +60,7 @@ describe('the rights', () => {
       'contact',
       'pre_lease_check',
       'rulebook_entry',
+      'delegation',
     ];
     for (const role of THREE_OFFICERS) {
       expect(grantsOf(role).filter(({ resource }) => business.includes(resource))).toEqual([]);
@@ -97,7 +100,7 @@ describe('the rights', () => {
 
   it('leave approving to public offices, and never to a role that only creates', () => {
     for (const { roles, resource, actions } of GRANTS) {
-      if (!actions.includes('approve')) continue;
+      if (!actions.includes('approve') || resource === 'appointment') continue;
       for (const role of roles) {
         expect(
           ROLES[role].kinds.filter((kind) => !['MUNICIPAL_EEB', 'COUNTY_EEB'].includes(kind)),
@@ -106,6 +109,25 @@ describe('the rights', () => {
       // Whoever both creates and approves does so for the work of others only: OWN_WORK refuses
       // the own, and the table asks for a second person (entries.test.ts).
       expect(rolesFor('create', resource).length).toBeGreaterThan(1);
+    }
+  });
+
+  it('let no officer of the platform give a right alone', () => {
+    expect(rolesFor('approve', 'appointment')).toEqual(['SECURITY_OFFICER']);
+    for (const resource of ['account', 'post', 'organisation'] as const) {
+      expect(mayEver({ roles: ['SECURITY_OFFICER'] }, 'create', resource)).toBe(false);
+      expect(mayEver({ roles: ['SECURITY_OFFICER'] }, 'update', resource)).toBe(false);
+      expect(mayEver({ roles: ['AUDIT_OFFICER'] }, 'read', resource)).toBe(false);
+    }
+  });
+
+  it('let nobody care for the posts of a house that only lets it act', () => {
+    const owner = { role: 'ENTERPRISE_OWNER', home: 'a', orgs: ['a', 'b'] } as const;
+    const posts = [{ ...owner, districts: [], parks: [] }];
+    const row = (ownerOrg: string) => ({ ownerOrg, districtCode: null, parkId: null });
+    for (const resource of ['post', 'delegation'] as const) {
+      expect(can({ posts }, 'update', resource, row('a'))).toBe(true);
+      expect(can({ posts }, 'update', resource, row('b'))).toBe(false);
     }
   });
 
@@ -134,7 +156,7 @@ describe('the rights', () => {
   });
 
   it('never add one post’s right to another post’s reach', () => {
-    const none = { orgs: [], districts: [], parks: [] };
+    const none = { home: 'a', orgs: [], districts: [], parks: [] };
     const inspector = { ...none, role: 'INSPECTOR', districts: ['330603'] } as const;
     const approver = { ...none, role: 'APPROVAL_OFFICER', districts: ['330602'] } as const;
     const both = { posts: [inspector, approver] };
@@ -147,7 +169,7 @@ describe('the rights', () => {
   it('give nobody anything on a row that belongs to nobody, but for the logs of the platform', () => {
     const nobodys = { ownerOrg: null, districtCode: null, parkId: null };
     for (const role of ROLE_NAMES) {
-      const post = { role, orgs: ['a'], districts: ['b'], parks: ['c'] };
+      const post = { role, home: 'a', orgs: ['a'], districts: ['b'], parks: ['c'] };
       for (const { resource, actions, relation } of grantsOf(role)) {
         for (const action of actions) {
           expect(can({ posts: [post] }, action, resource, nobodys)).toBe(relation === 'platform');

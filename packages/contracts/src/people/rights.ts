@@ -1,13 +1,18 @@
 import type { Reach, Role } from './roles.ts';
 
-export type Action = 'read' | 'export' | 'create' | 'update' | 'import' | 'approve' | 'reveal';
+export type Action =
+  'read' | 'export' | 'create' | 'update' | 'import' | 'approve' | 'reveal' | 'lock';
 export type Resource =
   | 'park'
   | 'enterprise'
+  | 'organisation'
+  | 'account'
   | 'post'
   | 'contact'
   | 'person'
   | 'data_request'
+  | 'appointment'
+  | 'delegation'
   | 'pre_lease_check'
   | 'rulebook_entry'
   | 'security_log'
@@ -17,8 +22,11 @@ interface Grant {
   readonly roles: readonly Role[];
   readonly actions: readonly Action[];
   readonly resource: Resource;
-  /** How the row must be related to the post; `platform` is for what belongs to nobody. */
-  readonly relation: Reach | 'platform';
+  /**
+   * How the row must be related to the post. `home` is its own organisation and no other that let it
+   * act; `platform` is for what belongs to nobody, or is cared for wherever it lies.
+   */
+  readonly relation: Reach | 'home' | 'platform';
 }
 
 /** Who may do what to which rows. Screens, server and the proof over all endpoints read this. */
@@ -107,7 +115,6 @@ export const GRANTS: readonly Grant[] = [
     resource: 'rulebook_entry',
     relation: 'territory',
   },
-  { roles: ['BUREAU_HEAD', 'CITY_OFFICER'], actions: ['read'], resource: 'post', relation: 'own' },
   // Contacts follow whoever may read the enterprise or park; whole names and numbers only where
   // somebody has to call, and always for a recorded reason.
   {
@@ -155,6 +162,61 @@ export const GRANTS: readonly Grant[] = [
   },
   { roles: ['AUDIT_OFFICER'], actions: ['read'], resource: 'data_request', relation: 'platform' },
   {
+    roles: ['CITY_OFFICER', 'BUREAU_HEAD', 'PARK_MANAGER', 'LANDLORD', 'ENTERPRISE_OWNER'],
+    actions: ['read', 'create', 'update'],
+    resource: 'post',
+    relation: 'home',
+  },
+  {
+    roles: ['CITY_OFFICER', 'BUREAU_HEAD', 'PARK_MANAGER'],
+    actions: ['export'],
+    resource: 'post',
+    relation: 'home',
+  },
+  {
+    roles: ['SYSTEM_OFFICER'],
+    actions: ['read', 'create', 'update'],
+    resource: 'post',
+    relation: 'platform',
+  },
+  {
+    roles: ['SYSTEM_OFFICER'],
+    actions: ['read', 'create', 'update'],
+    resource: 'organisation',
+    relation: 'platform',
+  },
+  {
+    roles: ['SYSTEM_OFFICER'],
+    actions: ['read', 'create', 'update', 'lock'],
+    resource: 'account',
+    relation: 'platform',
+  },
+  {
+    roles: ['SECURITY_OFFICER'],
+    actions: ['read', 'lock'],
+    resource: 'account',
+    relation: 'platform',
+  },
+  {
+    roles: ['SYSTEM_OFFICER'],
+    actions: ['read'],
+    resource: 'appointment',
+    relation: 'platform',
+  },
+  {
+    roles: ['SECURITY_OFFICER'],
+    actions: ['read', 'approve'],
+    resource: 'appointment',
+    relation: 'platform',
+  },
+  {
+    roles: ['ENTERPRISE_OWNER'],
+    actions: ['read', 'create', 'update'],
+    resource: 'delegation',
+    relation: 'home',
+  },
+  { roles: ['STEWARD'], actions: ['read'], resource: 'delegation', relation: 'own' },
+  {
     roles: ['AUDIT_OFFICER', 'SECURITY_OFFICER'],
     actions: ['read'],
     resource: 'security_log',
@@ -171,6 +233,9 @@ export const GRANTS: readonly Grant[] = [
 /** One post held today, with what its own role reaches. */
 export interface ReachingPost {
   readonly role: Role;
+  /** The organisation that the post belongs to. */
+  readonly home: string;
+  /** The same, and those that let it act for them. */
   readonly orgs: readonly string[];
   readonly districts: readonly string[];
   readonly parks: readonly string[];
@@ -220,6 +285,8 @@ function concerns(role: Role, action: Action, resource: Resource) {
 
 function isRelated(post: ReachingPost, relation: Grant['relation'], row: Owned): boolean {
   switch (relation) {
+    case 'home':
+      return row.ownerOrg === post.home;
     case 'own':
       return row.ownerOrg !== null && post.orgs.includes(row.ownerOrg);
     case 'territory':

@@ -164,3 +164,16 @@ export const ROLES = {
 
 export type Role = keyof typeof ROLES;
 export const ROLE_NAMES = Object.keys(ROLES) as [Role, ...Role[]];
+
+/** Roles that an organisation of this kind may have posts of. */
+export function rolesAt(kind: OrganisationKind): Role[] {
+  return ROLE_NAMES.filter((role) =>
+    (ROLES[role].kinds as readonly OrganisationKind[]).includes(kind),
+  );
+}
+
+/** The three officers 三员: whoever is one is neither of the others. */
+export const THREE_OFFICERS = ['SYSTEM_OFFICER', 'SECURITY_OFFICER', 'AUDIT_OFFICER'] as const;
+
+/** Roles whose post is for one park, which the post names. */
+export const PARK_POSTS: readonly Role[] = ['PARK_CHIEF', 'SQUAD_MEMBER'];

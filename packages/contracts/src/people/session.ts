@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { ORGANISATION_KINDS, type OrganisationKind } from './organisation-kinds.ts';
+import { KIND_NAMES } from './organisation-kinds.ts';
 import { ROLE_NAMES } from './roles.ts';
-
-const KINDS = Object.keys(ORGANISATION_KINDS) as [OrganisationKind, ...OrganisationKind[]];
 
 /** A post that the person holds or stands in for today. */
 export const HeldPost = z.object({
   id: z.uuid(),
   role: z.enum(ROLE_NAMES),
   title: z.string(),
-  organisation: z.object({ id: z.uuid(), name: z.string(), kind: z.enum(KINDS) }),
+  organisation: z.object({ id: z.uuid(), name: z.string(), kind: z.enum(KIND_NAMES) }),
   standIn: z.boolean().meta({ description: 'Held as stand-in (B角) while the holder is absent.' }),
 });
 export type HeldPost = z.infer<typeof HeldPost>;
@@ -23,6 +21,9 @@ export const SessionView = z.object({
   signOn: z.enum(['none', 'offered', 'used']).meta({
     description: "Whether the office's own sign-on is set up, and whether it opened this session.",
   }),
+  passwordDue: z
+    .boolean()
+    .meta({ description: 'The password is an initial one and has to be changed before all else.' }),
   demo: z.boolean(),
   idleMinutes: z.int(),
 });
@@ -60,6 +61,27 @@ export const SecondFactorSecret = z.object({
   uri: z.string().meta({ description: 'otpauth:// address, shown as a QR code.' }),
 });
 export type SecondFactorSecret = z.infer<typeof SecondFactorSecret>;
+/** What a new password must be; the server and the form read the same. */
+export const PASSWORD_RULE = { shortest: 10, longest: 200, kinds: 3 } as const;
+export type PasswordFault = 'PASSWORD_SHORT' | 'PASSWORD_SIMPLE' | 'PASSWORD_OF_NAME';
+
+/** Small letters, capitals, digits, anything else: three kinds of the four at least. */
+const KINDS_OF_CHARACTER = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u];
+
+/** Why a new password is none; null for one that may be. @param name the sign-in name, '' if unknown */
+export function passwordFault(password: string, name: string): PasswordFault | null {
+  if (Array.from(password).length < PASSWORD_RULE.shortest) return 'PASSWORD_SHORT';
+  const kinds = KINDS_OF_CHARACTER.filter((kind) => kind.test(password)).length;
+  if (kinds < PASSWORD_RULE.kinds) return 'PASSWORD_SIMPLE';
+  const isOfName = name !== '' && password.toLowerCase().includes(name.toLowerCase());
+  return isOfName ? 'PASSWORD_OF_NAME' : null;
+}
+
+export const PasswordChange = z.object({
+  password: z.string().min(1).max(PASSWORD_RULE.longest),
+  next: z.string().min(1).max(PASSWORD_RULE.longest),
+});
+
 export const SecondFactorConfirm = z.object({ code: Code });
 
 export const Done = z.object({ done: z.literal(true) });

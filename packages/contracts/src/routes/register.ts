@@ -11,11 +11,10 @@ import {
   ParkList,
   ParkQuery,
   Timeline,
+  XLSX,
   XlsxFile,
 } from '../register.ts';
 import { route } from '../route.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const REGISTER_ROUTES = {
   listParks: route({

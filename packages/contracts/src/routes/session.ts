@@ -1,6 +1,7 @@
 import {
   DemoAccounts,
   Done,
+  PasswordChange,
   SecondFactorConfirm,
   SecondFactorSecret,
   SecondFactorStart,
@@ -34,6 +35,16 @@ export const SESSION_ROUTES = {
     summary: 'Sign out; the session is dead at once',
     tag: 'session',
     access: 'session',
+    response: Done,
+  }),
+  changePassword: route({
+    method: 'POST',
+    url: '/api/session/password',
+    summary: 'Changes one’s own password; all other sessions of the person end',
+    tag: 'session',
+    access: 'session',
+    attemptsPerMinute: 10,
+    body: PasswordChange,
     response: Done,
   }),
   startSecondFactor: route({

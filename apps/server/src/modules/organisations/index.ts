@@ -1,7 +1,16 @@
 export type { NewDelegation, NewOrganisation, NewPost } from './entries.ts';
 export { enterDelegations, enterOrganisations, enterPosts } from './entry-store.ts';
+export {
+  enterFirstOfficer,
+  renewOfficer,
+  type FirstOfficer,
+  type HandedOut,
+} from './first-account/service.ts';
 export { hashPassword } from './password.ts';
-export { registerOrganisations } from './routes.ts';
+export { holdersOn } from './posts/store.ts';
+export { mayReview, type Act } from './posts/review.ts';
+export { registerOrganisations, registerPeople } from './routes.ts';
+export { trimSecurityLog } from './security-log/service.ts';
 export { openOrganisations, type OrganisationsService } from './service.ts';
 export { openOidc } from './sign-on/oidc.ts';
 export { openSignOnAccounts } from './sign-on/accounts/service.ts';

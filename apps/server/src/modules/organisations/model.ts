@@ -21,6 +21,8 @@ export interface Account {
   readonly failedAttempts: number;
   readonly lockedUntil: Date | null;
   readonly disabledAt: Date | null;
+  /** An initial password, which opens nothing but its own change. */
+  readonly passwordDue: boolean;
 }
 
 /** A post as it stands in the database, with the office it belongs to. */
@@ -47,6 +49,7 @@ export function reachOfPost(post: PostOfToday): ReachingPost {
   const reach: readonly Reach[] = ROLES[role].reach;
   return {
     role,
+    home: organisation.id,
     orgs: reach.includes('own') ? [organisation.id, ...delegated] : [],
     districts: reach.includes('territory') ? territory : [],
     parks: !reach.includes('park') ? [] : postPark ? [postPark] : operated,

@@ -2,11 +2,28 @@ import { ROUTES, type DemoAccounts } from '@ludao/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { Api } from '../../platform/api.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/db.ts';
 import { isRefusal } from '../../platform/refusal.ts';
 import { clearSessionCookie, hashOf, setSessionCookie } from '../../platform/session.ts';
+import { registerAccounts } from './accounts/routes.ts';
+import { registerDelegations } from './delegations/routes.ts';
+import { registerPosts } from './posts/routes.ts';
+import { registerSecurityLog } from './security-log/routes.ts';
 import type { OrganisationsService, Origin } from './service.ts';
 
 const DONE = { done: true } as const;
+
+/** Posts and the people in them, accounts, delegations, and the log of who got which right. */
+export function registerPeople(
+  api: Api,
+  database: Database,
+  { securityLogMonths }: { readonly securityLogMonths: number },
+): void {
+  registerPosts(api, database);
+  registerAccounts(api, database);
+  registerDelegations(api);
+  registerSecurityLog(api, database, securityLogMonths);
+}
 
 /**
  * Signing in and out, and the second factor.
@@ -40,6 +57,11 @@ export function registerOrganisations(
     await service.signOut(session, originOf(request), now);
     clearSessionCookie(reply);
     return DONE;
+  });
+
+  api.serve(ROUTES.changePassword, async ({ session, body, now, request }) => {
+    const refused = await service.changePassword(session, body, originOf(request), now);
+    return refused ?? DONE;
   });
 
   api.serve(ROUTES.startSecondFactor, ({ session, body }) =>

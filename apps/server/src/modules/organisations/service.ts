@@ -1,4 +1,11 @@
-import { ROLES, ROLE_NAMES, type SecondFactorSecret, type SessionView } from '@ludao/contracts';
+import {
+  passwordFault,
+  ROLES,
+  ROLE_NAMES,
+  type SecondFactorSecret,
+  type SecurityEventKind,
+  type SessionView,
+} from '@ludao/contracts';
 import type { DatabaseAccess, Tx } from '../../platform/db.ts';
 import { refuse, type Refusal } from '../../platform/refusal.ts';
 import { newToken, type Session } from '../../platform/session.ts';
@@ -7,6 +14,7 @@ import { decideSignIn, type Evidence, type SignInDecision } from './decide.ts';
 import { needsSecondFactor, reachOf, reachOfPost, SIGN_IN, type Account } from './model.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { checkCode, newSecret, seal, unseal, uriOf } from './second-factor.ts';
+import { recordSecurity } from './security-log/record.ts';
 import * as store from './store.ts';
 
 /** What a request tells about where it comes from; kept in the security log. */
@@ -30,6 +38,12 @@ export interface OrganisationsService {
   ): Promise<{ readonly token: string } | Refusal>;
   signOut(session: Session, origin: Origin, now: Date): Promise<void>;
   findSession(tokenHash: Buffer, now: Date, today: string): Promise<Session | undefined>;
+  changePassword(
+    session: Session,
+    passwords: { readonly password: string; readonly next: string },
+    origin: Origin,
+    now: Date,
+  ): Promise<Refusal | null>;
   startSecondFactor(session: Session, password: string): Promise<SecondFactorSecret | Refusal>;
   confirmSecondFactor(
     session: Session,
@@ -77,7 +91,8 @@ export async function openOrganisations(
     now: Date,
     today: string,
   ): Promise<{ token: string } | Refusal> {
-    const log = (kind: string) => store.recordSecurity(tx, { at: now, kind, personId, address });
+    const log = (kind: SecurityEventKind) =>
+      recordSecurity(tx, { at: now, kind, personId, address });
     switch (decision.outcome) {
       case 'in': {
         const isForOfficers = signOn?.passwords === 'officers';
@@ -125,7 +140,7 @@ export async function openOrganisations(
       if (!before) {
         await verifyPassword(attempt.password, nobody);
         await database.transaction((tx) =>
-          store.recordSecurity(tx, {
+          recordSecurity(tx, {
             at: now,
             kind: 'SIGN_IN_FAILED',
             personId: null,
@@ -145,7 +160,7 @@ export async function openOrganisations(
       database.transaction(async (tx) => {
         await store.deleteSession(tx, session.tokenHash);
         const { personId } = session;
-        await store.recordSecurity(tx, { at: now, kind: 'SIGNED_OUT', personId, address });
+        await recordSecurity(tx, { at: now, kind: 'SIGNED_OUT', personId, address });
       }),
 
     async findSession(tokenHash, now, today) {
@@ -168,6 +183,8 @@ export async function openOrganisations(
       return {
         personId: row.person_id,
         personName: row.person_name,
+        personOrg: row.person_org,
+        passwordDue: row.password_due,
         ...reached,
         posts,
         secondFactor: row.second_factor
@@ -178,6 +195,22 @@ export async function openOrganisations(
         signOn: !signOn ? 'none' : row.signed_on ? 'used' : 'offered',
         tokenHash,
       };
+    },
+
+    async changePassword({ personId, tokenHash }, { password, next }, { address }, now) {
+      const account = await database.transaction((tx) => store.getAccountOf(tx, personId));
+      if (!(await verifyPassword(password, account.passwordHash))) {
+        return refuse('PASSWORD_WRONG', {}, 422);
+      }
+      const fault = passwordFault(next, account.signInName);
+      if (fault) return refuse(fault, {}, 422);
+      if (await verifyPassword(next, account.passwordHash)) return refuse('PASSWORD_SAME', {}, 422);
+      const passwordHash = await hashPassword(next);
+      await database.transaction(async (tx) => {
+        await store.changePassword(tx, personId, tokenHash, passwordHash);
+        await recordSecurity(tx, { at: now, kind: 'PASSWORD_CHANGED', personId, address });
+      });
+      return null;
     },
 
     async startSecondFactor({ personId }, password) {
@@ -200,11 +233,11 @@ export async function openOrganisations(
         const period = checkCode(unseal(sealed, key), code, now, null);
         if (period === null) return refuse('CODE_WRONG', {}, 422);
         await store.confirmFactor(tx, personId, tokenHash, period, now);
-        await store.recordSecurity(tx, { at: now, kind: 'SECOND_FACTOR_SET', personId, address });
+        await recordSecurity(tx, { at: now, kind: 'SECOND_FACTOR_SET', personId, address });
         return null;
       }),
 
-    view: ({ personId, personName, posts, districts, secondFactor, signOn: by }, demo) => ({
+    view: ({ personId, personName, posts, districts, passwordDue, ...session }, demo) => ({
       user: { id: personId, name: personName },
       posts: posts.map(({ id, role, title, organisation, standIn }) => ({
         id,
@@ -214,8 +247,9 @@ export async function openOrganisations(
         standIn,
       })),
       districts: [...districts],
-      secondFactor,
-      signOn: by,
+      secondFactor: session.secondFactor,
+      signOn: session.signOn,
+      passwordDue,
       demo,
       idleMinutes: SIGN_IN.idleMinutes,
     }),

@@ -9,13 +9,14 @@ interface AccountRow {
   readonly failed_attempts: number;
   readonly locked_until: Date | null;
   readonly disabled_at: Date | null;
+  readonly password_due: boolean;
 }
 
 /** Locked until the transaction ends: two attempts at once are counted as two. */
 export async function findAccount(tx: Tx, name: string): Promise<Account | undefined> {
   const [row] = await tx.query<AccountRow>(
     `select person_id, password_hash, second_factor_used, failed_attempts, locked_until, disabled_at,
-       case when second_factor_confirmed_at is not null then second_factor end as second_factor
+       password_due, case when second_factor_confirmed_at is not null then second_factor end as second_factor
      from auth.account where sign_in_name = $1 or phone = $1 for update`,
     [name],
   );
@@ -28,6 +29,7 @@ export async function findAccount(tx: Tx, name: string): Promise<Account | undef
       failedAttempts: row.failed_attempts,
       lockedUntil: row.locked_until,
       disabledAt: row.disabled_at,
+      passwordDue: row.password_due,
     }
   );
 }
@@ -83,26 +85,11 @@ export async function deleteSession(tx: Tx, tokenHash: Buffer): Promise<void> {
   await tx.query('delete from auth.session where token_hash = $1', [tokenHash]);
 }
 
-export interface SecurityEvent {
-  readonly at: Date;
-  readonly kind: string;
-  readonly personId: string | null;
-  readonly address: string;
-  readonly detail?: string;
-}
-
-export async function recordSecurity(tx: Tx, event: SecurityEvent): Promise<void> {
-  const { at, kind, personId, address, detail = '' } = event;
-  await tx.query(
-    `insert into auth.security_event (at, kind, person_id, address, detail)
-     values ($1, $2, $3, $4, $5)`,
-    [at, kind, personId, address, detail],
-  );
-}
-
 export interface SessionRow {
   readonly person_id: string;
   readonly person_name: string;
+  readonly person_org: string;
+  readonly password_due: boolean;
   readonly second_factor: boolean;
   readonly signed_on: boolean;
   readonly seen_at: Date;
@@ -114,7 +101,9 @@ export interface SessionRow {
  * instant after which the session must have been used. One statement, indexed by the hash.
  */
 export const FIND_SESSION = `
-  select s.person_id, p.name as person_name, s.second_factor, s.signed_on, s.seen_at, coalesce((
+  select s.person_id, p.name as person_name, p.owner_org as person_org,
+    a.password_due and not s.signed_on as password_due, s.second_factor, s.signed_on, s.seen_at,
+    coalesce((
     select json_agg(json_build_object(
       'id', po.id, 'role', po.role, 'title', po.title, 'standIn', h.part = 'B',
       'postPark', po.post_park, 'territory', o.territory,
@@ -192,6 +181,23 @@ export async function findUnconfirmedFactor(
     [personId],
   );
   return row?.second_factor ?? undefined;
+}
+
+/** Every other session of the person ends. */
+export async function changePassword(
+  tx: Tx,
+  personId: string,
+  tokenHash: Buffer,
+  passwordHash: string,
+): Promise<void> {
+  await tx.query(
+    'update auth.account set password_hash = $2, password_due = false where person_id = $1',
+    [personId, passwordHash],
+  );
+  await tx.query('delete from auth.session where person_id = $1 and token_hash <> $2', [
+    personId,
+    tokenHash,
+  ]);
 }
 
 /** The session that confirmed it goes on as one with a second factor; all others end. */

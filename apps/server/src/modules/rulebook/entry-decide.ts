@@ -2,6 +2,7 @@ import type { EntryDecision, EntryForm } from '@ludao/contracts';
 import type { FactTable, ListPack, RuleSet } from '@ludao/rules';
 import { loadList, Source } from '@ludao/rules/load';
 import { refuse, type Refusal } from '../../platform/refusal.ts';
+import { mayReview, type Act } from '../organisations/index.ts';
 import { ENTERED_CONFIDENCE, ENTERED_LAYER, type StoredEntry } from './entry-model.ts';
 
 /** The law that an entry is checked against. */
@@ -37,16 +38,14 @@ export function decideSubmission(
   return { key: entry.id, from: entry.from };
 }
 
-/** Who decides must be another person, at another post: nobody approves his own work. */
+/** Nobody approves his own work, nor does anybody in his name. */
 export function decideEntry(
   entry: StoredEntry,
   decision: EntryDecision,
-  by: { readonly person: string; readonly office: string | null },
+  { work, review }: { readonly work: Act; readonly review: Act },
 ): { readonly state: 'APPROVED' | 'REJECTED'; readonly reason: string | null } | Refusal {
   if (entry.state !== 'SUBMITTED') return refuse('ENTRY_DECIDED');
-  if (entry.enteredBy === by.person || entry.enteredPost === by.office) {
-    return refuse('OWN_WORK', {}, 403);
-  }
+  if (!mayReview(work, review)) return refuse('OWN_WORK', {}, 403);
   return decision.decision === 'approve'
     ? { state: 'APPROVED', reason: null }
     : { state: 'REJECTED', reason: decision.reason };

@@ -7,13 +7,13 @@ import type { LiveLaw } from './live-law.ts';
 
 /** What offices enter into the lists of the rulebook, and who approves it. */
 export function registerEntries(api: Api, law: LiveLaw): void {
-  api.serve(ROUTES.listEntries, async ({ session, scoped }) => ({
-    entries: await scoped((tx) => service.listEntries(tx, session)),
+  api.serve(ROUTES.listEntries, async ({ session, today, scoped }) => ({
+    entries: await scoped((tx) => service.listEntries(tx, { session, today })),
     digest: law.current().ruleSet.digest,
   }));
 
-  api.serve(ROUTES.submitEntry, async ({ body, session, now, request, scoped }) => {
-    const asking = { session, now, causeId: request.id };
+  api.serve(ROUTES.submitEntry, async ({ body, session, now, today, request, scoped }) => {
+    const asking = { session, now, today, causeId: request.id };
     try {
       return await scoped((tx) => service.submitEntry(tx, body, asking, law.current()));
     } catch (error) {
@@ -24,8 +24,8 @@ export function registerEntries(api: Api, law: LiveLaw): void {
     }
   });
 
-  api.serve(ROUTES.decideEntry, async ({ params, body, session, now, request, scoped }) => {
-    const asking = { session, now, causeId: request.id };
+  api.serve(ROUTES.decideEntry, async ({ params, body, session, now, today, request, scoped }) => {
+    const asking = { session, now, today, causeId: request.id };
     const decided = await scoped((tx) => service.decide(tx, params.id, body, asking));
     // Only what is committed becomes law.
     if (!isRefusal(decided)) await law.reload();

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { can, type Entry, type EntryDecision, type EntryForm } from '@ludao/contracts';
+import { dateInChina } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import { append } from '../../platform/event-log/index.ts';
 import { notFound, refuse, type Refusal } from '../../platform/refusal.ts';
 import { actorOf, type Session } from '../../platform/session.ts';
+import { holdersOn, mayReview, type Act } from '../organisations/index.ts';
 import { decideEntry, decideSubmission, type Law } from './entry-decide.ts';
 import { ENTERED_CONFIDENCE, ENTERED_LAYER, type StoredEntry } from './entry-model.ts';
 import * as store from './entry-store.ts';
@@ -11,14 +13,19 @@ import * as store from './entry-store.ts';
 export interface Asking {
   readonly session: Session;
   readonly now: Date;
+  readonly today: string;
   readonly causeId: string;
 }
 
 /** All entries in reach, newest first. */
-export async function listEntries(tx: Tx, session: Session): Promise<Entry[]> {
+export async function listEntries(
+  tx: Tx,
+  asking: Pick<Asking, 'session' | 'today'>,
+): Promise<Entry[]> {
   const entries = await store.listEntries(tx);
   const names = await store.nameEntered(tx, entries);
-  return entries.map((entry) => view(entry, session, names));
+  const acts = await actsOf(tx, entries, asking);
+  return entries.map((entry) => view(entry, asking.session, names, acts));
 }
 
 /** Puts an entry before a second person. */
@@ -84,7 +91,7 @@ export async function decide(
   tx: Tx,
   id: string,
   decision: EntryDecision,
-  { session, now, causeId }: Asking,
+  { session, now, today, causeId }: Asking,
 ): Promise<Entry | Refusal> {
   const entry = await store.lockEntry(tx, id);
   if (!entry) return notFound();
@@ -93,7 +100,8 @@ export async function decide(
     return refuse('FORBIDDEN', {}, 403);
   }
   const { actor, office } = actorOf(session, 'approve', 'rulebook_entry', owned);
-  const decided = decideEntry(entry, decision, { person: actor, office });
+  const acts = await actsOf(tx, [entry], { session, today });
+  const decided = decideEntry(entry, decision, acts(entry));
   if ('refused' in decided) return decided;
   await store.writeDecision(tx, id, { ...decided, by: actor, at: now });
   if (decided.state === 'APPROVED') {
@@ -110,7 +118,29 @@ export async function decide(
     },
   ]);
   const after = { ...entry, ...decided, decidedBy: actor, decidedAt: now };
-  return view(after, session, await store.nameEntered(tx, [after]));
+  return view(after, session, await store.nameEntered(tx, [after]), acts);
+}
+
+/** The entering of each entry, and its decision by the asker today: who, at which post, for whom. */
+async function actsOf(
+  tx: Tx,
+  entries: readonly StoredEntry[],
+  { session, today }: Pick<Asking, 'session' | 'today'>,
+): Promise<(entry: StoredEntry) => { readonly work: Act; readonly review: Act }> {
+  const dayOf = ({ enteredAt }: StoredEntry) => dateInChina(enteredAt);
+  const holders = await holdersOn(tx, [
+    ...entries.map((entry) => ({ post: entry.enteredPost, day: dayOf(entry) })),
+    ...session.posts.map(({ id }) => ({ post: id, day: today })),
+  ]);
+  return (entry) => {
+    const owned = ownership(entry.ownerOrg, entry.district);
+    const { actor, office } = actorOf(session, 'approve', 'rulebook_entry', owned);
+    const { enteredBy: person, enteredPost: post } = entry;
+    return {
+      work: { person, post, holder: holders.get(`${post} ${dayOf(entry)}`) ?? null },
+      review: { person: actor, post: office, holder: holders.get(`${office} ${today}`) ?? null },
+    };
+  };
 }
 
 /** Submission has checked that it is a day. */
@@ -122,10 +152,11 @@ function view(
   { ownerOrg, enteredPost, ...entry }: StoredEntry,
   session: Session,
   names: ReadonlyMap<string, string>,
+  acts: (entry: StoredEntry) => { readonly work: Act; readonly review: Act },
 ): Entry {
   const owned = ownership(ownerOrg, entry.district);
-  const { office } = actorOf(session, 'approve', 'rulebook_entry', owned);
-  const isOwn = entry.enteredBy === session.personId || enteredPost === office;
+  const { work, review } = acts({ ...entry, ownerOrg, enteredPost });
+  const isOwn = !mayReview(work, review);
   return {
     ...entry,
     enteredBy: names.get(entry.enteredBy) ?? '',

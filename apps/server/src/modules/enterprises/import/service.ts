@@ -43,6 +43,7 @@ function askerOf(session: Session): Asker {
   const giving = session.posts.filter(({ role }) => roles.includes(role));
   const posts = giving.map((post) => ({
     role: post.role,
+    home: post.home,
     orgs: post.orgs,
     districts: post.districts,
     parks: post.parks,

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { SecurityEventKind } from '@ludao/contracts';
 import type { DatabaseAccess, Tx } from '../../../platform/db.ts';
 import { isRefusal, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { hashOf, newToken, type Session } from '../../../platform/session.ts';
@@ -6,13 +7,8 @@ import type { SignOnConfig } from '../../../platform/sign-on-config.ts';
 import { SIGN_IN } from '../model.ts';
 import { verifyPassword } from '../password.ts';
 import { checkCode, unseal } from '../second-factor.ts';
-import {
-  countFailure,
-  countSuccess,
-  getAccountOf,
-  insertSession,
-  recordSecurity,
-} from '../store.ts';
+import { recordSecurity } from '../security-log/record.ts';
+import { countFailure, countSuccess, getAccountOf, insertSession } from '../store.ts';
 import type { Origin } from '../service.ts';
 import { decideCode, decideSignOn, mayLinkByClaim } from './decide.ts';
 import { plainPhone, SIGN_ON, type Candidate, type Recognised } from './model.ts';
@@ -230,7 +226,8 @@ export function openSignOn(
         const account = attempt?.personId && (await store.getCandidate(tx, attempt.personId));
         if (!attempt || !account) return refuse('SIGN_ON_EXPIRED', {}, 409);
         const { personId, secondFactor } = account;
-        const log = (kind: string) => recordSecurity(tx, { at: now, kind, personId, address });
+        const log = (kind: SecurityEventKind) =>
+          recordSecurity(tx, { at: now, kind, personId, address });
         const secretCode = secondFactor && unseal(secondFactor, key);
         const period = secretCode
           ? checkCode(secretCode, code, now, account.secondFactorUsed)

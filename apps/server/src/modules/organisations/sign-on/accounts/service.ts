@@ -3,7 +3,7 @@ import type { DatabaseAccess } from '../../../../platform/db.ts';
 import { notFound, refuse, type Refusal } from '../../../../platform/refusal.ts';
 import type { Session } from '../../../../platform/session.ts';
 import type { SignOnConfig } from '../../../../platform/sign-on-config.ts';
-import { recordSecurity } from '../../store.ts';
+import { recordSecurity } from '../../security-log/record.ts';
 import * as store from './store.ts';
 import type { Moment } from '../service.ts';
 
@@ -35,14 +35,8 @@ export function openSignOnAccounts(
           const outcome = await store.setStaffNumber(tx, personId, staffNumber);
           if (outcome === 'unknown') return notFound();
           // Of whom and by whom; the number itself stays in its column.
-          const detail = `by ${session.personId}`;
-          await recordSecurity(tx, {
-            at: now,
-            kind: 'STAFF_NUMBER_SET',
-            personId,
-            address,
-            detail,
-          });
+          const who = { personId: session.personId, subjectId: personId };
+          await recordSecurity(tx, { at: now, kind: 'STAFF_NUMBER_SET', ...who, address });
           return null;
         });
       } catch (error) {
@@ -54,8 +48,8 @@ export function openSignOnAccounts(
     unlink: (session, personId, { now, address }) =>
       database.transaction(async (tx) => {
         if (!(await store.removeLink(tx, issuer, personId))) return notFound();
-        const detail = `by ${session.personId}`;
-        await recordSecurity(tx, { at: now, kind: 'SIGN_ON_UNLINKED', personId, address, detail });
+        const who = { personId: session.personId, subjectId: personId };
+        await recordSecurity(tx, { at: now, kind: 'SIGN_ON_UNLINKED', ...who, address });
         return null;
       }),
   };

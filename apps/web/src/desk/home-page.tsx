@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@ludao/contracts';
+import { ROLES, THREE_OFFICERS, type Role } from '@ludao/contracts';
 import { useTranslation } from 'react-i18next';
 import { mayIn, rolesOf, useSession } from '../api/session.ts';
 import { CountyTable } from '../features/disclosure/county-table.tsx';
@@ -33,8 +33,13 @@ export function HomePage() {
         <OwnEnterprises delegated={rolesOf(session).includes('STEWARD')} />
       )}
       {!readsParks && checksLeases && <BeforeLeases />}
-      {session.posts.length > 0 && !readsParks && !readsEnterprises && !checksLeases && (
-        <Coming roles={rolesOf(session)} />
+      {mayIn(session, 'read', 'account') || mayIn(session, 'read', 'security_log') ? (
+        <OfficersWork roles={rolesOf(session)} />
+      ) : (
+        session.posts.length > 0 &&
+        !readsParks &&
+        !readsEnterprises &&
+        !checksLeases && <Coming roles={rolesOf(session)} />
       )}
     </>
   );
@@ -75,6 +80,11 @@ function Shortcuts() {
           {t('rulebook')}
         </LinkButton>
       )}
+      {mayIn(session, 'read', 'delegation') && (
+        <LinkButton icon="hand" to="/delegations">
+          {t('delegations')}
+        </LinkButton>
+      )}
       {readsParks && mayIn(session, 'create', 'pre_lease_check') && (
         <LinkButton icon="lease" to="/pre-lease/new">
           {t('shortcuts.preLease')}
@@ -98,6 +108,43 @@ function BeforeLeases() {
         <LinkButton icon="lease" to="/pre-lease">
           {t('home.all')}
         </LinkButton>
+      </div>
+    </section>
+  );
+}
+
+/** What each of the three officers is there for, with the ways to it. */
+function OfficersWork({ roles }: { readonly roles: readonly Role[] }) {
+  const { t } = useTranslation('desk');
+  const session = useSession();
+  const officers = roles.filter((role) => (THREE_OFFICERS as readonly Role[]).includes(role));
+  return (
+    <section className="sheet before-leases" aria-labelledby="officers">
+      <h2 id="officers">{t('officers.title')}</h2>
+      {officers.map((role) => (
+        <p key={role}>{t(`officers.${role}`)}</p>
+      ))}
+      <div className="card-actions">
+        {mayIn(session, 'read', 'organisation') && (
+          <LinkButton icon="park" to="/organisations" search={{}}>
+            {t('organisations')}
+          </LinkButton>
+        )}
+        {mayIn(session, 'read', 'account') && (
+          <LinkButton icon="key" to="/accounts" search={{}}>
+            {t('accounts')}
+          </LinkButton>
+        )}
+        {mayIn(session, 'read', 'appointment') && (
+          <LinkButton icon="check" to="/appointments" search={{}}>
+            {t('appointments')}
+          </LinkButton>
+        )}
+        {mayIn(session, 'read', 'security_log') && (
+          <LinkButton icon="log" to="/security-log" search={{}}>
+            {t('securityLog')}
+          </LinkButton>
+        )}
       </div>
     </section>
   );

@@ -8,6 +8,7 @@ import '../ui/desk/lists.css';
 import '../ui/desk/files.css';
 import '../ui/desk/pre-lease.css';
 import '../ui/desk/rulebook.css';
+import '../ui/desk/people.css';
 import '../ui/desk/import.css';
 import '../ui/desk/personal-data.css';
 import '../ui/desk/print.css';

@@ -11,17 +11,17 @@ interface Entry {
     | '/enterprises'
     | '/pre-lease'
     | '/rulebook'
+    | '/posts'
+    | '/delegations'
+    | '/organisations'
+    | '/accounts'
+    | '/appointments'
+    | '/security-log'
     | '/personal-data'
     | '/sign-on/accounts';
   readonly icon: IconName;
-  readonly text:
-    | 'home'
-    | 'parks'
-    | 'enterprises'
-    | 'preLease'
-    | 'rulebook'
-    | 'personalData'
-    | 'signOn';
+  /** A key of the desk's texts. */
+  readonly text: string;
   readonly reads?: Resource;
   /** Only where an office's own sign-on is set up. */
   readonly withSignOn?: true;
@@ -33,6 +33,12 @@ const ENTRIES: readonly Entry[] = [
   { to: '/enterprises', icon: 'enterprise', text: 'enterprises', reads: 'enterprise' },
   { to: '/pre-lease', icon: 'lease', text: 'preLease', reads: 'pre_lease_check' },
   { to: '/rulebook', icon: 'rulebook', text: 'rulebook', reads: 'rulebook_entry' },
+  { to: '/posts', icon: 'people', text: 'posts', reads: 'post' },
+  { to: '/delegations', icon: 'hand', text: 'delegations', reads: 'delegation' },
+  { to: '/organisations', icon: 'park', text: 'organisations', reads: 'organisation' },
+  { to: '/accounts', icon: 'key', text: 'accounts', reads: 'account' },
+  { to: '/appointments', icon: 'check', text: 'appointments', reads: 'appointment' },
+  { to: '/security-log', icon: 'log', text: 'securityLog', reads: 'security_log' },
   {
     to: '/sign-on/accounts',
     icon: 'link',
@@ -47,7 +53,7 @@ const ENTRIES: readonly Entry[] = [
 export function Navigation({ onGo }: { readonly onGo: () => void }) {
   const { t } = useTranslation('desk');
   const session = useSession();
-  const isReady = session.secondFactor !== 'to_enrol';
+  const isReady = session.secondFactor !== 'to_enrol' && !session.passwordDue;
   return (
     <>
       <nav aria-label={t('navigation')} className="desk-nav">
@@ -86,6 +92,13 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
             </li>
           ))}
         </ul>
+        {isReady && (
+          <p>
+            <Link to="/me" onClick={onGo}>
+              {t('ownAffairs')}
+            </Link>
+          </p>
+        )}
         {isReady && session.signOn !== 'none' && (
           <p>
             <Link to="/sign-on" onClick={onGo}>

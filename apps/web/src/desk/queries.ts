@@ -1,7 +1,7 @@
 import { ROUTES, type SessionView } from '@ludao/contracts';
 import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { ask } from '../api/client.ts';
-import { ApiProblem, isProblem } from '../api/problem.ts';
+import { ApiProblem } from '../api/problem.ts';
 
 /** Told when the server says that nobody is signed in any more, or not far enough. */
 const listeners = new Set<(problem: ApiProblem) => void>();
@@ -11,8 +11,9 @@ export function onSessionLost(listener: (problem: ApiProblem) => void): void {
 }
 
 function hear(error: Error): void {
-  const isLost = isProblem(error, 'SIGN_IN_NEEDED') || isProblem(error, 'SECOND_FACTOR_MISSING');
-  if (isLost) for (const tell of listeners) tell(error);
+  const codes = ['SIGN_IN_NEEDED', 'SECOND_FACTOR_MISSING', 'PASSWORD_DUE'];
+  if (!(error instanceof ApiProblem) || !codes.includes(error.code)) return;
+  for (const tell of listeners) tell(error);
 }
 
 export const queries = new QueryClient({

@@ -1,49 +1,21 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readImportSearch } from '../features/enterprises/import/search.ts';
 import { readEnterpriseSearch } from '../features/enterprises/list-search.ts';
 import { readAccountsSearch, readOwnSearch } from '../features/organisations/sign-on/search.ts';
 import { readOfficeSearch } from '../features/personal-data/search.ts';
 import { readParkSearch } from '../features/parks/list-search.ts';
 import { readPreLeaseSearch } from '../features/pre-lease/list-search.ts';
-import { isProblem } from '../api/problem.ts';
-import { DeskError, NotFoundPage, PageError } from './error-pages.tsx';
-import { Frame } from './frame.tsx';
+import { PageError } from './error-pages.tsx';
+import { inside, root } from './inside.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { forgetSession, onSessionLost, queries, sessionQuery } from './queries.ts';
 import { readArrival } from './sign-in-arrival.ts';
-
-const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: DeskError });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: readArrival,
   component: lazyRouteComponent(() => import('./sign-in-route.tsx'), 'SignInRoute'),
-});
-
-/** Everything that needs a session. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'in',
-  component: Frame,
-  errorComponent: DeskError,
-  beforeLoad: async ({ location }) => {
-    const session = await queries.ensureQueryData(sessionQuery).catch((error: unknown) => {
-      if (!isProblem(error, 'SIGN_IN_NEEDED')) throw error;
-      const to = location.href === '/' ? {} : { to: location.href };
-      throw redirect({ to: '/sign-in', search: to, replace: true });
-    });
-    const isSetup = location.pathname === '/second-factor';
-    if (session.secondFactor === 'to_enrol' && !isSetup) {
-      throw redirect({ to: '/second-factor', replace: true });
-    }
-    if (session.secondFactor !== 'to_enrol' && isSetup) throw redirect({ to: '/', replace: true });
-  },
 });
 
 const pages = inside.addChildren([
@@ -197,6 +169,7 @@ const pages = inside.addChildren([
       'NewEntryPage',
     ),
   }),
+  ...peopleRoutes,
 ]);
 
 export const router = createRouter({
@@ -215,7 +188,7 @@ export const router = createRouter({
 });
 
 onSessionLost(({ code }) => {
-  if (code === 'SECOND_FACTOR_MISSING') {
+  if (code === 'SECOND_FACTOR_MISSING' || code === 'PASSWORD_DUE') {
     void queries.invalidateQueries(sessionQuery).then(() => router.invalidate());
     return;
   }

@@ -32,6 +32,7 @@ describe.each([
   ['organisations', deskZh.organisations, deskEn.organisations],
   ['parks', deskZh.parks, deskEn.parks],
   ['personalData', deskZh.personalData, deskEn.personalData],
+  ['people', deskZh.people, deskEn.people],
   ['preLease', deskZh.preLease, deskEn.preLease],
   ['problems', deskZh.problems, deskEn.problems],
   ['rulebook', deskZh.rulebook, deskEn.rulebook],

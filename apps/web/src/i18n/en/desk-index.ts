@@ -6,6 +6,7 @@ import { organisationsEn } from './organisations.ts';
 import { personalDataEn } from './personal-data.ts';
 import { preLeaseEn } from './pre-lease.ts';
 import { rulebookEn } from './rulebook.ts';
+import { peopleEn } from './people.ts';
 import { parksEn } from './parks.ts';
 import { problemsEn } from './problems.ts';
 import { signOnEn } from './sign-on.ts';
@@ -18,6 +19,7 @@ export const english = {
   organisations: organisationsEn,
   parks: parksEn,
   personalData: personalDataEn,
+  people: peopleEn,
   preLease: preLeaseEn,
   problems: problemsEn,
   rulebook: rulebookEn,

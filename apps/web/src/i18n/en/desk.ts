@@ -11,6 +11,13 @@ export const deskEn = {
   enterprises: 'Enterprises',
   preLease: 'Checks before a lease',
   rulebook: 'Rulebook',
+  posts: 'Posts and people',
+  delegations: 'Delegation',
+  organisations: 'Organisations',
+  accounts: 'Accounts',
+  appointments: 'Appointments',
+  securityLog: 'Security log',
+  ownAffairs: 'My posts and absences',
   signOn: 'Links to the sign-on',
   ownSignOn: 'My unified sign-on',
   personalData: 'Personal data',
@@ -88,6 +95,14 @@ export const deskEn = {
     create: 'Register an enterprise',
     preLease: 'Check before a lease',
   },
+  officers: {
+    title: 'What there is to do',
+    SYSTEM_OFFICER:
+      'Enter organisations, create accounts, make posts and put appointments forward. You see no business.',
+    SECURITY_OFFICER:
+      'Confirm what the system officer puts forward, disable accounts or lift locks, read the security log.',
+    AUDIT_OFFICER: 'Read the security log: who signed in, who gave whom which right.',
+  },
   own: {
     title: 'My enterprise',
     delegated: 'Enterprises that delegated to us',
@@ -103,9 +118,6 @@ export const deskEn = {
     lead: 'You can sign in, but the functions of your post are not there yet. This desk will hold:',
     REVIEWER: 'EIA documents assigned to you; deadlines; your opinions',
     COLLECTOR: 'hazardous waste to collect; routes; handovers',
-    SYSTEM_OFFICER: 'organisations, persons and posts',
-    SECURITY_OFFICER: 'rights to confirm; locked accounts; the sign-in log',
-    AUDIT_OFFICER: 'the logs of actions and sign-ins; the check that they are whole',
     other: 'matters assigned to you, with deadlines',
     meanwhile: 'Meanwhile: the public front page tells what a project needs, without signing in.',
   },

@@ -6,6 +6,7 @@ import { organisationsZh } from './organisations.ts';
 import { personalDataZh } from './personal-data.ts';
 import { preLeaseZh } from './pre-lease.ts';
 import { rulebookZh } from './rulebook.ts';
+import { peopleZh } from './people.ts';
 import { parksZh } from './parks.ts';
 import { problemsZh } from './problems.ts';
 import { signOnZh } from './sign-on.ts';
@@ -18,6 +19,7 @@ export const chinese = {
   organisations: organisationsZh,
   parks: parksZh,
   personalData: personalDataZh,
+  people: peopleZh,
   preLease: preLeaseZh,
   problems: problemsZh,
   rulebook: rulebookZh,

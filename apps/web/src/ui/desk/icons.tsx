@@ -24,6 +24,12 @@ const PATHS = {
   stop: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM5.6 5.6l12.8 12.8',
   question:
     'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.4 9.6a2.6 2.6 0 1 1 3.7 2.4c-.8.4-1.1.9-1.1 1.8M12 17v.4',
+  people:
+    'M9 4a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM2.5 20a6.5 6.5 0 0 1 13 0M16 4.6a3.5 3.5 0 0 1 0 6M18 14.4a6.5 6.5 0 0 1 3.5 5.6',
+  post: 'M4 7h16v12H4zM9 7V4h6v3M4 12h16M12 11v3',
+  key: 'M8 11a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM11 12l9-9M17 6l3 3',
+  hand: 'M4 8h13M13 4l4 4-4 4M20 16H7M11 12l-4 4 4 4',
+  log: 'M5 3h14v18H5zM9 8h6M9 12h6M9 16h4',
   empty: 'M4 13l3-8h10l3 8v6H4zM4 13h5l1 2h4l1-2h5',
 } as const;
 export type IconName = keyof typeof PATHS;

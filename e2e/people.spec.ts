@@ -13,7 +13,8 @@ afterAll(() => stage?.close());
 /** Opens a select by its label and takes the first choice that has the words. */
 async function choose(page: Page, label: string, words: string): Promise<void> {
   await page.getByRole('combobox', { name: label, exact: true }).click();
-  await page.locator('.ant-select-item-option').filter({ hasText: words }).first().click();
+  const choices = page.locator('.ant-select-dropdown:visible .ant-select-item-option');
+  await choices.filter({ hasText: words }).first().click();
 }
 
 async function postsOf({ page }: Visitor): Promise<string[]> {
@@ -35,7 +36,7 @@ describe('the head of a branch', () => {
     const { page } = head;
     await page.getByRole('link', { name: '岗位与人员' }).click();
     await arriveAt(head, '岗位');
-    await page.getByRole('link', { name: '审批人员' }).waitFor();
+    await page.getByRole('link', { name: '审批人员', exact: true }).waitFor();
     await expectSound(head);
     await page.getByRole('link', { name: '新设岗位' }).click();
     await arriveAt(head, '新设岗位');
@@ -78,8 +79,8 @@ describe('the head of a branch', () => {
     await page.getByRole('button', { name: '移交 2 个岗位' }).click();
     await page.getByRole('alert').getByText('请选择“二科审批岗”的接任人').waitFor();
     await expectSound(head);
-    await choose(page, '“二科审批岗”的A 角（任职人）交给', '演示执法人员');
-    await choose(page, '“审批人员”的A 角（任职人）交给', '暂时空缺');
+    await choose(page, '“二科审批岗”的 A 角（任职人）交给', '演示执法人员');
+    await choose(page, '“审批人员”的 A 角（任职人）交给', '暂时空缺');
     await page.getByRole('button', { name: '移交 2 个岗位' }).click();
     await page.getByText('其中 1 个暂时空缺').waitFor();
     await page.getByRole('link', { name: '二科审批岗' }).first().click();
@@ -132,7 +133,7 @@ describe('the three officers', () => {
     await page.getByRole('button', { name: '开设账号' }).click();
     await page.getByRole('combobox', { name: '单位' }).fill('街道');
     await page.locator('.ant-select-item-option').filter({ hasText: '街道' }).first().click();
-    await page.getByLabel('姓名').fill('演示新人');
+    await page.getByLabel('姓名', { exact: true }).fill('演示新人');
     await page.getByLabel('用户名', { exact: true }).fill('yanshi-xinren');
     await page.getByRole('button', { name: '开设账号' }).click();
     await page.getByText('初始密码只显示这一次').waitFor();
@@ -157,7 +158,7 @@ describe('the three officers', () => {
     await page.getByRole('searchbox').fill('街道');
     const house = page.getByRole('row').filter({ hasText: '街道' });
     await house.getByRole('link', { name: '岗位' }).click();
-    await page.getByRole('link', { name: '园区（片区）长' }).click();
+    await page.getByRole('link', { name: '园区（片区）长', exact: true }).click();
     await page.getByRole('button', { name: '任命', exact: true }).click();
     await page.getByRole('radio', { name: /^B 角/ }).check();
     await choose(page, '人员', '演示新人');

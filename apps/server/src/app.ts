@@ -128,7 +128,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerEntries(api, law);
   // What another process of the same database approved.
   every(app, 30, () => law.reload());
-  every(app, 60 * 60, () => trimSecurityLog(database, config.securityLogMonths, clock.now()));
   const checkpointKey = loadCheckpointKey(config.dataDir);
   jobs.recurring({
     name: 'log-checkpoint',
@@ -139,6 +138,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
         now: clock.now(),
         key: checkpointKey,
       }),
+  });
+  jobs.recurring({
+    name: 'security-log-trim',
+    seconds: 60 * 60,
+    run: () => trimSecurityLog(database, config.securityLogMonths, clock.now()),
   });
   registerDisclosure(api);
   app.addHook('onReady', async () => {

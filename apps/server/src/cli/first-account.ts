@@ -2,6 +2,7 @@ import type { Language } from '@ludao/contracts/texts';
 import { enterFirstOfficer, renewOfficer, type HandedOut } from '../modules/organisations/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
+import { mayMakeTables } from '../platform/database-roles.ts';
 import { openDatabase } from '../platform/db.ts';
 import { createLog } from '../platform/log.ts';
 import { migrate } from '../platform/migrations.ts';
@@ -29,8 +30,19 @@ export async function runFirstAccount(args: string[]): Promise<number> {
   const language = chooseLanguage(values.lang);
   if (positionals.length > 0) throw new UsageError(`first-account: ${positionals.join(' ')}?`);
   const order = values.renew === undefined ? readOfficer(values) : null;
-  const database = await openDatabase(readConfig(process.env), createLog('silent'));
+  const config = readConfig(process.env);
+  // On a server with logins of their own, what is made once is made as the owner.
+  const { migrateUrl } = config;
+  const database = await openDatabase(
+    migrateUrl === undefined ? config : { ...config, databaseUrl: migrateUrl },
+    createLog('silent'),
+  );
   try {
+    if (database.kind === 'postgres' && !(await mayMakeTables(database))) {
+      throw new UsageError(
+        'DATABASE_URL 的登录名不是表的所有者，请设置 LUDAO_MIGRATE_URL。 | The login of DATABASE_URL does not own the tables; set LUDAO_MIGRATE_URL.',
+      );
+    }
     await migrate(database, MIGRATIONS, createLog('silent'));
     const at = { now: systemClock.now(), today: systemClock.today() };
     const done = order

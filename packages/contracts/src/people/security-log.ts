@@ -25,6 +25,8 @@ export const SECURITY_EVENTS = {
   HANDED_OVER: { zh: '岗位移交', en: 'Posts handed over' },
   DELEGATION_GIVEN: { zh: '授予委托', en: 'Delegation given' },
   DELEGATION_ENDED: { zh: '终止委托', en: 'Delegation ended' },
+  REVEALED: { zh: '查看个人信息全文', en: 'Personal data seen whole' },
+  ERASED: { zh: '注销个人信息', en: 'Personal data erased' },
   SIGN_ON_LINKED: { zh: '关联单点登录', en: 'Sign-on linked' },
   SIGN_ON_UNLINKED: { zh: '解除单点登录关联', en: 'Sign-on unlinked' },
   SIGN_ON_REFUSED: { zh: '单点登录被拒绝', en: 'Sign-on refused' },

@@ -2,7 +2,6 @@ import {
   checkCreditCode,
   DISTRICTS,
   THREE_OFFICERS,
-  type AccountState,
   type OrganisationForm,
   type OrganisationKind,
   type Role,
@@ -78,18 +77,4 @@ export function mayLockAccount(
 ): boolean {
   if (account.personId === asker.personId) return false;
   return asker.roles.includes('SECURITY_OFFICER') || !isOfficer(account);
-}
-
-/** In which states an account is there for each act. */
-export const STATES_FOR = {
-  disable: ['ACTIVE', 'INITIAL', 'LOCKED'],
-  enable: ['DISABLED'],
-  unlock: ['LOCKED'],
-  reset_password: ['ACTIVE', 'INITIAL', 'LOCKED'],
-  reset_second_factor: ['ACTIVE', 'INITIAL', 'LOCKED'],
-} as const satisfies Record<string, readonly AccountState[]>;
-export type AccountAct = keyof typeof STATES_FOR;
-
-export function mayHappen(act: AccountAct, state: AccountState): boolean {
-  return (STATES_FOR[act] as readonly AccountState[]).includes(state);
 }

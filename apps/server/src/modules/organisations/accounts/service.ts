@@ -16,14 +16,9 @@ import { enterOrganisations } from '../entry-store.ts';
 import { hashPassword } from '../password.ts';
 import type { Asking } from '../posts/rights.ts';
 import { note, tell } from '../posts/tell.ts';
-import {
-  decideOrganisation,
-  mayHappen,
-  mayLockAccount,
-  mayResetAccount,
-  type AccountAct,
-} from './decide.ts';
+import { decideOrganisation, mayLockAccount, mayResetAccount } from './decide.ts';
 import { newInitialPassword } from './initial-password.ts';
+import { mayHappen, type AccountAct } from './model.ts';
 import * as store from './store.ts';
 
 export { listOrganisations } from './store.ts';

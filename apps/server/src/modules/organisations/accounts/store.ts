@@ -8,7 +8,7 @@ import type {
   Role,
 } from '@ludao/contracts';
 import type { Tx } from '../../../platform/db.ts';
-import type { AccountAct } from './decide.ts';
+import type { AccountAct } from './model.ts';
 
 const ORGANISATION_ORDER: Readonly<Record<OrganisationQuery['sort'], string>> = {
   name: 'name, id',
@@ -107,7 +107,7 @@ export async function listAccounts(
          a.second_factor_confirmed_at is not null as "secondFactor",
          (select max(e.at) from auth.security_event e
            where e.person_id = r.id and e.kind = 'SIGNED_IN') as "lastSignIn",
-         array(select p.title ${HELD} order by p.title) as posts,
+         array(select distinct p.title ${HELD} order by p.title) as posts,
          array(select p.role ${HELD}) as roles
        from auth.account a join person r on r.id = a.person_id join organisation o on o.id = r.owner_org
        where ($3::uuid is null or o.id = $3) and ($4::uuid is null or r.id = $4) and ($5 = '' or

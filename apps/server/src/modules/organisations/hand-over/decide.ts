@@ -1,7 +1,13 @@
 import type { HandOver } from '@ludao/contracts';
 import { refuse, type Refusal } from '../../../platform/refusal.ts';
-import { isSecondOfficer, type OtherPost } from '../posts/decide.ts';
-import { dayAfter, overlap, type StoredHolding, type StoredPost } from '../posts/model.ts';
+import { isSecondOfficer } from '../posts/decide.ts';
+import {
+  dayAfter,
+  overlap,
+  type OtherPost,
+  type StoredHolding,
+  type StoredPost,
+} from '../posts/model.ts';
 
 /** What a person holds or will hold after the last day, with everything around it. */
 export interface ToHandOver {

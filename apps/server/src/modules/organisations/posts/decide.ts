@@ -12,16 +12,10 @@ import {
   dayAfter,
   overlap,
   type HoldingChanges,
+  type OtherPost,
   type StoredHolding,
   type StoredPost,
 } from './model.ts';
-
-/** A post of another role that the person holds or will hold. */
-export interface OtherPost {
-  readonly role: Role;
-  readonly from: string;
-  readonly to: string | null;
-}
 
 /** Only roles that the kind of organisation may have, and a park exactly where the role is for one. */
 export function decidePost(

@@ -23,6 +23,13 @@ export interface StoredHolding {
   readonly to: string | null;
 }
 
+/** A post of another role that the person holds or will hold. */
+export interface OtherPost {
+  readonly role: Role;
+  readonly from: string;
+  readonly to: string | null;
+}
+
 /** What becomes of the holdings of a post. */
 export interface HoldingChanges {
   /** Holdings that get another last day. */

@@ -1,7 +1,6 @@
 import type { OrganisationKind, PostForm, Role } from '@ludao/contracts';
 import type { Tx } from '../../../platform/db.ts';
-import type { OtherPost } from './decide.ts';
-import type { HoldingChanges, StoredHolding, StoredPost } from './model.ts';
+import type { HoldingChanges, OtherPost, StoredHolding, StoredPost } from './model.ts';
 
 export interface HomeOrganisation {
   readonly id: string;

@@ -8,7 +8,7 @@ const WHERE = `($1::text is null or e.kind = $1)
   and ($2::date is null or e.at >= $2::date::timestamp at time zone 'Asia/Shanghai')
   and ($3::date is null or e.at < ($3::date + 1)::timestamp at time zone 'Asia/Shanghai')
   and ($4 = '' or exists (select from person r left join auth.account a on a.person_id = r.id
-    where r.id in (e.person_id, e.subject_id)
+    where r.id in (e.person_id, e.subject)
       and position($4 in lower(concat_ws(' ', r.name, a.sign_in_name))) > 0))`;
 
 /** Two statements, whatever the rows. */
@@ -28,7 +28,7 @@ export async function readSecurityLog(
        s.name as subject, e.address, e.detail
      from auth.security_event e left join person p on p.id = e.person_id
        left join auth.account a on a.person_id = e.person_id
-       left join person s on s.id = e.subject_id and s.id is distinct from e.person_id
+       left join person s on s.id = e.subject and s.id is distinct from e.person_id
      where ${WHERE} order by ${order} limit $5 offset $6`,
     [...filters, query.size, (query.page - 1) * query.size],
   );

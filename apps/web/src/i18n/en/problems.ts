@@ -125,7 +125,6 @@ export const problemsEn = {
   TERRITORY_NOT_HERE: 'Such an organisation answers for no county.',
   CREDIT_CODE_MISSING: 'Such an organisation needs its credit code.',
   SIGN_IN_NAME_TAKEN: 'This user name is taken.',
-  PHONE_TAKEN: 'This phone number belongs to another account.',
   OFFICERS_ACCOUNT:
     'Not for accounts of the three officers, nor for your own. For one who cannot sign in, use the server’s terminal.',
   ACCOUNT_STATE: 'The account has changed its state, so nothing was done. Look again and retry.',

@@ -108,7 +108,6 @@ export const problemsZh = {
   TERRITORY_NOT_HERE: '这类机构没有管辖的区、县（市）。',
   CREDIT_CODE_MISSING: '这类机构须填写统一社会信用代码。',
   SIGN_IN_NAME_TAKEN: '这个用户名已经有人用了。',
-  PHONE_TAKEN: '这个手机号已经用在另一个账号上。',
   OFFICERS_ACCOUNT:
     '三员（系统、安全、审计管理员）的账号和您自己的账号，不能这样操作。登录不了的，由服务器管理人员在终端换发。',
   ACCOUNT_STATE: '账号的状态已经变了，这项操作没有做。请看过最新情况再试。',

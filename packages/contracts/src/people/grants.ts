@@ -1,0 +1,238 @@
+import type { Reach, Role } from './roles.ts';
+
+export type Action =
+  | 'read'
+  | 'export'
+  | 'create'
+  | 'update'
+  | 'import'
+  | 'approve'
+  | 'reveal'
+  | 'lock';
+export type Resource =
+  | 'park'
+  | 'enterprise'
+  | 'organisation'
+  | 'account'
+  | 'post'
+  | 'contact'
+  | 'person'
+  | 'data_request'
+  | 'appointment'
+  | 'delegation'
+  | 'pre_lease_check'
+  | 'rulebook_entry'
+  | 'security_log'
+  | 'sign_on_link';
+
+export interface Grant {
+  readonly roles: readonly Role[];
+  readonly actions: readonly Action[];
+  readonly resource: Resource;
+  /**
+   * How the row must be related to the post. `home` is its own organisation and no other that let it
+   * act; `platform` is for what belongs to nobody, or is cared for wherever it lies.
+   */
+  readonly relation: Reach | 'home' | 'platform';
+}
+
+/** Who may do what to which rows. Screens, server and the proof over all endpoints read this. */
+export const GRANTS: readonly Grant[] = [
+  {
+    roles: ['CITY_OFFICER', 'APPROVAL_OFFICER', 'INSPECTOR', 'BUREAU_HEAD'],
+    actions: ['read', 'export'],
+    resource: 'park',
+    relation: 'territory',
+  },
+  {
+    roles: ['GOV_OFFICER', 'ECON_OFFICER'],
+    actions: ['read', 'export'],
+    resource: 'park',
+    relation: 'territory',
+  },
+  {
+    roles: ['PARK_CHIEF', 'SQUAD_MEMBER', 'PARK_MANAGER'],
+    actions: ['read', 'export'],
+    resource: 'park',
+    relation: 'park',
+  },
+  {
+    roles: ['CITY_OFFICER', 'APPROVAL_OFFICER', 'BUREAU_HEAD'],
+    actions: ['read', 'export', 'create', 'update', 'import'],
+    resource: 'enterprise',
+    relation: 'territory',
+  },
+  {
+    roles: ['INSPECTOR', 'GOV_OFFICER', 'ECON_OFFICER'],
+    actions: ['read', 'export'],
+    resource: 'enterprise',
+    relation: 'territory',
+  },
+  {
+    roles: ['PARK_MANAGER'],
+    actions: ['read', 'export', 'create', 'update', 'import'],
+    resource: 'enterprise',
+    relation: 'park',
+  },
+  {
+    roles: ['PARK_CHIEF', 'SQUAD_MEMBER'],
+    actions: ['read', 'export'],
+    resource: 'enterprise',
+    relation: 'park',
+  },
+  {
+    roles: ['ENTERPRISE_OWNER', 'STEWARD'],
+    actions: ['read', 'update'],
+    resource: 'enterprise',
+    relation: 'own',
+  },
+  {
+    roles: ['PARK_MANAGER', 'LANDLORD'],
+    actions: ['read', 'create'],
+    resource: 'pre_lease_check',
+    relation: 'own',
+  },
+  {
+    roles: ['APPROVAL_OFFICER', 'INSPECTOR', 'BUREAU_HEAD', 'CITY_OFFICER'],
+    actions: ['read', 'export'],
+    resource: 'pre_lease_check',
+    relation: 'territory',
+  },
+  {
+    roles: ['PARK_CHIEF', 'SQUAD_MEMBER', 'PARK_MANAGER'],
+    actions: ['read', 'export'],
+    resource: 'pre_lease_check',
+    relation: 'park',
+  },
+  {
+    roles: ['APPROVAL_OFFICER', 'CITY_OFFICER'],
+    actions: ['read', 'create'],
+    resource: 'rulebook_entry',
+    relation: 'territory',
+  },
+  {
+    roles: ['BUREAU_HEAD'],
+    actions: ['read', 'create', 'approve'],
+    resource: 'rulebook_entry',
+    relation: 'territory',
+  },
+  {
+    roles: ['CITY_OFFICER'],
+    actions: ['approve'],
+    resource: 'rulebook_entry',
+    relation: 'territory',
+  },
+  // Contacts follow whoever may read the enterprise or park; whole names and numbers only where
+  // somebody has to call, and always for a recorded reason.
+  {
+    roles: ['CITY_OFFICER', 'APPROVAL_OFFICER', 'BUREAU_HEAD'],
+    actions: ['read', 'update', 'reveal'],
+    resource: 'contact',
+    relation: 'territory',
+  },
+  { roles: ['INSPECTOR'], actions: ['read', 'reveal'], resource: 'contact', relation: 'territory' },
+  {
+    roles: ['GOV_OFFICER', 'ECON_OFFICER'],
+    actions: ['read'],
+    resource: 'contact',
+    relation: 'territory',
+  },
+  {
+    roles: ['PARK_MANAGER'],
+    actions: ['read', 'update', 'reveal'],
+    resource: 'contact',
+    relation: 'park',
+  },
+  {
+    roles: ['PARK_CHIEF', 'SQUAD_MEMBER'],
+    actions: ['read', 'reveal'],
+    resource: 'contact',
+    relation: 'park',
+  },
+  {
+    roles: ['ENTERPRISE_OWNER', 'STEWARD'],
+    actions: ['read', 'update', 'reveal'],
+    resource: 'contact',
+    relation: 'own',
+  },
+  {
+    roles: ['BUREAU_HEAD', 'CITY_OFFICER', 'PARK_MANAGER', 'ENTERPRISE_OWNER'],
+    actions: ['read', 'reveal'],
+    resource: 'person',
+    relation: 'own',
+  },
+  {
+    roles: ['SECURITY_OFFICER'],
+    actions: ['read', 'update'],
+    resource: 'data_request',
+    relation: 'platform',
+  },
+  { roles: ['AUDIT_OFFICER'], actions: ['read'], resource: 'data_request', relation: 'platform' },
+  {
+    roles: ['CITY_OFFICER', 'BUREAU_HEAD', 'PARK_MANAGER', 'LANDLORD', 'ENTERPRISE_OWNER'],
+    actions: ['read', 'create', 'update'],
+    resource: 'post',
+    relation: 'home',
+  },
+  {
+    roles: ['CITY_OFFICER', 'BUREAU_HEAD', 'PARK_MANAGER'],
+    actions: ['export'],
+    resource: 'post',
+    relation: 'home',
+  },
+  {
+    roles: ['SYSTEM_OFFICER'],
+    actions: ['read', 'create', 'update'],
+    resource: 'post',
+    relation: 'platform',
+  },
+  {
+    roles: ['SYSTEM_OFFICER'],
+    actions: ['read', 'create', 'update'],
+    resource: 'organisation',
+    relation: 'platform',
+  },
+  {
+    roles: ['SYSTEM_OFFICER'],
+    actions: ['read', 'create', 'update', 'lock'],
+    resource: 'account',
+    relation: 'platform',
+  },
+  {
+    roles: ['SECURITY_OFFICER'],
+    actions: ['read', 'lock'],
+    resource: 'account',
+    relation: 'platform',
+  },
+  {
+    roles: ['SYSTEM_OFFICER'],
+    actions: ['read'],
+    resource: 'appointment',
+    relation: 'platform',
+  },
+  {
+    roles: ['SECURITY_OFFICER'],
+    actions: ['read', 'approve'],
+    resource: 'appointment',
+    relation: 'platform',
+  },
+  {
+    roles: ['ENTERPRISE_OWNER'],
+    actions: ['read', 'create', 'update'],
+    resource: 'delegation',
+    relation: 'home',
+  },
+  { roles: ['STEWARD'], actions: ['read'], resource: 'delegation', relation: 'own' },
+  {
+    roles: ['AUDIT_OFFICER', 'SECURITY_OFFICER'],
+    actions: ['read'],
+    resource: 'security_log',
+    relation: 'platform',
+  },
+  {
+    roles: ['SYSTEM_OFFICER'],
+    actions: ['read', 'update'],
+    resource: 'sign_on_link',
+    relation: 'platform',
+  },
+];

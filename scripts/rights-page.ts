@@ -27,10 +27,12 @@ const ACTIONS: Readonly<Record<Action, Bilingual>> = {
   approve: { zh: '审核', en: 'approve' },
   reveal: { zh: '查看全文', en: 'see whole' },
   lock: { zh: '停用与解锁', en: 'disable and unlock' },
+  merge: { zh: '合并', en: 'merge' },
 };
 
 const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   park: { zh: '园区', en: 'Parks' },
+  park_designation: { zh: '园区认定与评星', en: 'Designations of parks' },
   enterprise: { zh: '企业', en: 'Enterprises' },
   organisation: { zh: '机构', en: 'Organisations' },
   account: { zh: '账号', en: 'Accounts' },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EnterpriseForm } from '@ludao/contracts';
+import { EMPTY_PROFILE, type EnterpriseForm } from '@ludao/contracts';
 import { enterEnterprises } from '../../apps/server/src/modules/enterprises/index.ts';
 import { enterOrganisations } from '../../apps/server/src/modules/organisations/index.ts';
 import type { Actor } from './actors.ts';
@@ -28,7 +28,7 @@ export function sitesOf({ places }: Ground) {
   return [...inParks, ...outside];
 }
 
-function formAt(
+export function formAt(
   { world }: Ground,
   site: { readonly districtCode: string; readonly parkId: string | null },
   name: string,
@@ -44,6 +44,7 @@ function formAt(
     movedIn: site.parkId === null ? null : '2026-11-01',
     wastewater: null,
     hazardousWaste: null,
+    ...EMPTY_PROFILE,
   };
 }
 
@@ -142,7 +143,7 @@ export async function moveEach(hall: Hall, actor: Actor): Promise<void> {
   }
 }
 
-async function enter(hall: Hall, id: string, form: EnterpriseForm): Promise<void> {
+export async function enter(hall: Hall, id: string, form: EnterpriseForm): Promise<void> {
   const { name, creditCode, districtCode } = form;
   await hall.database.transaction(async (tx) => {
     const firm = { id, kind: 'ENTERPRISE', name, creditCode, districtCode } as const;

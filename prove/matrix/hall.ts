@@ -167,7 +167,8 @@ export class Hall {
     return this.database.transaction((tx) =>
       tx.query<TrueRow>(
         `select id, name, version, ${code} as "creditCode", owner_org as "ownerOrg",
-           district_code as "districtCode", park_id as "parkId" from ${resource}`,
+           district_code as "districtCode", park_id as "parkId" from ${resource}
+         ${resource === 'enterprise' ? 'where merged_into is null' : ''}`,
       ),
     );
   }
@@ -218,6 +219,11 @@ const COUNTED = [
   'absence',
   'appointment',
   'delegation',
+  'enterprise_merge',
+  'enterprise_distinct',
+  'park',
+  'park_building',
+  'park_designation',
 ] as const;
 export type Counts = Record<(typeof COUNTED)[number], number>;
 

@@ -22,6 +22,7 @@ export const PUBLIC_RELATIONS: Readonly<Record<string, string>> = {
   parks_public: 'name, county and operator of every park',
   park_units_public: 'names of units, to be chosen in a form',
   agencies_public: 'which service agencies there are, to be chosen by whoever delegates',
+  park_posts_public: 'titles of the posts that answer for a park',
   park_units_let: 'whether a unit is let, not to whom',
 };
 

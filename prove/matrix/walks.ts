@@ -28,6 +28,17 @@ import {
 } from './paper-walks.ts';
 import { PEOPLE_WALKS } from './people-walks.ts';
 import { listsAccounts, numbersEach, unlinksEach } from './sign-on-walks.ts';
+import {
+  changesParks,
+  departsEach,
+  findsPartners,
+  findsPosts,
+  marksEach,
+  mergesEach,
+  pairsUp,
+  registersParks,
+  undoesEach,
+} from './register-walks.ts';
 import { FAR, HOME, NEXT } from './world.ts';
 
 type Ids = readonly { readonly id: string }[];
@@ -42,6 +53,7 @@ export const WALKS = {
   screenPdf: reaches('screenPdf', [422], { industries: ['0000'] }),
   listFacts: reaches('listFacts', [200]),
   findIndustries: reaches('findIndustries', [200]),
+  findWastes: reaches('findWastes', [200]),
   listPacks: reaches('listPacks', [200]),
   getRuleSet: reaches('getRuleSet', [200]),
   getDemoRuleSet: reaches('getDemoRuleSet', [200]),
@@ -81,6 +93,22 @@ export const WALKS = {
     await moveEach(hall, actor);
   },
   getEnterpriseTimeline: shows('getEnterpriseTimeline', 'enterprise'),
+  endTenancy: departsEach,
+  registerPark: registersParks,
+  changePark: changesParks('changePark'),
+  saveBuilding: changesParks('saveBuilding'),
+  assignParkPosts: changesParks('assignParkPosts'),
+  enterDesignation: changesParks('enterDesignation'),
+  endDesignation: changesParks('endDesignation'),
+  getParkTimeline: shows('getParkTimeline', 'park'),
+  exportUnits: shows('exportUnits', 'park'),
+  listPostChoices: findsPosts,
+  findPartners: findsPartners,
+  listDuplicates: pairsUp('listDuplicates'),
+  exportDuplicates: pairsUp('exportDuplicates'),
+  mergeEnterprise: mergesEach,
+  undoMerge: undoesEach,
+  markDistinct: marksEach,
   getCountyTable: countsCounties,
   listPreLeaseChecks: listsAll(
     'listPreLeaseChecks',

@@ -251,6 +251,27 @@ export async function enterWorld(tx: Tx, ground: Ground): Promise<void> {
     [TODAY, NOW],
   );
   await enterEvents(tx, enterprises);
+  await enterMergers(tx, ground);
+}
+
+/** In each of two counties a merge that was undone, and a pair that was found to be two. */
+async function enterMergers(tx: Tx, { office, nextBranch, rows }: Ground): Promise<void> {
+  for (const [branch, county, one, other] of [
+    [office.COUNTY_EEB.id, HOME, rows.own.id, rows.samePark.id],
+    [nextBranch.id, NEXT, rows.nextCounty.id, rows.noPark.id],
+  ]) {
+    await tx.query(
+      `insert into enterprise_merge (id, owner_org, district_code, survivor, merged,
+         survivor_version, reason, before, merged_at, undone_at, undo_reason)
+       values (gen_random_uuid(), $1, $2, $3, $4, 2, '矩阵合并', '{}', $5, $5, '矩阵撤销')`,
+      [branch, county, one, other, NOW],
+    );
+    await tx.query(
+      `insert into enterprise_distinct (id, owner_org, district_code, one, other)
+       values (gen_random_uuid(), $1, $2, least($3::uuid, $4::uuid), greatest($3::uuid, $4::uuid))`,
+      [branch, county, one, other],
+    );
+  }
 }
 
 export const PASSWORD = 'matrix-2026';

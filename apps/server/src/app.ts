@@ -8,6 +8,7 @@ import {
   createImportRunner,
   registerEnterprises,
   registerImports,
+  type KnownCodes,
 } from './modules/enterprises/index.ts';
 import {
   openOidc,
@@ -25,8 +26,10 @@ import { registerParks, registerPreLease } from './modules/parks/index.ts';
 import {
   openLiveLaw,
   openRulebook,
+  openWastes,
   registerEntries,
   registerRulebook,
+  registerWastes,
   type RulebookService,
 } from './modules/rulebook/index.ts';
 import { registerScreening, screen } from './modules/screening/index.ts';
@@ -121,10 +124,15 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     screen(screeners, { ...project, on, jurisdiction }, on),
   );
   const classes = new Set(rulebook.rulebook.ruleSet.industries.map(({ code }) => code));
-  const isIndustry = (code: string) => code.length === 4 && classes.has(code);
-  registerEnterprises(api, isIndustry);
-  const imports = createImportRunner({ database, clock, log, isIndustry, jobs });
-  registerImports(api, imports, isIndustry);
+  const wastes = openWastes(rulebook.rulebook.tables);
+  registerWastes(app, wastes);
+  const codes: KnownCodes = {
+    isIndustry: (code) => code.length === 4 && classes.has(code),
+    isWasteCategory: (category) => wastes.hasCategory(category),
+  };
+  registerEnterprises(api, codes);
+  const imports = createImportRunner({ database, clock, log, codes, jobs });
+  registerImports(api, imports, codes);
   registerEntries(api, law);
   // What another process of the same database approved.
   every(app, 30, () => law.reload());

@@ -69,6 +69,47 @@ const TEXTS: ReadonlyMap<string, Entry> = new Map(
       '填了入驻日期，但没有填园区。',
       'A day of moving in is given without a park.',
     ],
+    MOVED_IN_TOO_EARLY: [
+      '入驻日期 {value} 早于上一处的入驻日期 {limit}。请核对。',
+      'The day of moving in, {value}, lies before that of the place before, {limit}.',
+    ],
+    TENANCY_OVERLAPS: [
+      '入驻日期 {value} 落在已登记的上一段入驻期（{from} 至 {limit}）之内。',
+      'The day of moving in, {value}, lies within an earlier stay on record ({from} to {limit}).',
+    ],
+    FIELD_FIXED: [
+      '这一项只能由园区或生态环境分局修改。',
+      'Only the park or the county branch may change this.',
+    ],
+    PERMIT_NUMBER_FORM: [
+      '排污许可证或登记编号为 22 位数字和大写字母。',
+      'A permit or registration number has 22 digits and capital letters.',
+    ],
+    PERMIT_NOT_NEEDED: [
+      '填了不纳入排污许可管理，又填了许可证信息。',
+      'It is said not to be under permit management, and details of a permit are given.',
+    ],
+    WASTEWATER_NONE: [
+      '填了无生产废水，又填了废水量。',
+      'It is said to have no process wastewater, and an amount is given.',
+    ],
+    AMOUNT_FORM: [
+      '应为不小于 0 的数，例如 1200 或 0.5。',
+      'Must be a number of at least 0, such as 1200 or 0.5.',
+    ],
+    WASTE_FORM: [
+      '“{value}”看不懂。写法如“900-041-49 0.5；900-249-08 1.2”：代码、空格、吨数。',
+      '“{value}” is not understood. Write a code, a blank and tonnes: 900-041-49 0.5; 900-249-08 1.2.',
+    ],
+    WASTE_UNKNOWN: [
+      '危险废物代码 {value} 的类别 {limit} 不在国家危险废物名录中。',
+      'The category {limit} of waste code {value} is not in the national list.',
+    ],
+    WASTE_TWICE: ['危险废物代码 {value} 写了两次。', 'Waste code {value} is given twice.'],
+    WASTE_NONE: [
+      '填了不产生危险废物，又填了危险废物 {value}。',
+      'It is said to have no hazardous waste, and {value} is given.',
+    ],
     NOT_AN_OPTION: ['只能填：{known}。', 'Only one of these: {known}.'],
     ROW_NUMBER_UNKNOWN: [
       '更正文件第 {row} 行的原行号“{value}”不在本次导入里，更正没有采用。请不要改动“原行号”一列。',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WASTEWATER_ROUTES } from './register.ts';
+import { PERMIT_CATEGORIES, WASTEWATER_ROUTES } from './profile.ts';
 
 /** Limits of one import; more goes into a second file. */
 export const IMPORT_LIMITS = { bytes: 20 * 1024 * 1024, rows: 50_000 } as const;
@@ -63,6 +63,41 @@ export const IMPORT_COLUMNS = {
     required: false,
     width: 14,
   },
+  permitCategory: {
+    zh: '排污许可管理类别',
+    en: 'Permit category',
+    type: 'text',
+    required: false,
+    width: 18,
+  },
+  permitNumber: {
+    zh: '排污许可证（登记）编号',
+    en: 'Permit number',
+    type: 'text',
+    required: false,
+    width: 26,
+  },
+  permitValidTo: {
+    zh: '许可证有效期至',
+    en: 'Permit valid to',
+    type: 'date',
+    required: false,
+    width: 16,
+  },
+  wastewaterVolume: {
+    zh: '年废水量（立方米）',
+    en: 'Wastewater (m³ a year)',
+    type: 'text',
+    required: false,
+    width: 18,
+  },
+  wastes: {
+    zh: '危险废物代码和年产生量（吨）',
+    en: 'Waste codes and tonnes a year',
+    type: 'text',
+    required: false,
+    width: 40,
+  },
 } as const;
 export type ImportColumn = keyof typeof IMPORT_COLUMNS;
 export const IMPORT_COLUMN_NAMES = Object.keys(IMPORT_COLUMNS) as [ImportColumn, ...ImportColumn[]];
@@ -75,6 +110,7 @@ export const CORRECTION_COLUMNS = {
 } as const;
 
 export const YES_NO = { yes: { zh: '是', en: 'Yes' }, no: { zh: '否', en: 'No' } } as const;
+export const PERMIT_LABELS = Object.values(PERMIT_CATEGORIES).map(({ zh }) => zh);
 export const WASTEWATER_LABELS = Object.values(WASTEWATER_ROUTES).map(({ zh }) => zh);
 
 /** A code with what its text needs: `importText` has the sentence. */

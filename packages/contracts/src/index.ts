@@ -3,6 +3,8 @@ import { IMPORT_ROUTES } from './routes/import.ts';
 import { PERSONAL_DATA_ROUTES } from './routes/personal-data.ts';
 import { ACCOUNTS_ROUTES } from './routes/accounts.ts';
 import { POSTS_ROUTES } from './routes/posts.ts';
+import { MERGING_ROUTES } from './routes/merging.ts';
+import { PARK_ROUTES } from './routes/parks.ts';
 import { PRE_LEASE_ROUTES } from './routes/pre-lease.ts';
 import { REGISTER_ROUTES } from './routes/register.ts';
 import { RULEBOOK_ROUTES } from './routes/rulebook.ts';
@@ -32,9 +34,11 @@ export {
   GRANTS,
   mayEver,
   rolesFor,
+  relationsTo,
   type Action,
   type Owned,
   type ReachingPost,
+  type Relation,
   type Resource,
   type Subject,
 } from './people/rights.ts';
@@ -128,17 +132,64 @@ export {
   EnterpriseQuery,
   EnterpriseRow,
   PARK_COLUMNS,
+  Designation,
   PARK_KINDS,
   ParkDetail,
   ParkList,
   ParkQuery,
   ParkRow,
   Timeline,
-  WASTEWATER_ROUTES,
+  UNIT_COLUMNS,
+  Departure,
+  FIXED_FOR_OWN,
+  fixedFields,
   type DesignationKind,
   type ParkKind,
-  type WastewaterRoute,
 } from './register.ts';
+export {
+  EIA_DOCUMENTS,
+  EiaApproval,
+  EMPTY_PROFILE,
+  PERMIT_CATEGORIES,
+  POLLUTANTS,
+  PollutantAmount,
+  PROFILE_LIMITS,
+  Site,
+  WASTE_ROUTES,
+  WASTEWATER_ROUTES,
+  WasteAmount,
+  WasteList,
+  type EiaDocument,
+  type PermitCategory,
+  type Pollutant,
+  type Profile,
+  type WasteRoute,
+  type WastewaterRoute,
+} from './profile.ts';
+export {
+  BuildingChange,
+  BuildingForm,
+  DesignationEnd,
+  DesignationForm,
+  OrganisationChoice,
+  ParkChange,
+  ParkForm,
+  ParkPosts,
+  PARTNER_KINDS,
+  PartnerList,
+  PostChoices,
+} from './park-forms.ts';
+export {
+  DUPLICATE_REASONS,
+  DuplicateList,
+  DuplicatePair,
+  DuplicateQuery,
+  Merge,
+  MERGE_FIELDS,
+  MergeUndo,
+  type DuplicateReason,
+  type MergeField,
+} from './merging.ts';
 export {
   PRE_LEASE_FINDINGS,
   PRE_LEASE_OUTCOMES,
@@ -171,6 +222,7 @@ export {
   ImportRowsQuery,
   ImportView,
   mayFollow,
+  PERMIT_LABELS,
   ROW_OUTCOMES,
   RowFault,
   WASTEWATER_LABELS,
@@ -229,6 +281,13 @@ export {
   termText,
   type PersonalField,
 } from './personal-data.ts';
+export {
+  GRAMS_PER_KILOGRAM_DIGITS,
+  GRAMS_PER_TONNE_DIGITS,
+  LITRES_PER_CUBIC_METRE_DIGITS,
+  readAmount,
+  writeAmount,
+} from './amounts.ts';
 export { checkCreditCode, completeCreditCode, type CreditCodeCheck } from './credit-code.ts';
 export {
   IndustryList,
@@ -247,6 +306,8 @@ export const ROUTES = {
   ...SESSION_ROUTES,
   ...SIGN_ON_ROUTES,
   ...REGISTER_ROUTES,
+  ...PARK_ROUTES,
+  ...MERGING_ROUTES,
   ...IMPORT_ROUTES,
   ...CONTACT_ROUTES,
   ...PERSONAL_DATA_ROUTES,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Relation } from './people/rights.ts';
+import { PROFILE_FIELDS, PROFILE_HEADINGS, WastewaterKinds } from './profile.ts';
 
 /** Whatever a list is asked: the words to find, the page, the order. Kept in the page's address. */
 export const ListQuery = z.object({
@@ -13,7 +15,7 @@ export const PARK_KINDS = {
   INNOVATION: { zh: '创业创新类', en: 'Start-ups' },
 } as const;
 export type ParkKind = keyof typeof PARK_KINDS;
-const ParkKinds = z.enum(Object.keys(PARK_KINDS) as [ParkKind, ...ParkKind[]]);
+export const ParkKinds = z.enum(Object.keys(PARK_KINDS) as [ParkKind, ...ParkKind[]]);
 
 export const ParkQuery = ListQuery.extend({
   district: z
@@ -51,25 +53,59 @@ export const Designation = z.object({
   id: z.uuid(),
   kind: z.enum(Object.keys(DESIGNATION_KINDS) as [DesignationKind, ...DesignationKind[]]),
   stars: z.int().nullable(),
-  evidence: z.string(),
+  evidence: z.string().meta({ description: 'Title of the document it rests on.' }),
+  documentNo: z.string(),
+  issuedOn: z.iso.date().nullable(),
   validFrom: z.iso.date(),
   validTo: z.iso.date().nullable(),
+  endReason: z.string().nullable().meta({ description: 'Why it ended before its time.' }),
 });
+
+const Partner = z.object({ id: z.uuid(), name: z.string() }).nullable();
 
 export const ParkDetail = ParkRow.extend({
   address: z.string(),
   legalEntity: z.string().nullable(),
   longitude: z.string().nullable(),
   latitude: z.string().nullable(),
+  wastewater: WastewaterKinds.nullable(),
+  plantLitresPerDay: z.int().nullable(),
+  rainSewageApart: z.boolean().nullable(),
+  sharedFacilities: z.string(),
+  partners: z.object({ operator: Partner, legalEntity: Partner }),
+  posts: z.array(
+    z.object({
+      id: z.uuid(),
+      role: z.enum(['PARK_CHIEF', 'SQUAD_MEMBER']),
+      title: z.string(),
+      organisation: z.string(),
+    }),
+  ),
   designations: z.array(Designation),
   buildings: z.array(
     z.object({
       id: z.uuid(),
       name: z.string(),
+      storeys: z.int().nullable(),
+      areaM2: z.int().nullable(),
       landlord: z.string().nullable(),
-      units: z.array(z.object({ id: z.uuid(), name: z.string(), areaM2: z.int() })),
+      landlordId: z.uuid().nullable(),
+      endedOn: z.iso.date().nullable(),
+      units: z.array(
+        z.object({
+          id: z.uuid(),
+          name: z.string(),
+          storey: z.int().nullable(),
+          areaM2: z.int(),
+          endedOn: z.iso.date().nullable(),
+        }),
+      ),
     }),
   ),
+  version: z
+    .int()
+    .meta({ description: 'Send it back with a change: two officers cannot overwrite each other.' }),
+  may: z.object({ update: z.boolean(), designate: z.boolean() }),
 });
 export type ParkDetail = z.infer<typeof ParkDetail>;
 
@@ -102,15 +138,6 @@ export type EnterpriseRow = z.infer<typeof EnterpriseRow>;
 export const EnterpriseList = z.object({ rows: z.array(EnterpriseRow), total: z.int() });
 export type EnterpriseList = z.infer<typeof EnterpriseList>;
 
-/** Where the enterprise sends its wastewater; the words of permits. */
-export const WASTEWATER_ROUTES = {
-  NONE: { zh: '无生产废水', en: 'No process wastewater' },
-  SEWER: { zh: '纳管', en: 'To the sewer' },
-  PARK_PLANT: { zh: '园区污水站', en: 'To the park’s plant' },
-  DIRECT: { zh: '直排', en: 'Directly to water' },
-} as const;
-export type WastewaterRoute = keyof typeof WASTEWATER_ROUTES;
-
 export const EnterpriseForm = z.object({
   name: z.string().trim().min(2).max(100),
   creditCode: z.string().trim().min(1).max(40),
@@ -123,28 +150,81 @@ export const EnterpriseForm = z.object({
   parkId: z.uuid().nullable().default(null),
   unitId: z.uuid().nullable().default(null),
   movedIn: z.iso.date().nullable().default(null),
-  wastewater: z
-    .enum(Object.keys(WASTEWATER_ROUTES) as [WastewaterRoute, ...WastewaterRoute[]])
-    .nullable()
-    .default(null),
+  wastewater: WastewaterKinds.nullable().default(null),
   hazardousWaste: z.boolean().nullable().default(null),
+  ...PROFILE_FIELDS,
 });
 export type EnterpriseForm = z.infer<typeof EnterpriseForm>;
+
+/** Facts that only the bureau or the park may change; whoever has the enterprise as its own may not. */
+export const FIXED_FOR_OWN = [
+  'creditCode',
+  'districtCode',
+  'parkId',
+  'unitId',
+  'movedIn',
+] as const satisfies readonly (keyof EnterpriseForm)[];
+
+/** What stays as it is in the hands of somebody who may change the enterprise by these relations. */
+export function fixedFields(relations: readonly Relation[]): readonly (keyof EnterpriseForm)[] {
+  return relations.some((relation) => relation === 'territory' || relation === 'park')
+    ? []
+    : FIXED_FOR_OWN;
+}
 
 /** A change names the version it was made on. */
 export const EnterpriseChange = EnterpriseForm.extend({ version: z.int().min(1) });
 export type EnterpriseChange = z.infer<typeof EnterpriseChange>;
 
+/** A tenant has left: its last day there. */
+export const Departure = z.object({ leftOn: z.iso.date(), version: z.int().min(1) });
+export type Departure = z.infer<typeof Departure>;
+
+const { wastewater, hazardousWaste, ...profile } = EnterpriseForm.pick({
+  wastewater: true,
+  hazardousWaste: true,
+  permitCategory: true,
+  permitNumber: true,
+  permitValidTo: true,
+  wastewaterLitresPerYear: true,
+  pollutants: true,
+  eiaApprovals: true,
+  wastes: true,
+  sites: true,
+}).shape;
+
 export const EnterpriseDetail = EnterpriseRow.extend({
   address: z.string(),
   unit: z.string().nullable(),
   unitId: z.uuid().nullable(),
-  wastewater: EnterpriseForm.shape.wastewater.unwrap(),
-  hazardousWaste: z.boolean().nullable(),
+  wastewater: wastewater.unwrap(),
+  hazardousWaste: hazardousWaste.unwrap(),
+  ...profile,
   version: z
     .int()
     .meta({ description: 'Send it back with a change: two officers cannot overwrite each other.' }),
-  may: z.object({ update: z.boolean() }),
+  mergedInto: z
+    .object({ id: z.uuid(), name: z.string() })
+    .nullable()
+    .meta({ description: 'The entry that took this one over, where it is in reach.' }),
+  merged: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        creditCode: z.string(),
+        undoable: z
+          .boolean()
+          .meta({ description: 'By the reader’s office, as nothing changed since.' }),
+      }),
+    )
+    .meta({ description: 'Entries that this one took over.' }),
+  may: z.object({
+    update: z.boolean(),
+    fixed: z.array(z.string()).meta({ description: 'Fields that the reader may not change.' }),
+    endTenancy: z.boolean(),
+    merge: z.boolean(),
+  }),
 });
 export type EnterpriseDetail = z.infer<typeof EnterpriseDetail>;
 
@@ -183,6 +263,14 @@ export const PARK_COLUMNS = {
   operator: { zh: '运营单位', en: 'Operator' },
   enterprises: { zh: '入驻企业数', en: 'Tenants' },
 } as const;
+export const UNIT_COLUMNS = {
+  building: { zh: '楼栋', en: 'Building' },
+  unit: { zh: '单元', en: 'Unit' },
+  storey: { zh: '楼层', en: 'Storey' },
+  areaM2: { zh: '面积（平方米）', en: 'Area (m²)' },
+  landlord: { zh: '出租者', en: 'Landlord' },
+  endedOn: { zh: '停用日期', en: 'Ended on' },
+} as const;
 export const ENTERPRISE_COLUMNS = {
   name: { zh: '企业名称', en: 'Enterprise' },
   creditCode: { zh: '统一社会信用代码', en: 'Unified social credit code' },
@@ -192,6 +280,7 @@ export const ENTERPRISE_COLUMNS = {
   movedIn: { zh: '入驻日期', en: 'Moved in' },
   contact: { zh: '联系人（已脱敏）', en: 'Contact (masked)' },
   phone: { zh: '联系电话（已脱敏）', en: 'Phone (masked)' },
+  ...PROFILE_HEADINGS,
 } as const;
 
 /** Counties of Shaoxing by GB/T 2260; 330600 is the city itself. */

@@ -3,7 +3,11 @@ import type { NewEnterprise } from '../modules/enterprises/index.ts';
 import type { NewOrganisation } from '../modules/organisations/index.ts';
 import type { NewBuilding, NewPark } from '../modules/parks/index.ts';
 import type { Draws } from './random.ts';
+import { buildProfile, enterTwice } from './profile.ts';
 import { PARK_WORDS, SYLLABLES, TRADES, type County } from './words.ts';
+
+/** A county with fewer enterprises is one of a test, and has none of them twice. */
+const FEW = 100;
 
 /** All invented entries of one county. */
 export interface DemoCounty {
@@ -70,8 +74,9 @@ export function buildCounty(
     const trade = draws.pick(TRADES);
     const called = `${county.name}${draws.pick(SYLLABLES)}${draws.pick(SYLLABLES)}${draws.pick(trade.words)}有限公司`;
     const firm = enter('ENTERPRISE', called, false);
-    return buildEnterprise(firm, park, trade, draws);
+    return { ...buildEnterprise(firm, park, trade, draws), ...buildProfile(firm, trade, at) };
   });
+  if (size.enterprises >= FEW) enterTwice(enterprises, organisations);
   office.ENTERPRISE = organisations.find(({ id }) => id === enterprises[0]!.id)!;
   return { organisations, parks, enterprises, office };
 }
@@ -89,9 +94,11 @@ function buildPark(
     id: draws.id(),
     name: `${building + 1}号楼`,
     landlord: draws.chance(0.5) ? landlord.id : operator.id,
+    storeys: 3,
     units: Array.from({ length: 6 }, (_unused, unit) => ({
       id: draws.id(),
       name: `${1 + Math.floor(unit / 2)}0${1 + (unit % 2)}`,
+      storey: 1 + Math.floor(unit / 2),
       areaM2: 400 + 50 * draws.below(30),
     })),
   }));
@@ -103,15 +110,21 @@ function buildPark(
     operator: operator.id,
     legalEntity: at % 3 === 0 ? operator.id : null,
     address: `演示${county.name}工业大道${100 + at}号`,
-    longitude: null,
-    latitude: null,
+    longitude: (120.4 + at / 100).toFixed(6),
+    latitude: (30.0 + at / 200).toFixed(6),
+    wastewater: at % 2 === 0 ? 'PARK_PLANT' : 'SEWER',
+    plantLitresPerDay: at % 2 === 0 ? 200_000 + 50_000 * at : null,
+    rainSewageApart: at % 5 !== 4,
+    sharedFacilities: at % 4 === 0 ? '演示危废收集点、集中喷涂中心' : '',
     designations: stars
       ? [
           {
             id: draws.id(),
             kind: 'STARS',
             stars,
-            evidence: `演示经信〔2024〕${10 + at}号`,
+            evidence: '演示小微企业园星级评定结果的通知',
+            documentNo: `演示经信〔2024〕${10 + at}号`,
+            issuedOn: '2024-06-20',
             validFrom: '2024-07-01',
             // One whose time has run out, to be seen as such.
             validTo: at % 6 === 3 ? '2026-06-30' : '2027-06-30',

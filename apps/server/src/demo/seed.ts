@@ -9,7 +9,7 @@ import {
   type NewOrganisation,
   type NewPost,
 } from '../modules/organisations/index.ts';
-import { enterParks } from '../modules/parks/index.ts';
+import { enterParks, type NewPark } from '../modules/parks/index.ts';
 import type { Tx } from '../platform/db.ts';
 import { append, type JsonObject } from '../platform/event-log/index.ts';
 import { demoContacts, demoPhone } from './contacts.ts';
@@ -49,12 +49,14 @@ export async function seedDemo(
   await enterParks(tx, parks);
   await enterEnterprises(tx, enterprises);
   const posts = await postsOf(counties[0]!, city, draws, today);
-  await enterPosts(tx, posts);
+  await enterPosts(tx, [...posts, ...moreChiefs(counties[0]!, posts[0]!, draws)]);
   await enterContacts(tx, demoContacts({ parks, enterprises }, posts, today));
   await enterDelegations(tx, delegationsOf(counties[0]!, now));
+  const byProgram = { actor: 'system:demo', actingFor: null, office: null, now };
+  await append(tx, byProgram, parks.map(registrationOf));
   await append(
     tx,
-    { actor: 'system:demo', actingFor: null, office: null, now },
+    byProgram,
     enterprises.map(({ id, ...form }) => ({
       stream: `enterprise/${id}`,
       type: 'enterprise.registered',
@@ -112,6 +114,45 @@ async function postsOf(
       },
     };
   });
+}
+
+/** Of a county with many parks some more have a chief and a squad. */
+function moreChiefs({ parks, office }: DemoCounty, model: NewPost, draws: Draws): NewPost[] {
+  if (parks.length < 10) return [];
+  const town = office.TOWN!;
+  return parks.slice(1, 7).flatMap(({ id: postPark }, at) =>
+    (['PARK_CHIEF', 'SQUAD_MEMBER'] as const).map((role): NewPost => {
+      const number = at + 2;
+      return {
+        ...model,
+        id: draws.id(),
+        organisation: town.id,
+        districtCode: town.districtCode,
+        role,
+        title: `${ROLES[role].zh}（${number}号园）`,
+        postPark,
+        holder: {
+          ...model.holder,
+          personId: draws.id(),
+          name: `演示${ROLES[role].zh}${number}号`,
+          signInName: `${ACCOUNT_NAMES[role]}${number}`,
+        },
+      };
+    }),
+  );
+}
+
+function registrationOf(entered: NewPark) {
+  const { id, designations: _designations, buildings: _buildings, ...park } = entered;
+  return {
+    stream: `park/${id}`,
+    type: 'park.registered',
+    typeVersion: 1,
+    body: park as unknown as JsonObject,
+    ownerOrg: park.operator,
+    districtCode: park.districtCode,
+    expectedSeq: 0,
+  };
 }
 
 function officeFor(

@@ -36,6 +36,14 @@ export const TRADES = [
 /** Pairs of these make names that no firm has, before the word 演示. */
 export const SYLLABLES = Array.from('云澄岚栖屿汀麓槿筑砚蘅榆桐陌芷沅湛霁穗垚');
 
+/** Another character of the same sound, as somebody writes who heard a name on the phone. */
+export const HOMOPHONES: Readonly<Record<string, string>> = Object.fromEntries(
+  SYLLABLES.map((syllable, at) => [
+    syllable,
+    Array.from('芸程兰期雨厅路锦祝燕恒于同末止元站季岁尧')[at]!,
+  ]),
+);
+
 export const PARK_WORDS = [
   '织造',
   '轻纺',

@@ -6,6 +6,7 @@ import '../ui/desk/frame.css';
 import '../ui/desk/sign-in.css';
 import '../ui/desk/lists.css';
 import '../ui/desk/files.css';
+import '../ui/desk/register.css';
 import '../ui/desk/pre-lease.css';
 import '../ui/desk/rulebook.css';
 import '../ui/desk/people.css';

@@ -1,8 +1,10 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { readImportSearch } from '../features/enterprises/import/search.ts';
+import { readDone } from '../features/enterprises/done.ts';
 import { readEnterpriseSearch } from '../features/enterprises/list-search.ts';
 import { readAccountsSearch, readOwnSearch } from '../features/organisations/sign-on/search.ts';
 import { readOfficeSearch } from '../features/personal-data/search.ts';
+import { readDuplicateSearch, readPairSearch } from '../features/enterprises/merging/search.ts';
 import { readParkSearch } from '../features/parks/list-search.ts';
 import { readPreLeaseSearch } from '../features/pre-lease/list-search.ts';
 import { PageError } from './error-pages.tsx';
@@ -55,6 +57,22 @@ const pages = inside.addChildren([
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/parks/new',
+    component: lazyRouteComponent(
+      () => import('../features/parks/new-park-page.tsx'),
+      'NewParkPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/parks/$id/edit',
+    component: lazyRouteComponent(
+      () => import('../features/parks/edit-park-page.tsx'),
+      'EditParkPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/parks/$id',
     component: lazyRouteComponent(() => import('./park-route.tsx'), 'ParkRoute'),
   }),
@@ -77,6 +95,24 @@ const pages = inside.addChildren([
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/enterprises/duplicates',
+    validateSearch: readDuplicateSearch,
+    component: lazyRouteComponent(
+      () => import('../features/enterprises/merging/duplicates-page.tsx'),
+      'DuplicatesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/enterprises/merge',
+    validateSearch: readPairSearch,
+    component: lazyRouteComponent(
+      () => import('../features/enterprises/merging/merge-page.tsx'),
+      'MergePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/enterprises/import',
     component: lazyRouteComponent(
       () => import('../features/enterprises/import/start-page.tsx'),
@@ -95,8 +131,7 @@ const pages = inside.addChildren([
   createRoute({
     getParentRoute: () => inside,
     path: '/enterprises/$id',
-    validateSearch: ({ done }: Record<string, unknown>): { done?: 'created' | 'saved' } =>
-      done === 'created' || done === 'saved' ? { done } : {},
+    validateSearch: readDone,
     component: lazyRouteComponent(() => import('./enterprise-route.tsx'), 'EnterpriseRoute'),
   }),
   createRoute({

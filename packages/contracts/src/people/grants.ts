@@ -8,9 +8,11 @@ export type Action =
   | 'import'
   | 'approve'
   | 'reveal'
-  | 'lock';
+  | 'lock'
+  | 'merge';
 export type Resource =
   | 'park'
+  | 'park_designation'
   | 'enterprise'
   | 'organisation'
   | 'account'
@@ -25,29 +27,37 @@ export type Resource =
   | 'security_log'
   | 'sign_on_link';
 
+/**
+ * How a row must be related to the post. `home` is its own organisation and no other that let it
+ * act; `platform` is for what belongs to nobody, or is cared for wherever it lies.
+ */
+export type Relation = Reach | 'home' | 'platform';
+
 export interface Grant {
   readonly roles: readonly Role[];
   readonly actions: readonly Action[];
   readonly resource: Resource;
-  /**
-   * How the row must be related to the post. `home` is its own organisation and no other that let it
-   * act; `platform` is for what belongs to nobody, or is cared for wherever it lies.
-   */
-  readonly relation: Reach | 'home' | 'platform';
+  readonly relation: Relation;
 }
 
 /** Who may do what to which rows. Screens, server and the proof over all endpoints read this. */
 export const GRANTS: readonly Grant[] = [
   {
-    roles: ['CITY_OFFICER', 'APPROVAL_OFFICER', 'INSPECTOR', 'BUREAU_HEAD'],
+    roles: ['CITY_OFFICER', 'APPROVAL_OFFICER', 'BUREAU_HEAD'],
+    actions: ['read', 'export', 'create', 'update'],
+    resource: 'park',
+    relation: 'territory',
+  },
+  {
+    roles: ['INSPECTOR', 'GOV_OFFICER', 'ECON_OFFICER'],
     actions: ['read', 'export'],
     resource: 'park',
     relation: 'territory',
   },
   {
-    roles: ['GOV_OFFICER', 'ECON_OFFICER'],
-    actions: ['read', 'export'],
-    resource: 'park',
+    roles: ['CITY_OFFICER', 'APPROVAL_OFFICER', 'BUREAU_HEAD', 'ECON_OFFICER'],
+    actions: ['read', 'create', 'update'],
+    resource: 'park_designation',
     relation: 'territory',
   },
   {
@@ -58,7 +68,7 @@ export const GRANTS: readonly Grant[] = [
   },
   {
     roles: ['CITY_OFFICER', 'APPROVAL_OFFICER', 'BUREAU_HEAD'],
-    actions: ['read', 'export', 'create', 'update', 'import'],
+    actions: ['read', 'export', 'create', 'update', 'import', 'merge'],
     resource: 'enterprise',
     relation: 'territory',
   },

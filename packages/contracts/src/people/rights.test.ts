@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ORGANISATION_KINDS, type OrganisationKind } from './organisation-kinds.ts';
-import { can, GRANTS, mayEver, rolesFor, type Action, type Resource } from './rights.ts';
+import { fixedFields } from '../register.ts';
+import {
+  can,
+  GRANTS,
+  mayEver,
+  relationsTo,
+  rolesFor,
+  type Action,
+  type Resource,
+} from './rights.ts';
 import { ROLE_NAMES, ROLES, type Reach, type Role } from './roles.ts';
 
 const reachesOf = (role: Role): readonly Reach[] => ROLES[role].reach;
@@ -56,6 +65,7 @@ describe('the rights', () => {
   it('keep the three officers from all business', () => {
     const business: readonly Resource[] = [
       'park',
+      'park_designation',
       'enterprise',
       'contact',
       'pre_lease_check',
@@ -84,14 +94,16 @@ describe('the rights', () => {
     }
   });
 
-  it('let officers of the government and of industry look and not touch', () => {
-    for (const role of [
-      'GOV_OFFICER',
-      'ECON_OFFICER',
-      'INSPECTOR',
-      'PARK_CHIEF',
-      'SQUAD_MEMBER',
-    ] as const) {
+  it('let the officer for industry rate parks and touch nothing else', () => {
+    for (const action of ['create', 'update'] as const) {
+      const touched = mayDo('ECON_OFFICER', action).map(({ resource }) => resource);
+      expect(touched).toEqual(['park_designation']);
+    }
+    expect(mayDo('ECON_OFFICER', 'approve')).toEqual([]);
+  });
+
+  it('let other officers of the government look and not touch', () => {
+    for (const role of ['GOV_OFFICER', 'INSPECTOR', 'PARK_CHIEF', 'SQUAD_MEMBER'] as const) {
       for (const action of ['create', 'update', 'approve'] as const) {
         expect(mayDo(role, action)).toEqual([]);
       }
@@ -153,6 +165,28 @@ describe('the rights', () => {
     for (const role of ['GOV_OFFICER', 'ECON_OFFICER', ...THREE_OFFICERS] as const) {
       expect(mayDo(role, 'reveal')).toEqual([]);
     }
+  });
+
+  it('leave merging to the bureau, and what is fixed for the own to bureau and park', () => {
+    for (const role of rolesFor('merge', 'enterprise')) {
+      expect(
+        ROLES[role].kinds.every((kind) => ['MUNICIPAL_EEB', 'COUNTY_EEB'].includes(kind)),
+      ).toBe(true);
+    }
+    const row = { ownerOrg: 'a', districtCode: 'b', parkId: 'c' };
+    const fixedFor = (role: Role) =>
+      fixedFields(
+        relationsTo(
+          { posts: [{ role, orgs: ['a'], districts: ['b'], parks: ['c'] }] },
+          'update',
+          'enterprise',
+          row,
+        ),
+      );
+    expect(fixedFor('ENTERPRISE_OWNER')).toContain('districtCode');
+    expect(fixedFor('STEWARD')).toContain('creditCode');
+    expect(fixedFor('PARK_MANAGER')).toEqual([]);
+    expect(fixedFor('APPROVAL_OFFICER')).toEqual([]);
   });
 
   it('never add one post’s right to another post’s reach', () => {

@@ -1,7 +1,7 @@
-import { GRANTS, type Action, type Grant, type Resource } from './grants.ts';
+import { GRANTS, type Action, type Grant, type Relation, type Resource } from './grants.ts';
 import type { Role } from './roles.ts';
 
-export { GRANTS, type Action, type Resource } from './grants.ts';
+export { GRANTS, type Action, type Relation, type Resource } from './grants.ts';
 
 /** One post held today, with what its own role reaches. */
 export interface ReachingPost {
@@ -37,10 +37,20 @@ export function mayEver(
 
 /** Whether this very row may be concerned. The database asks the same again, more coarsely. */
 export function can(subject: Subject, action: Action, resource: Resource, row: Owned): boolean {
-  return subject.posts.some((post) =>
-    GRANTS.filter(concerns(post.role, action, resource)).some(({ relation }) =>
-      isRelated(post, relation, row),
-    ),
+  return relationsTo(subject, action, resource, row).length > 0;
+}
+
+/** By which relations the subject may do it to this very row; none where it may not at all. */
+export function relationsTo(
+  subject: Subject,
+  action: Action,
+  resource: Resource,
+  row: Owned,
+): Relation[] {
+  return subject.posts.flatMap((post) =>
+    GRANTS.filter(concerns(post.role, action, resource))
+      .map(({ relation }) => relation)
+      .filter((relation) => isRelated(post, relation, row)),
   );
 }
 
@@ -56,7 +66,7 @@ function concerns(role: Role, action: Action, resource: Resource) {
     grant.resource === resource && grant.actions.includes(action) && grant.roles.includes(role);
 }
 
-function isRelated(post: ReachingPost, relation: Grant['relation'], row: Owned): boolean {
+function isRelated(post: ReachingPost, relation: Relation, row: Owned): boolean {
   switch (relation) {
     case 'home':
       return row.ownerOrg === post.home;

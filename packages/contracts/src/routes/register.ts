@@ -2,6 +2,7 @@ import {
   ById,
   CountyTable,
   Created,
+  Departure,
   EnterpriseChange,
   EnterpriseDetail,
   EnterpriseForm,
@@ -14,6 +15,7 @@ import {
   XLSX,
   XlsxFile,
 } from '../register.ts';
+import { Done } from '../people/session.ts';
 import { route } from '../route.ts';
 
 export const REGISTER_ROUTES = {
@@ -91,6 +93,16 @@ export const REGISTER_ROUTES = {
     params: ById,
     body: EnterpriseChange,
     response: EnterpriseDetail,
+  }),
+  endTenancy: route({
+    method: 'POST',
+    url: '/api/enterprises/:id/departure',
+    summary: 'Records that a tenant left its park, with the last day there',
+    tag: 'enterprises',
+    access: { action: 'update', resource: 'enterprise' },
+    params: ById,
+    body: Departure,
+    response: Done,
   }),
   getEnterpriseTimeline: route({
     method: 'GET',

@@ -6,6 +6,7 @@ import {
   VocabularyDocument,
   WordsDocument,
 } from '../rulebook.ts';
+import { WasteList, WasteQuery } from '../profile.ts';
 import { route } from '../route.ts';
 
 export const RULEBOOK_ROUTES = {
@@ -25,6 +26,15 @@ export const RULEBOOK_ROUTES = {
     access: 'public',
     query: IndustryQuery,
     response: IndustryList,
+  }),
+  findWastes: route({
+    method: 'GET',
+    url: '/api/wastes',
+    summary: 'Codes of the national list of hazardous waste by word, pinyin or code',
+    tag: 'rulebook',
+    access: 'public',
+    query: WasteQuery,
+    response: WasteList,
   }),
   listPacks: route({
     method: 'GET',

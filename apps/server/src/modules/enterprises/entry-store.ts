@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db.ts';
 import { searchKey } from '../../platform/word-search.ts';
 import type { NewEnterprise } from './model.ts';
+import { PROFILE_NAMES, profileArrays, profileColumnsOf } from './profile-columns.ts';
 
 /** Enters enterprises with their open tenancies; their organisations are there already. */
 export async function enterEnterprises(
@@ -10,14 +11,14 @@ export async function enterEnterprises(
   const keys = enterprises.map(({ name, creditCode }) => searchKey(name, creditCode));
   await tx.query(
     `insert into enterprise (id, district_code, park_id, moved_in, name, credit_code, search, grams,
-       industries, address, unit_id, wastewater, hazardous_waste)
+       industries, address, unit_id, wastewater, hazardous_waste, ${PROFILE_NAMES})
      select id, district_code, park_id, moved_in, name, credit_code, search,
        string_to_array(grams, ' '), string_to_array(industries, ' '), address, unit_id, wastewater,
-       hazardous_waste
+       hazardous_waste, ${PROFILE_NAMES}
      from unnest($1::uuid[], $2::text[], $3::uuid[], $4::date[], $5::text[], $6::text[], $7::text[],
-       $8::text[], $9::text[], $10::text[], $11::uuid[], $12::text[], $13::boolean[]) as given
+       $8::text[], $9::text[], $10::text[], $11::uuid[], $12::text[], $13::boolean[], ${profileArrays(14)}) as given
        (id, district_code, park_id, moved_in, name, credit_code, search, grams, industries, address,
-        unit_id, wastewater, hazardous_waste)`,
+        unit_id, wastewater, hazardous_waste, ${PROFILE_NAMES})`,
     [
       enterprises.map(({ id }) => id),
       enterprises.map(({ districtCode }) => districtCode),
@@ -32,6 +33,7 @@ export async function enterEnterprises(
       enterprises.map(({ unitId }) => unitId),
       enterprises.map(({ wastewater }) => wastewater),
       enterprises.map(({ hazardousWaste }) => hazardousWaste),
+      ...profileColumnsOf(enterprises),
     ],
   );
   await tx.query(

@@ -1,5 +1,6 @@
 export { enterEnterprises } from './entry-store.ts';
 export type { NewEnterprise } from './model.ts';
+export type { KnownCodes } from './profile-decide.ts';
 export { registerEnterprises } from './routes.ts';
 export { countByCounty } from './service.ts';
 export { registerImports } from './import/routes.ts';

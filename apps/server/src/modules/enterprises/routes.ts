@@ -2,14 +2,17 @@ import { ROUTES } from '@ludao/contracts';
 import type { Api } from '../../platform/api.ts';
 import { isUniqueViolation } from '../../platform/db.ts';
 import { notFound, refuse, type Refusal } from '../../platform/refusal.ts';
+import { recordDeparture } from './departing/service.ts';
+import { registerMerging } from './merging/routes.ts';
+import type { KnownCodes } from './profile-decide.ts';
 import * as service from './service.ts';
 import { writeEnterprises } from './sheet.ts';
 
 /** Of one workbook: what an office can still open. */
 const MOST_ROWS = 50_000;
 
-/** @param isIndustry whether a code is a class of GB/T 4754 with four digits */
-export function registerEnterprises(api: Api, isIndustry: service.IsIndustry): void {
+/** @param codes what industry and waste codes are checked against */
+export function registerEnterprises(api: Api, codes: KnownCodes): void {
   api.serve(ROUTES.listEnterprises, ({ query, scoped }) =>
     scoped((tx) => service.listEnterprises(tx, query)),
   );
@@ -25,7 +28,7 @@ export function registerEnterprises(api: Api, isIndustry: service.IsIndustry): v
     const asking = { session, now, today, causeId: request.id };
     return unlessTaken(
       body.creditCode,
-      scoped((tx) => service.registerEnterprise(tx, body, asking, isIndustry)),
+      scoped((tx) => service.registerEnterprise(tx, body, asking, codes)),
     );
   });
 
@@ -38,8 +41,15 @@ export function registerEnterprises(api: Api, isIndustry: service.IsIndustry): v
     const asking = { session, now, today, causeId: request.id };
     return unlessTaken(
       body.creditCode,
-      scoped((tx) => service.changeEnterprise(tx, params.id, body, asking, isIndustry)),
+      scoped((tx) => service.changeEnterprise(tx, params.id, body, asking, codes)),
     );
+  });
+
+  registerMerging(api, codes);
+
+  api.serve(ROUTES.endTenancy, ({ params, body, session, now, today, request, scoped }) => {
+    const asking = { session, now, today, causeId: request.id };
+    return scoped((tx) => recordDeparture(tx, params.id, body, asking));
   });
 
   api.serve(ROUTES.getEnterpriseTimeline, async ({ params, session, scoped }) => {

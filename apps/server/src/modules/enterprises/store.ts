@@ -7,6 +7,14 @@ import type {
 } from '@ludao/contracts';
 import type { Tx } from '../../platform/db.ts';
 import { searchKey, searchWords } from '../../platform/word-search.ts';
+import type { ProfiledRow } from './model.ts';
+import {
+  PROFILE_COLUMNS,
+  PROFILE_NAMES,
+  profileOf,
+  profileValues,
+  type ProfileRow,
+} from './profile-columns.ts';
 
 interface Row {
   readonly id: string;
@@ -34,7 +42,7 @@ const ORDER: Readonly<Record<EnterpriseQuery['sort'], string>> = {
 const COLUMNS = `e.id, e.name, e.credit_code, e.district_code, e.industries, e.park_id,
   p.name as park_name, e.moved_in`;
 
-const WHERE = `($1::text is null or e.district_code = $1) and ($2::uuid is null or e.park_id = $2)
+const WHERE = `e.merged_into is null and ($1::text is null or e.district_code = $1) and ($2::uuid is null or e.park_id = $2)
   and ($3::text is null or exists (select from unnest(e.industries) code where code like $3 || '%'))
   and ($4 = '' or e.id in (select find_enterprises($4, $5::text[], ${MOST_HITS})))`;
 
@@ -55,6 +63,31 @@ export async function listEnterprises(tx: Tx, query: EnterpriseQuery): Promise<E
   return { rows: rows.map(toRow), total: count?.total ?? 0 };
 }
 
+/** The same enterprises as the list, whole. Three statements, whatever the rows. */
+export async function listProfiles(
+  tx: Tx,
+  query: EnterpriseQuery,
+): Promise<{ readonly rows: ProfiledRow[]; readonly total: number }> {
+  const { rows, total } = await listEnterprises(tx, { ...query, page: 1, size: query.size });
+  const profiles = await tx.query<
+    ProfileRow &
+      Pick<ProfiledRow, 'id' | 'wastewater'> & { readonly hazardous_waste: boolean | null }
+  >(
+    `select e.id, e.wastewater, e.hazardous_waste, ${PROFILE_NAMES} from enterprise e
+     where e.id = any ($1::uuid[])`,
+    [rows.map(({ id }) => id)],
+  );
+  const byId = new Map(profiles.map((row) => [row.id, row]));
+  return {
+    total,
+    rows: rows.map((row) => {
+      const own = byId.get(row.id)!;
+      const { wastewater, hazardous_waste: hazardousWaste } = own;
+      return { ...row, ...profileOf(own), wastewater, hazardousWaste };
+    }),
+  };
+}
+
 function toRow(row: Row): EnterpriseRow {
   const { park_id, park_name } = row;
   return {
@@ -69,7 +102,18 @@ function toRow(row: Row): EnterpriseRow {
 }
 
 /** All that is registered of an enterprise, besides what the reader may do with it. */
-export type StoredEnterprise = Omit<EnterpriseDetail, 'may'>;
+export type StoredEnterprise = Omit<EnterpriseDetail, 'may' | 'mergedInto' | 'merged'> & {
+  readonly merged: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly creditCode: string;
+    /** The office that merged it, and the version since; null where they are out of sight. */
+    readonly office: string | null;
+    readonly since: number | null;
+  }[];
+  /** `name` is null where the reader cannot see the entry that took this one over. */
+  readonly mergedInto: { readonly id: string; readonly name: string | null } | null;
+};
 
 /** @param lock for a change that follows in the same transaction */
 export async function findEnterprise(
@@ -78,17 +122,28 @@ export async function findEnterprise(
   { lock = false } = {},
 ): Promise<StoredEnterprise | undefined> {
   const [row] = await tx.query<
-    Row & {
-      readonly address: string;
-      readonly unit_id: string | null;
-      readonly unit_name: string | null;
-      readonly wastewater: EnterpriseForm['wastewater'];
-      readonly hazardous_waste: boolean | null;
-      readonly version: number;
-    }
+    Row &
+      ProfileRow & {
+        readonly address: string;
+        readonly unit_id: string | null;
+        readonly unit_name: string | null;
+        readonly wastewater: EnterpriseForm['wastewater'];
+        readonly hazardous_waste: boolean | null;
+        readonly version: number;
+        readonly merged_into: string | null;
+        readonly merged_into_name: string | null;
+        readonly merged: StoredEnterprise['merged'];
+      }
   >(
     `select ${COLUMNS}, e.address, e.unit_id, u.name as unit_name, e.wastewater, e.hazardous_waste,
-       e.version
+       e.version, ${PROFILE_NAMES.replaceAll(/\w+/g, 'e.$&')}, e.merged_into,
+       (select s.name from enterprise s where s.id = e.merged_into) as merged_into_name,
+       coalesce((select json_agg(json_build_object('id', m.id, 'name', m.name,
+           'creditCode', m.credit_code, 'office', g.owner_org, 'since', g.survivor_version)
+           order by m.name)
+         from enterprise m
+           left join enterprise_merge g on g.merged = m.id and g.undone_at is null
+         where m.merged_into = e.id), '[]') as merged
      from enterprise e left join parks_public p on p.park_id = e.park_id
        left join park_units_public u on u.unit_id = e.unit_id
      where e.id = $1 ${lock ? 'for update of e' : ''}`,
@@ -102,7 +157,11 @@ export async function findEnterprise(
       unitId: row.unit_id,
       wastewater: row.wastewater,
       hazardousWaste: row.hazardous_waste,
+      ...profileOf(row),
       version: row.version,
+      mergedInto:
+        row.merged_into === null ? null : { id: row.merged_into, name: row.merged_into_name },
+      merged: row.merged,
     }
   );
 }
@@ -119,7 +178,8 @@ export async function updateEnterprise(tx: Tx, id: string, form: EnterpriseForm)
   await tx.query(
     `update enterprise set name = $2, credit_code = $3, search = $4, grams = $5, industries = $6,
        address = $7, park_id = $8, unit_id = $9, moved_in = $10, wastewater = $11,
-       hazardous_waste = $12, district_code = $13, version = version + 1
+       hazardous_waste = $12, district_code = $13, version = version + 1,
+       ${PROFILE_COLUMNS.map(([name], at) => `${name} = $${14 + at}`).join(', ')}
      where id = $1`,
     [
       id,
@@ -135,58 +195,40 @@ export async function updateEnterprise(tx: Tx, id: string, form: EnterpriseForm)
       form.wastewater,
       form.hazardousWaste,
       form.districtCode,
+      ...profileValues(form),
     ],
-  );
-  await tx.query(
-    'update organisation set name = $2, credit_code = $3, district_code = $4 where id = $1',
-    [id, form.name, form.creditCode, form.districtCode],
   );
 }
 
 /**
- * Ends the open tenancy the day before, and opens the new one. Where the place stays, the open one
- * takes over the date of moving in.
+ * The park as the person sees it, for judging a form.
+ * @param before the unit on record, which may have ended since
  */
-export async function moveTenancy(
-  tx: Tx,
-  id: string,
-  form: EnterpriseForm,
-  today: string,
-): Promise<void> {
-  await tx.query(
-    `update tenancy set valid_to = greatest(coalesce($4::date, $5::date) - 1, valid_from)
-     where owner_org = $1 and valid_to is null
-       and (park_id, unit_id) is distinct from ($2::uuid, $3::uuid)`,
-    [id, form.parkId, form.unitId, form.movedIn, today],
-  );
-  if (form.parkId === null) return;
-  await tx.query(
-    `update tenancy set valid_from = $2::date
-     where owner_org = $1 and valid_to is null and valid_from is distinct from $2::date`,
-    [id, form.movedIn],
-  );
-  await tx.query(
-    `insert into tenancy (id, owner_org, park_id, unit_id, district_code, valid_from)
-     select gen_random_uuid(), $1, $2, $3, $4, $5
-     where not exists (select from tenancy where owner_org = $1 and valid_to is null)`,
-    [id, form.parkId, form.unitId, form.districtCode, form.movedIn],
-  );
-}
-
-/** The park as the person sees it, for judging a form. */
 export async function findParkOf(
   tx: Tx,
   parkId: string,
   unitId: string | null,
+  before: string | null,
 ): Promise<{ id: string; districtCode: string; hasUnit: boolean } | undefined> {
   const [row] = await tx.query<{ id: string; district_code: string; has_unit: boolean }>(
     `select p.park_id as id, p.district_code,
-       exists (select from park_units_public u where u.park_id = p.park_id and u.unit_id = $2)
-         as has_unit
+       exists (select from park_units_public u where u.park_id = p.park_id and u.unit_id = $2
+         and (u.ended_on is null or u.unit_id = $3)) as has_unit
      from parks_public p where p.park_id = $1`,
-    [parkId, unitId],
+    [parkId, unitId, before],
   );
   return row && { id: row.id, districtCode: row.district_code, hasUnit: row.has_unit };
+}
+
+/** Of some parks, those that do not exist. */
+export async function findUnknownParks(tx: Tx, parkIds: readonly string[]): Promise<string[]> {
+  if (parkIds.length === 0) return [];
+  const rows = await tx.query<{ id: string }>(
+    `select id::text from unnest($1::uuid[]) as given (id)
+     where not exists (select from parks_public p where p.park_id = given.id)`,
+    [parkIds],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Enterprises in scope, per county. */
@@ -202,21 +244,6 @@ export function countByCounty(tx: Tx): Promise<
     `select district_code, count(*)::integer as enterprises,
        (count(*) filter (where park_id is not null))::integer as in_parks,
        (count(*) filter (where hazardous_waste))::integer as with_hazardous_waste
-     from enterprise group by district_code order by district_code`,
+     from enterprise where merged_into is null group by district_code order by district_code`,
   );
-}
-
-/** Names of persons where they may be seen, and of offices: what a timeline shows. */
-export async function nameActors(
-  tx: Tx,
-  events: readonly { readonly actor: string; readonly office: string | null }[],
-): Promise<Map<string, string>> {
-  const rows = await tx.query<{ id: string; name: string }>(
-    `select id::text, name from person where id::text = any ($1::text[])
-     union all
-     select post_id::text, organisation || ' ' || title from offices_public
-     where post_id = any ($2::uuid[])`,
-    [events.map(({ actor }) => actor), events.flatMap(({ office }) => office ?? [])],
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,3 +1,10 @@
+export {
+  carryBack,
+  carryOver,
+  changeOrganisations,
+  FOLLOW_COUNTY,
+  type Carried,
+} from './county-store.ts';
 export type { NewDelegation, NewOrganisation, NewPost } from './entries.ts';
 export { enterDelegations, enterOrganisations, enterPosts } from './entry-store.ts';
 export {
@@ -21,3 +28,6 @@ export type { RevealLimit } from './personal-data/model.ts';
 export { recordErasure, recordReveal } from './personal-data/reveal/store.ts';
 export { registerPersonalData } from './personal-data/routes.ts';
 export { openPersonalData } from './personal-data/service.ts';
+export { refuseLate, timelineOf } from './history.ts';
+export { listPostChoices, setParkPosts } from './park-posts.ts';
+export { findPartners, takePartner, type Partner } from './partners.ts';

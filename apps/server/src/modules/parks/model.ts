@@ -1,4 +1,4 @@
-import type { DesignationKind, ParkKind } from '@ludao/contracts';
+import type { DesignationKind, ParkKind, WastewaterRoute } from '@ludao/contracts';
 
 /** A park as it is first entered, with what belongs to it. */
 export interface NewPark {
@@ -12,6 +12,10 @@ export interface NewPark {
   /** Degrees in GCJ-02 as decimal text, or null where nobody measured. */
   readonly longitude: string | null;
   readonly latitude: string | null;
+  readonly wastewater?: WastewaterRoute | null;
+  readonly plantLitresPerDay?: number | null;
+  readonly rainSewageApart?: boolean | null;
+  readonly sharedFacilities?: string;
   readonly designations: readonly NewDesignation[];
   readonly buildings: readonly NewBuilding[];
 }
@@ -20,8 +24,10 @@ export interface NewDesignation {
   readonly id: string;
   readonly kind: DesignationKind;
   readonly stars: number | null;
-  /** Title and number of the document it rests on. */
+  /** Title of the document it rests on. */
   readonly evidence: string;
+  readonly documentNo?: string;
+  readonly issuedOn?: string | null;
   readonly validFrom: string;
   readonly validTo: string | null;
 }
@@ -30,9 +36,12 @@ export interface NewBuilding {
   readonly id: string;
   readonly name: string;
   readonly landlord: string | null;
+  readonly storeys?: number | null;
+  readonly areaM2?: number | null;
   readonly units: readonly {
     readonly id: string;
     readonly name: string;
+    readonly storey?: number | null;
     readonly areaM2: number;
   }[];
 }

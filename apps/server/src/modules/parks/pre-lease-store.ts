@@ -15,7 +15,7 @@ export async function findUnit(tx: Tx, unitId: string): Promise<UnitToLet | unde
     `select b.name || ' ' || u.name as unit, u.park_id, u.district_code, l.unit_id is not null as is_let
      from park_unit u join park_building b on b.id = u.building_id
        left join park_units_let l on l.unit_id = u.id
-     where u.id = $1`,
+     where u.id = $1 and coalesce(u.ended_on, b.ended_on) is null`,
     [unitId],
   );
   return row;
@@ -28,6 +28,7 @@ export async function listUnits(tx: Tx): Promise<UnitList> {
        l.unit_id is not null as "isLet"
      from park_unit u join park_building b on b.id = u.building_id
        join parks_public p on p.park_id = u.park_id left join park_units_let l on l.unit_id = u.id
+     where coalesce(u.ended_on, b.ended_on) is null
      order by l.unit_id is not null, p.name, b.name, u.name limit 2000`,
   );
   return { units };

@@ -1,6 +1,8 @@
 import { ROUTES } from '@ludao/contracts';
 import type { Api } from '../../platform/api.ts';
 import { notFound, refuse } from '../../platform/refusal.ts';
+import { registerParkEditing } from './edit-routes.ts';
+import { findPark } from './edit-service.ts';
 import * as service from './service.ts';
 import { writeParks } from './sheet.ts';
 
@@ -17,8 +19,9 @@ export function registerParks(api: Api): void {
     if (total > MOST_ROWS) return refuse('TOO_MANY_ROWS', { value: total, limit: MOST_ROWS }, 422);
     return writeParks(rows);
   });
-  api.serve(ROUTES.getPark, async ({ params, scoped, today }) => {
-    const park = await scoped((tx) => service.findPark(tx, params.id, today));
+  api.serve(ROUTES.getPark, async ({ params, scoped, session, today }) => {
+    const park = await scoped((tx) => findPark(tx, params.id, { session, today }));
     return park ?? notFound();
   });
+  registerParkEditing(api);
 }

@@ -1,1 +1,1 @@
-export { countByCounty, findPark, listParks } from './store.ts';
+export { countByCounty, listParks } from './store.ts';

@@ -1,4 +1,11 @@
-import { DISTRICTS, PARK_COLUMNS, PARK_KINDS, type ParkRow } from '@ludao/contracts';
+import {
+  DISTRICTS,
+  PARK_COLUMNS,
+  PARK_KINDS,
+  UNIT_COLUMNS,
+  type ParkDetail,
+  type ParkRow,
+} from '@ludao/contracts';
 import { writeSheet } from '../../platform/excel/index.ts';
 
 const { name, district, kind, stars, operator, enterprises } = PARK_COLUMNS;
@@ -23,5 +30,31 @@ export function writeParks(rows: readonly ParkRow[]): Promise<Buffer> {
           ? DISTRICTS[row.districtCode as keyof typeof DISTRICTS].zh
           : row.districtCode,
     })),
+  });
+}
+
+/** Every unit of a park in a row, with its building and landlord. */
+export function writeUnits(park: ParkDetail): Promise<Buffer> {
+  const { building, unit, storey, areaM2, landlord, endedOn } = UNIT_COLUMNS;
+  return writeSheet({
+    title: '楼栋与单元',
+    columns: [
+      { key: 'building', heading: building.zh, type: 'text', width: 20 },
+      { key: 'unit', heading: unit.zh, type: 'text', width: 16 },
+      { key: 'storey', heading: storey.zh, type: 'number', width: 10 },
+      { key: 'areaM2', heading: areaM2.zh, type: 'number', width: 18 },
+      { key: 'landlord', heading: landlord.zh, type: 'text', width: 40 },
+      { key: 'endedOn', heading: endedOn.zh, type: 'date', width: 14 },
+    ],
+    rows: park.buildings.flatMap((house) =>
+      house.units.map((room) => ({
+        building: house.name,
+        unit: room.name,
+        storey: room.storey,
+        areaM2: room.areaM2,
+        landlord: house.landlord ?? '',
+        endedOn: room.endedOn ?? house.endedOn,
+      })),
+    ),
   });
 }

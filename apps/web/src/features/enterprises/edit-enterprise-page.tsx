@@ -104,6 +104,7 @@ function EditForm({ opened }: { readonly opened: EnterpriseDetail }) {
         submit={t('form.submitEdit')}
         busy={change.isPending}
         refused={refused}
+        fixed={base.may.fixed}
         parkName={base.park?.name}
         notes={notes}
         cancel={

@@ -1,5 +1,5 @@
 import { WASTEWATER_ROUTES, type WastewaterRoute } from '@ludao/contracts';
-import { Button, Input, Radio, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayIn, useSession } from '../../api/session.ts';
@@ -10,7 +10,11 @@ import { CreditCodeField, useCreditCodeFault } from '../../ui/desk/credit-code-f
 import { useFactName } from './fact-value.tsx';
 import { wrongIn, type Draft, type DraftKey } from './form.ts';
 import { IndustryPicker } from '../../api/industry-picker.tsx';
+import { Choice, Fixed } from './form-parts.tsx';
 import { ParkFields, type Notes } from './park-fields.tsx';
+import { ApprovalFields, DischargeFields } from './profile-fields.tsx';
+import { SiteFields } from './site-fields.tsx';
+import { WasteFields } from './waste-fields.tsx';
 
 /** Registering and changing ask for the same. What the server refuses comes in as `refused`. */
 export function EnterpriseFormView(props: {
@@ -19,6 +23,8 @@ export function EnterpriseFormView(props: {
   readonly busy: boolean;
   readonly refused: readonly Fault[];
   readonly notes?: Notes;
+  /** Fields that the person may read and not change. */
+  readonly fixed?: readonly string[];
   readonly cancel: ReactNode;
   readonly parkName?: string | undefined;
   readonly onChange: (next: Draft) => void;
@@ -29,7 +35,8 @@ export function EnterpriseFormView(props: {
   const session = useSession();
   const factName = useFactName();
   const creditCodeFault = useCreditCodeFault();
-  const { draft } = props;
+  const { draft, fixed = [] } = props;
+  const isFixed = (key: DraftKey) => fixed.includes(key);
   const isCountyOfPark = session.districts.length === 0;
   const [missing, setMissing] = useState<readonly Fault[]>([]);
   const faults = missing.length > 0 ? missing : props.refused;
@@ -54,6 +61,7 @@ export function EnterpriseFormView(props: {
     if (wrong.length === 0) props.onSubmit();
   }
 
+  const part = { draft, faultOf, notes, onChange: set };
   const counties = [...new Set([...session.districts, draft.districtCode ?? []].flat())].map(
     (value) => ({ value, label: desk(`counties.${value}`, { defaultValue: value }) }),
   );
@@ -73,12 +81,16 @@ export function EnterpriseFormView(props: {
             />
           )}
         </Field>
-        <CreditCodeField
-          value={draft.creditCode}
-          fault={faultOf('creditCode')}
-          note={notes.creditCode}
-          onChange={(creditCode) => set({ creditCode })}
-        />
+        {isFixed('creditCode') ? (
+          <Fixed label={t('creditCode')} value={draft.creditCode} />
+        ) : (
+          <CreditCodeField
+            value={draft.creditCode}
+            fault={faultOf('creditCode')}
+            note={notes.creditCode}
+            onChange={(creditCode) => set({ creditCode })}
+          />
+        )}
         <Field
           id="industries"
           label={t('industries')}
@@ -98,25 +110,34 @@ export function EnterpriseFormView(props: {
       <section aria-labelledby="place">
         <h2 id="place">{t('form.place')}</h2>
         <div className="two">
-          <Field
-            id="districtCode"
-            label={t('county')}
-            hint={isCountyOfPark ? t('form.countyOfPark') : undefined}
-            fault={faultOf('districtCode')}
-            note={notes.districtCode}
-          >
-            {(wiring) => (
-              <Select
-                {...wiring}
-                disabled={isCountyOfPark}
-                options={counties}
-                value={draft.districtCode}
-                onChange={(districtCode: string) =>
-                  set({ districtCode, parkId: null, unitId: null })
-                }
-              />
-            )}
-          </Field>
+          {isFixed('districtCode') ? (
+            <Fixed
+              label={t('county')}
+              value={desk(`counties.${draft.districtCode}`, {
+                defaultValue: draft.districtCode ?? '',
+              })}
+            />
+          ) : (
+            <Field
+              id="districtCode"
+              label={t('county')}
+              hint={isCountyOfPark ? t('form.countyOfPark') : undefined}
+              fault={faultOf('districtCode')}
+              note={notes.districtCode}
+            >
+              {(wiring) => (
+                <Select
+                  {...wiring}
+                  disabled={isCountyOfPark}
+                  options={counties}
+                  value={draft.districtCode}
+                  onChange={(districtCode: string) =>
+                    set({ districtCode, parkId: null, unitId: null })
+                  }
+                />
+              )}
+            </Field>
+          )}
           <Field
             id="address"
             label={t('address')}
@@ -133,7 +154,12 @@ export function EnterpriseFormView(props: {
               />
             )}
           </Field>
-          {mayIn(session, 'read', 'park') ? (
+          {isFixed('parkId') ? (
+            <>
+              <Fixed label={t('park')} value={props.parkName ?? t('outside')} />
+              <Fixed label={t('movedIn')} value={draft.movedIn ?? desk('none')} />
+            </>
+          ) : (
             <ParkFields
               draft={draft}
               byCounty={!isCountyOfPark}
@@ -141,29 +167,25 @@ export function EnterpriseFormView(props: {
               notes={notes}
               onChange={set}
             />
-          ) : (
-            <p className="fixed-park">
-              <strong>{t('park')}</strong> {props.parkName ?? t('outside')}
-              <br />
-              <span className="hint">{t('form.parkFixed')}</span>
-            </p>
           )}
-          <Field
-            id="movedIn"
-            label={t('movedIn')}
-            optional={desk('optional')}
-            fault={faultOf('movedIn')}
-            note={notes.movedIn}
-          >
-            {(wiring) => (
-              <Input
-                {...wiring}
-                type="date"
-                value={draft.movedIn ?? ''}
-                onChange={(event) => set({ movedIn: event.target.value || null })}
-              />
-            )}
-          </Field>
+          {!isFixed('movedIn') && (
+            <Field
+              id="movedIn"
+              label={t('movedIn')}
+              optional={desk('optional')}
+              fault={faultOf('movedIn')}
+              note={notes.movedIn}
+            >
+              {(wiring) => (
+                <Input
+                  {...wiring}
+                  type="date"
+                  value={draft.movedIn ?? ''}
+                  onChange={(event) => set({ movedIn: event.target.value || null })}
+                />
+              )}
+            </Field>
+          )}
         </div>
       </section>
       <section aria-labelledby="environment">
@@ -179,6 +201,7 @@ export function EnterpriseFormView(props: {
           value={draft.wastewater}
           onChange={(wastewater) => set({ wastewater })}
         />
+        <DischargeFields {...part} />
         <Choice
           name="hazardousWaste"
           label={factName('hazardousWaste')}
@@ -190,6 +213,12 @@ export function EnterpriseFormView(props: {
           value={draft.hazardousWaste}
           onChange={(hazardousWaste) => set({ hazardousWaste })}
         />
+        <WasteFields {...part} />
+      </section>
+      <section aria-labelledby="approvals">
+        <h2 id="approvals">{t('form.approvals')}</h2>
+        <ApprovalFields {...part} />
+        <SiteFields {...part} mayChoosePark={mayIn(session, 'read', 'park')} />
       </section>
       <div className="form-actions">
         <Button type="primary" htmlType="submit" aria-busy={props.busy}>
@@ -198,41 +227,5 @@ export function EnterpriseFormView(props: {
         {props.cancel}
       </div>
     </form>
-  );
-}
-
-/** A few options and 「未填报」, which is an answer too. */
-function Choice<Value extends string | boolean>(props: {
-  readonly name: string;
-  readonly label: string;
-  readonly note: ReactNode;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
-  readonly value: Value | null;
-  readonly onChange: (value: Value | null) => void;
-}) {
-  const { t } = useTranslation('desk');
-  const labelId = `${props.name}-label`;
-  return (
-    <div className="field" id={props.name}>
-      <span className="field-label" id={labelId}>
-        {props.label}
-        <span className="optional">{t('optional')}</span>
-      </span>
-      <Radio.Group
-        name={props.name}
-        aria-labelledby={labelId}
-        options={[...props.options, { value: 'unknown', label: t('unknown') }].map((option) => ({
-          ...option,
-          value: String(option.value),
-        }))}
-        value={String(props.value ?? 'unknown')}
-        onChange={(event) => {
-          const chosen: unknown = event.target.value;
-          const option = props.options.find(({ value }) => String(value) === chosen);
-          props.onChange(option?.value ?? null);
-        }}
-      />
-      {props.note && <div className="field-note">{props.note}</div>}
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { ROUTES, type EnterpriseDetail } from '@ludao/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button, Spin } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,10 @@ import { Icon } from '../../ui/desk/icons.tsx';
 import { LinkButton } from '../../ui/desk/link-button.tsx';
 import { Notice } from '../../ui/desk/notice.tsx';
 import { PageHead } from '../../ui/desk/page-head.tsx';
+import { Departure } from './departure.tsx';
 import { FactValue, Industries } from './fact-value.tsx';
+import { MergedNotice } from './merging/merged-notice.tsx';
+import { ProfileSections } from './profile.tsx';
 import { Timeline } from './timeline.tsx';
 
 /**
@@ -33,6 +36,10 @@ export function EnterprisePage({ children }: { readonly children?: ReactNode }) 
   });
   if (error) return <Notice tone="fault" title={problemText(error)} />;
   if (!data) return <Spin description={desk('loading')} />;
+  if (data.mergedInto) {
+    const params = { id: data.mergedInto.id };
+    return <Navigate to="/enterprises/$id" params={params} search={{ done: 'led_here' }} replace />;
+  }
   const called = new Map([
     ...(data.park ? [[data.park.id, data.park.name] as const] : []),
     ...(data.unitId && data.unit ? [[data.unitId, data.unit] as const] : []),
@@ -56,8 +63,11 @@ export function EnterprisePage({ children }: { readonly children?: ReactNode }) 
           </>
         }
       />
-      {done && <Notice tone="good" title={t(done, { name: data.name })} />}
+      {done && <Notice tone="good" title={t(`done.${done}`, { name: data.name })} />}
+      <MergedNotice enterprise={data} />
+      <Departure enterprise={data} />
       <Registered enterprise={data} />
+      <ProfileSections enterprise={data} />
       {children}
       <Timeline id={id} called={called} />
       <p className="print-only fine">{t('printed', { at: showMoment(openedAt, i18n.language) })}</p>

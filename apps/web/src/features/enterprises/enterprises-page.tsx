@@ -93,6 +93,11 @@ function Actions({ search }: { readonly search: EnterpriseSearch }) {
           {desk('export')}
         </Button>
       )}
+      {mayIn(session, 'merge', 'enterprise') && (
+        <LinkButton to="/enterprises/duplicates" search={{}}>
+          {t('duplicates')}
+        </LinkButton>
+      )}
       {mayIn(session, 'import', 'enterprise') && (
         <LinkButton icon="upload" to="/enterprises/import">
           {t('import')}

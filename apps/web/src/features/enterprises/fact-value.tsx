@@ -2,6 +2,7 @@ import { WASTEWATER_ROUTES, type EnterpriseForm, type WastewaterRoute } from '@l
 import { useTranslation } from 'react-i18next';
 import { useIndustryNames } from '../../api/industry-names.ts';
 import { currentLanguage } from '../../i18n/index.ts';
+import { profileText } from './profile-text.ts';
 
 export type FactKey = keyof EnterpriseForm;
 
@@ -15,6 +16,7 @@ export function useFactName(): (key: string) => string {
   };
   return (key) => {
     const name = names[key] ?? key;
+    if (i18n.exists(`profile:${name}`)) return t(`profile:${name}`);
     return i18n.exists(`enterprises:${name}`) ? t(name) : key;
   };
 }
@@ -33,7 +35,9 @@ export function FactValue(props: {
     return desk(value === true ? 'yes' : value === false ? 'no' : 'unknown');
   }
   if (name === 'wastewater' && value === null) return desk('unknown');
-  if (value === null || value === undefined || value === '') return t('blank');
+  if (isBlank(value)) return t('blank');
+  const profile = profileText(name, value, currentLanguage(i18n));
+  if (profile !== undefined) return profile;
   if (name === 'industries' && Array.isArray(value))
     return <Industries codes={value.map(String)} />;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
@@ -42,6 +46,15 @@ export function FactValue(props: {
     return WASTEWATER_ROUTES[text as WastewaterRoute][currentLanguage(i18n)];
   }
   return props.called?.get(text) ?? text;
+}
+
+function isBlank(value: unknown): boolean {
+  return (
+    value === null ||
+    value === undefined ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  );
 }
 
 export function Industries({ codes }: { readonly codes: readonly string[] }) {

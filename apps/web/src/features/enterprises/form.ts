@@ -1,4 +1,9 @@
-import { checkCreditCode, type EnterpriseDetail, type EnterpriseForm } from '@ludao/contracts';
+import {
+  checkCreditCode,
+  EMPTY_PROFILE,
+  type EnterpriseDetail,
+  type EnterpriseForm,
+} from '@ludao/contracts';
 
 /** The form while it is filled in. */
 export type Draft = Omit<EnterpriseForm, 'districtCode'> & { readonly districtCode: string | null };
@@ -15,6 +20,14 @@ export const DRAFT_KEYS = [
   'movedIn',
   'wastewater',
   'hazardousWaste',
+  'permitCategory',
+  'permitNumber',
+  'permitValidTo',
+  'wastewaterLitresPerYear',
+  'pollutants',
+  'eiaApprovals',
+  'wastes',
+  'sites',
 ] as const satisfies readonly DraftKey[];
 
 /** One county in reach is the county. */
@@ -30,14 +43,20 @@ export function emptyDraft(districts: readonly string[]): Draft {
     movedIn: null,
     wastewater: null,
     hazardousWaste: null,
+    ...EMPTY_PROFILE,
   };
 }
 
 export function draftOf(enterprise: EnterpriseDetail): Draft {
   const { name, creditCode, industries, districtCode, address } = enterprise;
   const { park, unitId, movedIn, wastewater, hazardousWaste } = enterprise;
+  const { permitCategory, permitNumber, permitValidTo, wastewaterLitresPerYear } = enterprise;
+  const { pollutants, eiaApprovals, wastes, sites } = enterprise;
   const place = { districtCode, address, parkId: park?.id ?? null, unitId, movedIn };
-  return { name, creditCode, industries, ...place, wastewater, hazardousWaste };
+  const permit = { permitCategory, permitNumber, permitValidTo };
+  const lists = { pollutants, eiaApprovals, wastes, sites };
+  const environment = { wastewater, hazardousWaste, wastewaterLitresPerYear };
+  return { name, creditCode, industries, ...place, ...environment, ...permit, ...lists };
 }
 
 /** The fields that the person has to put right before anything is sent. */
@@ -50,8 +69,33 @@ export function wrongIn(draft: Draft): DraftKey[] {
     districtCode: draft.districtCode === null,
     address: draft.address.trim().length > 200,
     movedIn: draft.movedIn !== null && draft.parkId === null,
+    ...wrongInProfile(draft),
   };
   return DRAFT_KEYS.filter((key) => wrong[key]);
+}
+
+const DEGREES = /^\d{1,3}(\.\d{1,6})?$/;
+
+function wrongInProfile(draft: Draft): Readonly<Partial<Record<DraftKey, boolean>>> {
+  const { permitNumber, wastewaterLitresPerYear, pollutants, eiaApprovals, wastes, sites } = draft;
+  return {
+    permitNumber: permitNumber !== null && !/^[0-9A-Z]{22}$/.test(permitNumber),
+    wastewaterLitresPerYear: (wastewaterLitresPerYear ?? 0) < 0,
+    pollutants: pollutants.some(({ gramsPerYear }) => gramsPerYear <= 0),
+    eiaApprovals: eiaApprovals.some(
+      ({ project, number, approvedOn }) =>
+        project.trim().length < 2 || number.trim() === '' || approvedOn === '',
+    ),
+    wastes: wastes.some(
+      ({ code, gramsPerYear }) => !/^\d{3}-\d{3}-\d{2}$/.test(code) || gramsPerYear <= 0,
+    ),
+    sites: sites.some(
+      ({ name, address, longitude, latitude }) =>
+        name.trim() === '' ||
+        address.trim().length < 2 ||
+        [longitude, latitude].some((degrees) => degrees !== null && !DEGREES.test(degrees)),
+    ),
+  };
 }
 
 /** Where the server's refusals point to. */
@@ -67,10 +111,24 @@ const FIELD_OF_CODE: Readonly<Record<string, DraftKey>> = {
   UNIT_ELSEWHERE: 'unitId',
   MOVED_IN_NOWHERE: 'movedIn',
   DISTRICT_OUT_OF_REACH: 'districtCode',
+  MOVED_IN_TOO_EARLY: 'movedIn',
+  TENANCY_OVERLAPS: 'movedIn',
+  PERMIT_NOT_NEEDED: 'permitCategory',
+  WASTEWATER_NONE: 'wastewaterLitresPerYear',
+  POLLUTANT_TWICE: 'pollutants',
+  WASTE_NONE: 'wastes',
+  WASTE_UNKNOWN: 'wastes',
+  WASTE_TWICE: 'wastes',
+  SITE_PARK_UNKNOWN: 'sites',
+  SITE_POSITION: 'sites',
 };
 
-export function fieldOfCode(code: string): DraftKey | null {
-  return FIELD_OF_CODE[code] ?? null;
+export function fieldOfCode(
+  code: string,
+  params: Readonly<Record<string, string | number>> = {},
+): DraftKey | null {
+  // Some refusals name the field themselves.
+  return FIELD_OF_CODE[code] ?? DRAFT_KEYS.find((key) => key === params['field']) ?? null;
 }
 
 /** '/industries/0' → 'industries'; null for what the form has no field for. */

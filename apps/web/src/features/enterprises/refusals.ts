@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../api/problem.ts';
+import { ApiProblem, isProblem } from '../../api/problem.ts';
 import { useProblemText } from '../../api/problem-text.ts';
 import type { Fault } from '../../ui/desk/fault-summary.tsx';
 import { useFactName } from './fact-value.tsx';
@@ -12,8 +12,11 @@ export function useRefusals(): (error: unknown) => readonly Fault[] {
   const { t, i18n } = useTranslation('problems');
   return (error) => {
     if (!(error instanceof ApiProblem) || error.errors.length === 0) {
-      const field = error instanceof ApiProblem ? fieldOfCode(error.code) : null;
-      return [{ field, text: problemText(error) }];
+      const field = error instanceof ApiProblem ? fieldOfCode(error.code, error.params) : null;
+      const named = isProblem(error, 'FIELD_FIXED') && field !== null;
+      return [
+        { field, text: named ? t('FIELD_FIXED', { field: factName(field) }) : problemText(error) },
+      ];
     }
     return error.errors.map(({ pointer, code }) => {
       const field = fieldOfPointer(pointer);

@@ -1,15 +1,10 @@
-import { ROUTES, type Timeline as Entries } from '@ludao/contracts';
-import { useQuery } from '@tanstack/react-query';
-import { Spin } from 'antd';
+import { ROUTES } from '@ludao/contracts';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/client.ts';
-import { useProblemText } from '../../api/problem-text.ts';
-import { showMoment } from '../../i18n/dates.ts';
-import { Notice } from '../../ui/desk/notice.tsx';
+import { EventTimeline, type Entry } from '../../api/event-timeline.tsx';
+import { showDay } from '../../i18n/dates.ts';
 import { FactValue, useFactName } from './fact-value.tsx';
-import { changesIn } from './changes.ts';
 
-type Entry = Entries['entries'][number];
 const EVENTS: Readonly<Record<string, string>> = {
   'enterprise.registered': 'registered',
   'enterprise.changed': 'changed',
@@ -17,79 +12,40 @@ const EVENTS: Readonly<Record<string, string>> = {
   'contact.changed': 'contactChanged',
   'contact.ended': 'contactEnded',
   'contact.erased': 'contactErased',
+  'enterprise.moved_out': 'movedOut',
+  'enterprise.merged': 'merged',
+  'enterprise.merged_into': 'mergedInto',
+  'enterprise.merge_undone': 'mergeUndone',
+  'enterprise.split_off': 'splitOff',
 };
 
-/** What happened, newest first, from the event log. */
+/** What happened to the enterprise and to the entries that it took over. */
 export function Timeline(props: {
   readonly id: string;
   readonly called: ReadonlyMap<string, string>;
 }) {
-  const { t } = useTranslation('enterprises');
-  const problemText = useProblemText();
-  const { data, error } = useQuery({
-    queryKey: ['enterprise-timeline', props.id],
-    queryFn: ({ signal }) =>
-      ask(ROUTES.getEnterpriseTimeline, { params: { id: props.id } }, signal),
-  });
-  return (
-    <section className="sheet" aria-labelledby="timeline">
-      <h2 id="timeline">{t('timeline')}</h2>
-      <p className="fine">{t('timelineHint')}</p>
-      {error && <Notice tone="caution" title={problemText(error)} />}
-      {!data && !error && <Spin />}
-      {data?.entries.length === 0 && <p className="quiet-text">{t('noTimeline')}</p>}
-      {data && (
-        <ol className="timeline">
-          {data.entries.map((entry) => (
-            <li key={entry.id}>
-              <Event entry={entry} called={props.called} />
-            </li>
-          ))}
-        </ol>
-      )}
-    </section>
-  );
-}
-
-function Event({
-  entry,
-  called,
-}: {
-  readonly entry: Entry;
-  readonly called: ReadonlyMap<string, string>;
-}) {
   const { t, i18n } = useTranslation('enterprises');
   const factName = useFactName();
-  const { type, occurredAt, recordedAt, actor, body } = entry;
-  const shown = (moment: string) => showMoment(moment, i18n.language);
-  const isLate = Date.parse(recordedAt) - Date.parse(occurredAt) > 60_000;
-  const changes = type === 'enterprise.changed' ? changesIn(body) : [];
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  const more = ({ type, body }: Entry) => {
+    if (type === 'enterprise.moved_out') {
+      const day = showDay(text(body['leftOn']), i18n.language);
+      return t('leftOn', { park: text(body['park']), day });
+    }
+    const isMerge = /merge|split/.test(type);
+    return isMerge && `${text(body['name'])}（${text(body['creditCode'])}）`;
+  };
   return (
-    <>
-      <p className="event-head">
-        <strong>{t(`event.${EVENTS[type] ?? 'other'}`, { type })}</strong>
-        <span>{actor}</span>
-        <time dateTime={occurredAt}>{shown(occurredAt)}</time>
-        {isLate && <span className="quiet-text">{t('recorded', { at: shown(recordedAt) })}</span>}
-      </p>
-      {changes.length > 0 && (
-        <dl className="changes">
-          {changes.map(({ key, before, after }) => (
-            <div key={key}>
-              <dt>{factName(key)}</dt>
-              <dd>
-                <span className="was">
-                  <small>{t('before')}</small>{' '}
-                  <FactValue name={key} value={before} called={called} />
-                </span>
-                <span className="now">
-                  <small>{t('after')}</small> <FactValue name={key} value={after} called={called} />
-                </span>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </>
+    <EventTimeline
+      queryKey={['enterprise-timeline', props.id]}
+      fetch={(signal) => ask(ROUTES.getEnterpriseTimeline, { params: { id: props.id } }, signal)}
+      wording={{
+        title: ({ type }) => t(`event.${EVENTS[type] ?? 'other'}`, { type }),
+        more,
+        fieldName: factName,
+      }}
+    >
+      {(key, value) => <FactValue name={key} value={value} called={props.called} />}
+    </EventTimeline>
   );
 }

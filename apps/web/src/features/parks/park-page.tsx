@@ -1,4 +1,11 @@
-import { PARK_KINDS, ROUTES, type ParkDetail } from '@ludao/contracts';
+import {
+  LITRES_PER_CUBIC_METRE_DIGITS,
+  PARK_KINDS,
+  ROUTES,
+  WASTEWATER_ROUTES,
+  writeAmount,
+  type ParkDetail,
+} from '@ludao/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button, Spin } from 'antd';
@@ -10,12 +17,15 @@ import { mayIn, useSession } from '../../api/session.ts';
 import { currentLanguage } from '../../i18n/index.ts';
 import { Facts } from '../../ui/desk/facts.tsx';
 import { Icon } from '../../ui/desk/icons.tsx';
+import { LinkButton } from '../../ui/desk/link-button.tsx';
 import { Notice } from '../../ui/desk/notice.tsx';
 import { PageHead } from '../../ui/desk/page-head.tsx';
 import { Buildings } from './buildings.tsx';
 import { Designations } from './designations.tsx';
+import { Posts } from './posts.tsx';
 import { Stars } from './stars.tsx';
 import { Tenants } from './tenants.tsx';
+import { Timeline } from './timeline.tsx';
 
 /**
  * One park: what it is, what it was recognised as, its units and who is in them.
@@ -39,22 +49,25 @@ export function ParkPage({ children }: { readonly children?: ReactNode }) {
         title={data.name}
         eyebrow={t('file')}
         actions={
-          <Button icon={<Icon name="print" />} onClick={() => print()}>
-            {desk('print')}
-          </Button>
+          <>
+            <Button icon={<Icon name="print" />} onClick={() => print()}>
+              {desk('print')}
+            </Button>
+            {data.may.update && (
+              <LinkButton primary icon="edit" to="/parks/$id/edit" params={{ id }}>
+                {desk('edit')}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <Basics park={data} />
       {children}
-      <section className="sheet" aria-labelledby="designations">
-        <h2 id="designations">{t('designations')}</h2>
-        <Designations designations={data.designations} />
-      </section>
+      <Posts park={data} />
+      <Designations park={data} />
       {mayIn(session, 'read', 'enterprise') && <Tenants park={data} />}
-      <section className="sheet" aria-labelledby="buildings">
-        <h2 id="buildings">{t('buildings')}</h2>
-        <Buildings buildings={data.buildings} />
-      </section>
+      <Buildings park={data} />
+      <Timeline park={data} />
     </article>
   );
 }
@@ -63,6 +76,10 @@ function Basics({ park }: { readonly park: ParkDetail }) {
   const { t, i18n } = useTranslation('parks');
   const { t: desk } = useTranslation('desk');
   const { longitude, latitude, districtCode } = park;
+  const litres =
+    park.plantLitresPerDay === null
+      ? null
+      : writeAmount(park.plantLitresPerDay, LITRES_PER_CUBIC_METRE_DIGITS);
   const position =
     longitude !== null && latitude !== null ? `${longitude}°E，${latitude}°N` : desk('none');
   return (
@@ -78,6 +95,24 @@ function Basics({ park }: { readonly park: ParkDetail }) {
           { name: t('legalEntity'), value: park.legalEntity ?? desk('none') },
           { name: t('address'), value: park.address || desk('none') },
           { name: t('position'), value: position },
+          {
+            name: t('wastewater'),
+            value: park.wastewater
+              ? WASTEWATER_ROUTES[park.wastewater][currentLanguage(i18n)]
+              : desk('none'),
+          },
+          {
+            name: t('plantLitresPerDay'),
+            value: litres === null ? desk('none') : `${litres} ${t('edit.cubicMetresPerDay')}`,
+          },
+          {
+            name: t('rainSewageApart'),
+            value:
+              park.rainSewageApart === null
+                ? desk('none')
+                : t(park.rainSewageApart ? 'edit.apart' : 'edit.together'),
+          },
+          { name: t('sharedFacilities'), value: park.sharedFacilities || desk('none') },
         ]}
       />
     </section>

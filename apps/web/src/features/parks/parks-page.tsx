@@ -10,6 +10,7 @@ import { mayIn, useSession } from '../../api/session.ts';
 import { currentLanguage } from '../../i18n/index.ts';
 import { EmptyState } from '../../ui/desk/empty-state.tsx';
 import { Icon } from '../../ui/desk/icons.tsx';
+import { LinkButton } from '../../ui/desk/link-button.tsx';
 import { Notice } from '../../ui/desk/notice.tsx';
 import { PageHead } from '../../ui/desk/page-head.tsx';
 import { RecordList, type Column } from '../../ui/desk/record-list.tsx';
@@ -60,15 +61,22 @@ export function ParksPage() {
         title={t('title')}
         lead={t('lead')}
         actions={
-          mayIn(session, 'export', 'park') && (
-            <Button
-              href={addressOf(ROUTES.exportParks, { query: { ...search, page: undefined } })}
-              download
-              icon={<Icon name="download" />}
-            >
-              {desk('export')}
-            </Button>
-          )
+          <>
+            {mayIn(session, 'export', 'park') && (
+              <Button
+                href={addressOf(ROUTES.exportParks, { query: { ...search, page: undefined } })}
+                download
+                icon={<Icon name="download" />}
+              >
+                {desk('export')}
+              </Button>
+            )}
+            {mayIn(session, 'create', 'park') && (
+              <LinkButton primary icon="plus" to="/parks/new">
+                {t('edit.create')}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <search className="filters screen-only">

@@ -2,6 +2,7 @@ import { contactsEn } from './contacts.ts';
 import { deskEn } from './desk.ts';
 import { enterprisesEn } from './enterprises.ts';
 import { importsEn } from './imports.ts';
+import { mergingEn } from './merging.ts';
 import { organisationsEn } from './organisations.ts';
 import { personalDataEn } from './personal-data.ts';
 import { preLeaseEn } from './pre-lease.ts';
@@ -10,18 +11,21 @@ import { peopleEn } from './people.ts';
 import { parksEn } from './parks.ts';
 import { problemsEn } from './problems.ts';
 import { signOnEn } from './sign-on.ts';
+import { profileEn } from './profile.ts';
 
 export const english = {
   contacts: contactsEn,
   desk: deskEn,
   enterprises: enterprisesEn,
   imports: importsEn,
+  merging: mergingEn,
   organisations: organisationsEn,
   parks: parksEn,
   personalData: personalDataEn,
   people: peopleEn,
   preLease: preLeaseEn,
   problems: problemsEn,
+  profile: profileEn,
   rulebook: rulebookEn,
   signOn: signOnEn,
 };

@@ -134,6 +134,55 @@ export const problemsEn = {
   DELEGATION_PAST: 'The end {{until}} has passed already.',
   DELEGATION_TOO_LONG: 'A delegation lasts a year at most, until {{until}}.',
   DELEGATION_ENDED: 'This delegation ended at {{until}}.',
+  FIELD_FIXED:
+    '“{{field}}” is kept by the park’s manager or the county branch. You cannot change it; tell them if it is wrong.',
+  MOVED_IN_TOO_EARLY:
+    'The day of moving in, {{value}}, lies before that of the place before, {{limit}}. Check the dates.',
+  TENANCY_OVERLAPS:
+    'The day of moving in, {{value}}, lies within an earlier stay on record ({{from}} to {{limit}}). Nobody is in two places on one day.',
+  NO_TENANT: 'This enterprise is in no park now.',
+  LEFT_IN_FUTURE: 'The last day, {{value}}, has not come yet; today is {{limit}}.',
+  LEFT_BEFORE_MOVED_IN: 'The last day, {{value}}, lies before the day of moving in, {{limit}}.',
+  ENTERPRISE_MERGED: 'This file is merged into {{value}}; go on there.',
+  PERMIT_NOT_NEEDED:
+    'It is said not to be under permit management, and details of a permit are given. Put one right.',
+  WASTEWATER_NONE:
+    'It is said to have no process wastewater, and an amount is given. Put one right.',
+  POLLUTANT_TWICE: 'A pollutant is given twice.',
+  WASTE_NONE: 'It is said to have no hazardous waste, and {{value}} is given. Put one right.',
+  WASTE_UNKNOWN: 'The category {{limit}} of waste code {{value}} is not in the national list.',
+  WASTE_TWICE: 'Waste code {{value}} is given twice; put it in one line.',
+  SITE_PARK_UNKNOWN: 'The park of the site “{{value}}” does not exist.',
+  SITE_POSITION: 'Give both longitude and latitude of the site “{{value}}”, or neither.',
+  MERGE_SAME: 'This is one and the same file.',
+  STAYS_CONFLICT:
+    'The stays of both contradict: {{value}} ({{from}}) and {{other}} ({{limit}}). Nobody is in two places on one day: put one right first.',
+  MERGE_UNKNOWN: 'There is no merge to undo; it may have been undone already.',
+  MERGE_OTHER_OFFICE: 'Another office merged these; only that office can undo it.',
+  MERGE_CHANGED_SINCE:
+    'The file was changed since the merge, so it cannot be undone. Put it right by hand.',
+  POSITION_HALF: 'Give both longitude and latitude, or neither.',
+  POSITION_OUTSIDE:
+    '{{value}} is out of range: from {{least}} to {{limit}}. Did longitude and latitude change places?',
+  PARK_WATER_CONTRADICTS:
+    'It is said to have no process wastewater, and a plant’s capacity is given. Put one right.',
+  PARK_NAME_TAKEN: 'A park of this county is called {{value}} already.',
+  PARK_COUNTY_FIXED: 'The county of a park cannot be changed.',
+  PARTNER_UNKNOWN: 'There is no such organisation, or it is no operator, legal entity or landlord.',
+  BUILDING_UNKNOWN: 'The park has no such building.',
+  BUILDING_NAME_TAKEN: 'The park has a building called {{value}} already.',
+  UNIT_UNKNOWN: 'The building has no unit {{value}}.',
+  UNIT_NAME_TAKEN: 'There are two units called {{value}}.',
+  UNIT_ABOVE_ROOF: 'Unit {{unit}} is on storey {{value}}, but the building has {{limit}}.',
+  UNIT_IN_USE: 'Somebody is in unit {{value}}. Record that the tenant left first.',
+  STARS_MISSING: 'Stars need their number; other designations have none.',
+  ENDS_ALREADY: 'It ends on {{limit}} as it is; {{value}} is no earlier.',
+  DESIGNATION_OVERLAPS:
+    'One of the same kind runs from {{from}} to {{limit}}; two cannot run at once. End that one first, or change the dates.',
+  DESIGNATION_UNKNOWN: 'The park has no such designation.',
+  POST_UNKNOWN: 'There is no such post, or it is outside your reach.',
+  POST_ELSEWHERE:
+    'The post {{value}} answers for {{limit}}. A post answers for one park: take it away there first.',
   INTERNAL_ERROR: 'The server failed and has logged it. Please try again later.',
   DATABASE_BUSY:
     'The server is writing a large batch; nothing of this step was done. Try again in a moment; what you entered is still here.',

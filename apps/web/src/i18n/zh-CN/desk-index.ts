@@ -2,6 +2,7 @@ import { contactsZh } from './contacts.ts';
 import { deskZh } from './desk.ts';
 import { enterprisesZh } from './enterprises.ts';
 import { importsZh } from './imports.ts';
+import { mergingZh } from './merging.ts';
 import { organisationsZh } from './organisations.ts';
 import { personalDataZh } from './personal-data.ts';
 import { preLeaseZh } from './pre-lease.ts';
@@ -10,18 +11,21 @@ import { peopleZh } from './people.ts';
 import { parksZh } from './parks.ts';
 import { problemsZh } from './problems.ts';
 import { signOnZh } from './sign-on.ts';
+import { profileZh } from './profile.ts';
 
 export const chinese = {
   contacts: contactsZh,
   desk: deskZh,
   enterprises: enterprisesZh,
   imports: importsZh,
+  merging: mergingZh,
   organisations: organisationsZh,
   parks: parksZh,
   personalData: personalDataZh,
   people: peopleZh,
   preLease: preLeaseZh,
   problems: problemsZh,
+  profile: profileZh,
   rulebook: rulebookZh,
   signOn: signOnZh,
 };

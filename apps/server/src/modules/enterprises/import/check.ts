@@ -6,25 +6,26 @@ import { CHUNK, type Job, type Reach, type StagedRow, type Verdict } from './mod
 import { comparable } from './read-row.ts';
 import { findParkChoices, findRegistered } from './register-store.ts';
 import { countRows, findTwins, readUnchecked, saveVerdicts } from './row-store.ts';
-import { asAsker, refuseStopped, StoppedError, type Work } from './work.ts';
+import { asAsker, knownTo, refuseStopped, scopeOfAsker, StoppedError, type Work } from './work.ts';
 
 /** What the asker may choose from, as it is at this moment. */
 export async function loadReach(
   tx: Tx,
   { asker, onExisting }: Pick<Job, 'asker' | 'onExisting'>,
-  { isIndustry }: Pick<Work, 'isIndustry'>,
+  { codes, today }: Pick<Reach, 'codes' | 'today'>,
 ): Promise<Reach> {
   const choices = await findParkChoices(tx, asker);
   return {
     asker,
-    isIndustry,
+    codes,
+    today,
     onExisting,
     parks: Map.groupBy(choices, ({ name }) => comparable(name)),
     parksById: new Map(choices.map((park) => [park.id, park])),
   };
 }
 
-/** Judges rows against what is registered now. Two statements, whatever the rows. */
+/** Judges rows against what is registered now. A constant number of statements. */
 export async function judgeRows(
   tx: Tx,
   rows: readonly StagedRow[],
@@ -32,7 +33,7 @@ export async function judgeRows(
   options: { readonly lock?: boolean } = {},
 ): Promise<Verdict[]> {
   const codes = rows.flatMap((row) => creditCodeOf(row) ?? []);
-  const registered = await findRegistered(tx, codes, options);
+  const registered = await findRegistered(tx, codes, scopeOfAsker(reach.asker), options);
   return rows.map((row) => judgeRow(row, reach, registered));
 }
 
@@ -45,7 +46,9 @@ export async function checkRow(tx: Tx, id: string, row: StagedRow, reach: Reach)
 
 /** Judges every row that is not judged yet, a chunk in each transaction. @throws StoppedError */
 export async function checkRows(work: Work, { id, asker, onExisting }: Job): Promise<void> {
-  const reach = await asAsker(work, asker, (tx) => loadReach(tx, { asker, onExisting }, work));
+  const reach = await asAsker(work, asker, (tx) =>
+    loadReach(tx, { asker, onExisting }, knownTo(work)),
+  );
   let last = 0;
   for (;;) {
     refuseStopped(work);

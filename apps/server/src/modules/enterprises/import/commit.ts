@@ -17,7 +17,7 @@ import * as jobs from './job-store.ts';
 import { CHUNK, type Job, type Reach, type Verdict } from './model.ts';
 import { changeEnterprises } from './register-store.ts';
 import { countRows, forgetVerdicts, readGoodRows } from './row-store.ts';
-import { asAsker, refuseStopped, scopeOfAsker, type Work } from './work.ts';
+import { asAsker, knownTo, refuseStopped, scopeOfAsker, type Work } from './work.ts';
 
 /** After so long without being done a commit is asked for again: rights may have changed. */
 const COMMIT_MINUTES = 60;
@@ -71,7 +71,7 @@ async function writeAll(tx: Tx, work: Work, id: string): Promise<void> {
     const notice = { code: 'COMMIT_TOO_OLD', params: { minutes: COMMIT_MINUTES } };
     return await jobs.setState(tx, id, 'CHECKED', now, { notice });
   }
-  const reach = await loadReach(tx, job, work);
+  const reach = await loadReach(tx, job, knownTo(work));
   const context = {
     actor: job.asker.personId,
     office: job.asker.office,

@@ -1,5 +1,12 @@
-import { can, checkCreditCode, type EnterpriseForm, type RowFault } from '@ludao/contracts';
-import { decideForm, differenceOf } from '../decide.ts';
+import {
+  can,
+  checkCreditCode,
+  EMPTY_PROFILE,
+  relationsTo,
+  type EnterpriseForm,
+  type RowFault,
+} from '@ludao/contracts';
+import { decideForm, differenceOf, fixedFieldIn } from '../decide.ts';
 import type { Existing, Reach, Registered, StagedRow, Verdict } from './model.ts';
 import { COLUMN_OF, readRow, schemaFaults, type Given } from './read-row.ts';
 
@@ -23,7 +30,7 @@ export function judgeRow(row: StagedRow, reach: Reach, registered: Registered): 
   }
   const given = readRow(row, reach.parks);
   const draft = mergedWith(existing, given.form);
-  const found = [...given.faults, ...formFaults(draft, row, reach)];
+  const found = [...given.faults, ...formFaults(draft, row, reach, existing)];
   const normal = { ...draft, creditCode: creditCode ?? draft.creditCode };
   const faults =
     found.length > 0
@@ -51,14 +58,33 @@ function mergedWith(existing: Existing | undefined, given: Given['form']): Enter
     movedIn: given.movedIn ?? (moves ? null : (before?.movedIn ?? null)),
     wastewater: given.wastewater ?? before?.wastewater ?? null,
     hazardousWaste: given.hazardousWaste ?? before?.hazardousWaste ?? null,
+    permitCategory: given.permitCategory ?? before?.permitCategory ?? null,
+    permitNumber: given.permitNumber ?? before?.permitNumber ?? null,
+    permitValidTo: given.permitValidTo ?? before?.permitValidTo ?? null,
+    wastewaterLitresPerYear:
+      given.wastewaterLitresPerYear ?? before?.wastewaterLitresPerYear ?? null,
+    wastes: given.wastes ?? before?.wastes ?? [],
+    // What has no column stays as it is.
+    pollutants: before?.pollutants ?? EMPTY_PROFILE.pollutants,
+    eiaApprovals: before?.eiaApprovals ?? EMPTY_PROFILE.eiaApprovals,
+    sites: before?.sites ?? EMPTY_PROFILE.sites,
   };
 }
 
 /** Everything that is wrong whoever asks; the schema's word on a cell comes before the form's. */
-function formFaults(form: EnterpriseForm, row: StagedRow, reach: Reach): RowFault[] {
-  const park = form.parkId === null ? undefined : reach.parksById.get(form.parkId);
-  const unitInPark = form.unitId === null || (park?.unitIds.has(form.unitId) ?? false);
-  const judged = decideForm(form, { isIndustry: reach.isIndustry, park, unitInPark });
+function formFaults(
+  form: EnterpriseForm,
+  row: StagedRow,
+  { codes, today, parksById }: Reach,
+  existing: Existing | undefined,
+): RowFault[] {
+  const { parkId, unitId } = form;
+  const park = parkId === null ? undefined : parksById.get(parkId);
+  // A unit that ended is offered to nobody, but whoever is in it stays there.
+  const remains = existing?.form.parkId === parkId && existing.form.unitId === unitId;
+  const unitInPark = unitId === null || remains || (park?.unitIds.has(unitId) ?? false);
+  const stays = existing?.stays ?? [];
+  const judged = decideForm(form, { codes, today, stays, park, unitInPark, unknownSites: [] });
   if (judged.ok) return schemaFaults(form, row);
   const byForm = judged.faults.map(({ field, code, params }) => {
     const column = COLUMN_OF[field];
@@ -88,6 +114,12 @@ function reachFaults(
     districtCode: existing.form.districtCode,
     parkId: existing.form.parkId,
   };
+  const relations = before ? relationsTo(asker, 'update', 'enterprise', before) : [];
+  const fixed = existing && before && fixedFieldIn(existing.form, form, relations);
+  if (fixed && relations.length > 0) {
+    const column = COLUMN_OF[fixed];
+    return [{ column, value: raw[column] ?? '', code: 'FIELD_FIXED', params: {} }];
+  }
   const isOthers = before
     ? !can(asker, 'update', 'enterprise', before)
     : taken.has(form.creditCode);

@@ -439,7 +439,7 @@ describeOnEachDatabase('importing enterprises', (database) => {
         {
           database: database(),
           clock: { now: () => test.now(), today: () => '2026-11-25' },
-          isIndustry: () => true,
+          codes: { isIndustry: () => true, isWasteCategory: () => true },
           signal: stop.signal,
           onChunk: (done) => {
             if (done === step) chunks += 1;
@@ -481,7 +481,7 @@ describeOnEachDatabase('importing enterprises', (database) => {
     const work = {
       database: database(),
       clock: { now: () => test.now(), today: () => '2026-11-25' },
-      isIndustry: () => true,
+      codes: { isIndustry: () => true, isWasteCategory: () => true },
     };
     await runImport({ ...work, signal: new AbortController().signal }, id);
     const state = (sql: string) => database().transaction((tx) => tx.query(sql, [id]));

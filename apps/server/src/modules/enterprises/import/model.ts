@@ -7,6 +7,8 @@ import type {
   Said,
   Subject,
 } from '@ludao/contracts';
+import type { KnownCodes } from '../profile-decide.ts';
+import type { Stay } from '../tenancy-decide.ts';
 
 /** Rows per statement and between two looks at the event loop: well below a tenth of a second. */
 export const CHUNK = 1000;
@@ -50,6 +52,7 @@ export interface Existing {
   readonly id: string;
   readonly version: number;
   readonly form: EnterpriseForm;
+  readonly stays: readonly Stay[];
 }
 
 /** A park that the asker may choose. Units by their names without blanks. */
@@ -65,7 +68,8 @@ export interface ParkChoice {
 /** All that judging needs and that stays the same over the rows of an import. */
 export interface Reach {
   readonly asker: Asker;
-  readonly isIndustry: (code: string) => boolean;
+  readonly codes: KnownCodes;
+  readonly today: string;
   /** By name without blanks; several counties may have a park of one name. */
   readonly parks: ReadonlyMap<string, readonly ParkChoice[]>;
   readonly parksById: ReadonlyMap<string, ParkChoice>;

@@ -1,9 +1,15 @@
 import {
   EnterpriseForm,
+  GRAMS_PER_TONNE_DIGITS,
   IMPORT_COLUMNS,
+  LITRES_PER_CUBIC_METRE_DIGITS,
+  PERMIT_CATEGORIES,
+  PERMIT_LABELS,
+  readAmount,
   WASTEWATER_ROUTES,
   YES_NO,
   type ImportColumn,
+  type PermitCategory,
   type RowFault,
   type WastewaterRoute,
 } from '@ludao/contracts';
@@ -27,6 +33,15 @@ export const COLUMN_OF: Readonly<Record<keyof EnterpriseForm, ImportColumn>> = {
   movedIn: 'movedIn',
   wastewater: 'wastewater',
   hazardousWaste: 'hazardousWaste',
+  permitCategory: 'permitCategory',
+  permitNumber: 'permitNumber',
+  permitValidTo: 'permitValidTo',
+  wastewaterLitresPerYear: 'wastewaterVolume',
+  wastes: 'wastes',
+  // These have no column of their own; a row never changes them.
+  pollutants: 'wastewaterVolume',
+  eiaApprovals: 'permitNumber',
+  sites: 'address',
 };
 
 /** Blanks, width and case make no other name. */
@@ -62,8 +77,46 @@ export function readRow(
       .filter((code) => code !== '');
   }
   readLabels(text, form, fault);
+  readProfile(text, form, fault);
   readPlace(text, form, fault, parks);
   return { form, faults };
+}
+
+function readProfile(text: Text, form: Draft, fault: Fault): void {
+  if (text('permitNumber') !== '')
+    form.permitNumber = comparable(text('permitNumber')).toUpperCase();
+  if (text('permitValidTo') !== '') form.permitValidTo = text('permitValidTo');
+  const category = comparable(text('permitCategory'));
+  if (category !== '') {
+    const found = CATEGORIES.find(([, { zh, en }]) =>
+      [zh, en].some((label) => comparable(label) === category),
+    );
+    if (found) [form.permitCategory] = found;
+    else fault('permitCategory', 'NOT_AN_OPTION', { known: PERMIT_LABELS.join('、') });
+  }
+  if (text('wastewaterVolume') !== '') {
+    const litres = readAmount(text('wastewaterVolume'), LITRES_PER_CUBIC_METRE_DIGITS);
+    if (litres === null) fault('wastewaterVolume', 'AMOUNT_FORM');
+    else form.wastewaterLitresPerYear = litres;
+  }
+  if (text('wastes') !== '') readWastes(text('wastes'), form, fault);
+}
+
+/** '900-041-49 0.5；900-249-08 1.2': codes with tonnes a year. */
+function readWastes(written: string, form: Draft, fault: Fault): void {
+  const parts = written
+    .normalize('NFKC')
+    .split(/[;、\n]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const wastes = parts.map((part) => {
+    const [, code, tonnes] = /^(\d{3}-\d{3}-\d{2})\s+([\d.,]+)\s*吨?$/.exec(part) ?? [];
+    const gramsPerYear = readAmount(tonnes ?? '', GRAMS_PER_TONNE_DIGITS);
+    return code && gramsPerYear ? { code, gramsPerYear, route: null } : part;
+  });
+  const wrong = wastes.find((waste) => typeof waste === 'string');
+  if (wrong !== undefined) fault('wastes', 'WASTE_FORM', { value: wrong });
+  else form.wastes = wastes.filter((waste) => typeof waste !== 'string');
 }
 
 type Text = (column: ImportColumn) => string;
@@ -87,6 +140,11 @@ function readLabels(text: Text, form: Draft, fault: Fault): void {
   else if ([YES_NO.no.zh, 'no', 'false', 'n'].includes(waste)) form.hazardousWaste = false;
   else fault('hazardousWaste', 'NOT_AN_OPTION', { known: `${YES_NO.yes.zh}、${YES_NO.no.zh}` });
 }
+
+const CATEGORIES = Object.entries(PERMIT_CATEGORIES) as [
+  PermitCategory,
+  { zh: string; en: string },
+][];
 
 function readPlace(
   text: Text,
@@ -139,6 +197,9 @@ function saidOf(
       ? { code: 'INDUSTRY_TOO_MANY', params: { limit: Number(issue.maximum) } }
       : { code: 'INDUSTRY_FORM', params: {} };
   }
+  if (column === 'permitNumber') return { code: 'PERMIT_NUMBER_FORM', params: {} };
+  if (column === 'wastewaterVolume') return { code: 'AMOUNT_FORM', params: {} };
+  if (column === 'wastes') return { code: 'WASTE_FORM', params: { value } };
   if (issue.code === 'too_small')
     return { code: 'TOO_SHORT', params: { limit: Number(issue.minimum) } };
   if (issue.code === 'too_big') {
@@ -146,8 +207,8 @@ function saidOf(
   }
   if (column === 'districtCode')
     return { code: value === '' ? 'REQUIRED' : 'DISTRICT_FORM', params: {} };
-  if (column === 'movedIn') {
-    const { zh: heading } = IMPORT_COLUMNS.movedIn;
+  if (column === 'movedIn' || column === 'permitValidTo') {
+    const { zh: heading } = IMPORT_COLUMNS[column];
     return { code: 'NOT_A_DATE', params: { row, column: heading, heading, value } };
   }
   return { code: 'REQUIRED', params: {} };

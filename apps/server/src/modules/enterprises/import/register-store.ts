@@ -1,6 +1,18 @@
 import type { EnterpriseForm, WastewaterRoute } from '@ludao/contracts';
 import type { Tx } from '../../../platform/db.ts';
+import { narrowScope, widenScope, type Scope } from '../../../platform/scope.ts';
 import { searchKey } from '../../../platform/word-search.ts';
+import { changeOrganisations } from '../../organisations/index.ts';
+import {
+  PROFILE_NAMES,
+  profileArrays,
+  profileColumnsOf,
+  profileFrom,
+  profileOf,
+  type ProfileRow,
+} from '../profile-columns.ts';
+import type { Stay } from '../tenancy-decide.ts';
+import { findStays } from '../tenancy-store.ts';
 import type { Asker, Existing, ParkChoice, Registered } from './model.ts';
 import { comparable } from './read-row.ts';
 
@@ -16,7 +28,8 @@ export async function findParkChoices(
     units: Record<string, string> | null;
   }>(
     `select p.park_id as id, p.name, p.district_code,
-       (select json_object_agg(u.name, u.unit_id order by u.name) from park_units_public u where u.park_id = p.park_id)
+       (select json_object_agg(u.name, u.unit_id order by u.name) from park_units_public u
+         where u.park_id = p.park_id and u.ended_on is null)
          as units
      from parks_public p
      where p.district_code = any ($1::text[]) or p.park_id = any ($2::uuid[])
@@ -36,7 +49,7 @@ export async function findParkChoices(
   });
 }
 
-interface Row {
+interface Row extends ProfileRow {
   readonly id: string;
   readonly version: number;
   readonly name: string;
@@ -51,32 +64,54 @@ interface Row {
   readonly hazardous_waste: boolean | null;
 }
 
-/** @param lock for changes that follow in the same transaction */
+/**
+ * What is registered under the codes, with all stays of those in reach: also the stays in parks
+ * that are not, which the day of moving in is judged by.
+ * @param lock for changes that follow in the same transaction
+ */
 export async function findRegistered(
   tx: Tx,
   codes: readonly string[],
+  scope: Scope,
   { lock = false } = {},
 ): Promise<Registered> {
   const rows = await tx.query<Row>(
     `select id, version, name, credit_code, industries, district_code, address, park_id, unit_id,
-       moved_in, wastewater, hazardous_waste
-     from enterprise where credit_code = any ($1::text[]) ${lock ? 'order by id for update' : ''}`,
+       moved_in, wastewater, hazardous_waste, ${PROFILE_NAMES}
+     from enterprise where credit_code = any ($1::text[]) and merged_into is null ${lock ? 'order by id for update' : ''}`,
     [codes],
   );
   const taken = await tx.query<{ code: string }>(
     'select code from credit_codes_taken($1::text[]) as code',
     [codes],
   );
+  const stays = await staysOf(tx, rows, scope);
   return {
-    existing: new Map(rows.map((row) => [row.credit_code, toExisting(row)])),
+    existing: new Map(
+      rows.map((row) => [row.credit_code, toExisting(row, stays.get(row.id) ?? [])]),
+    ),
     taken: new Set(taken.map(({ code }) => code)),
   };
 }
 
-function toExisting(row: Row): Existing {
+async function staysOf(
+  tx: Tx,
+  rows: readonly Row[],
+  scope: Scope,
+): Promise<ReadonlyMap<string, Stay[]>> {
+  if (rows.length === 0) return new Map();
+  const ids = rows.map(({ id }) => id);
+  await widenScope(tx, scope, ...ids);
+  const stays = await findStays(tx, ids);
+  await narrowScope(tx, scope);
+  return stays;
+}
+
+function toExisting(row: Row, stays: readonly Stay[]): Existing {
   return {
     id: row.id,
     version: row.version,
+    stays,
     form: {
       name: row.name,
       creditCode: row.credit_code,
@@ -88,6 +123,7 @@ function toExisting(row: Row): Existing {
       movedIn: row.moved_in,
       wastewater: row.wastewater,
       hazardousWaste: row.hazardous_waste,
+      ...profileOf(row),
     },
   };
 }
@@ -100,7 +136,7 @@ export interface ChangedEnterprise {
 const GIVEN = `unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::date[])
   as given (id, park_id, unit_id, district_code, moved_in)`;
 
-/** Changes enterprises, their organisations and their tenancies: four statements, however many. */
+/** Changes enterprises, their organisations and their tenancies: a constant number of statements. */
 export async function changeEnterprises(
   tx: Tx,
   changed: readonly ChangedEnterprise[],
@@ -122,11 +158,11 @@ export async function changeEnterprises(
        industries = string_to_array(given.industries, ' '), address = given.address,
        district_code = given.district_code, park_id = given.park_id, unit_id = given.unit_id,
        moved_in = given.moved_in, wastewater = given.wastewater,
-       hazardous_waste = given.hazardous_waste, version = e.version + 1
+       hazardous_waste = given.hazardous_waste, ${profileFrom('given')}, version = e.version + 1
      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::date[], $6::text[], $7::text[],
-       $8::text[], $9::text[], $10::text[], $11::text[], $12::boolean[]) as given (id, park_id,
-       unit_id, district_code, moved_in, name, search, grams, industries, address, wastewater,
-       hazardous_waste)
+       $8::text[], $9::text[], $10::text[], $11::text[], $12::boolean[], ${profileArrays(13)})
+       as given (id, park_id, unit_id, district_code, moved_in, name, search, grams, industries,
+       address, wastewater, hazardous_waste, ${PROFILE_NAMES})
      where e.id = given.id`,
     [
       ...place,
@@ -137,13 +173,20 @@ export async function changeEnterprises(
       column(({ address }) => address),
       column(({ wastewater }) => wastewater),
       column(({ hazardousWaste }) => hazardousWaste),
+      ...profileColumnsOf(changed.map(({ form }) => form)),
     ],
   );
+  await changeOrganisations(
+    tx,
+    changed.map(({ id, form }) => ({ id, ...form })),
+  );
   await tx.query(
-    `update organisation o set name = given.name, district_code = given.district_code
-     from unnest($1::uuid[], $2::text[], $3::text[]) as given (id, name, district_code)
-     where o.id = given.id and (o.name, o.district_code) <> (given.name, given.district_code)`,
-    [ids, column(({ name }) => name), column(({ districtCode }) => districtCode)],
+    `update tenancy t set park_id = given.park_id, unit_id = given.unit_id,
+       district_code = given.district_code
+     from ${GIVEN}
+     where t.owner_org = given.id and t.valid_to is null and given.park_id is not null
+       and t.valid_from = coalesce(given.moved_in, $6::date)`,
+    [...place, today],
   );
   await tx.query(
     `update tenancy t
@@ -152,6 +195,13 @@ export async function changeEnterprises(
      where t.owner_org = given.id and t.valid_to is null
        and (t.park_id, t.unit_id) is distinct from (given.park_id, given.unit_id)`,
     [...place, today],
+  );
+  await tx.query(
+    `update tenancy t set valid_from = given.moved_in
+     from ${GIVEN}
+     where t.owner_org = given.id and t.valid_to is null and given.park_id is not null
+       and t.valid_from is distinct from given.moved_in`,
+    place,
   );
   await tx.query(
     `insert into tenancy (id, owner_org, park_id, unit_id, district_code, valid_from)

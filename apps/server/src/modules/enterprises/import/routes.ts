@@ -1,15 +1,12 @@
 import { ROUTES } from '@ludao/contracts';
 import type { Api } from '../../../platform/api.ts';
 import { isRefusal, notFound } from '../../../platform/refusal.ts';
+import type { KnownCodes } from '../profile-decide.ts';
 import type { ImportRunner } from './runner.ts';
 import * as service from './service.ts';
 
 /** Enterprises from Excel; what takes long is left to the runner. */
-export function registerImports(
-  api: Api,
-  runner: ImportRunner,
-  isIndustry: (code: string) => boolean,
-): void {
+export function registerImports(api: Api, runner: ImportRunner, codes: KnownCodes): void {
   api.serve(ROUTES.getImportTemplate, ({ session, scoped }) =>
     service.makeTemplate(scoped, session),
   );
@@ -46,8 +43,10 @@ export function registerImports(
     return view;
   });
 
-  api.serve(ROUTES.correctImportRow, ({ params, body, session, scoped }) =>
-    scoped((tx) => service.correctRow(tx, params.id, params.row, body.values, session, isIndustry)),
+  api.serve(ROUTES.correctImportRow, ({ params, body, session, scoped, today }) =>
+    scoped((tx) =>
+      service.correctRow(tx, params.id, params.row, body.values, session, { codes, today }),
+    ),
   );
 
   api.serve(ROUTES.commitImport, async ({ params, body, session, now, scoped }) => {

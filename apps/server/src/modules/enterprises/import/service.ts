@@ -14,6 +14,7 @@ import type { Tx } from '../../../platform/db.ts';
 import { notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { scopeOf, type Session } from '../../../platform/session.ts';
 import { readUpload } from '../../../platform/upload.ts';
+import type { KnownCodes } from '../profile-decide.ts';
 import { checkRow, loadReach } from './check.ts';
 import * as jobs from './job-store.ts';
 import { CHUNK, type Asker, type StagedRow } from './model.ts';
@@ -33,7 +34,6 @@ export { findImport, listImports, listRows };
 
 /** Opens a transaction of the asker's. Files are read and written outside of one. */
 export type Scoped = <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
-type IsIndustry = (code: string) => boolean;
 
 /** What the program keeps of the session to go on in its name. */
 function askerOf(session: Session): Asker {
@@ -126,7 +126,7 @@ export async function correctRow(
   rowNumber: number,
   values: Readonly<Partial<Record<ImportColumn, string>>>,
   session: Session,
-  isIndustry: IsIndustry,
+  known: { readonly codes: KnownCodes; readonly today: string },
 ): Promise<ImportRow | Refusal> {
   const job = await jobs.lockImport(tx, id);
   const before = job && (await findStagedRow(tx, id, rowNumber));
@@ -138,7 +138,7 @@ export async function correctRow(
     cellFaults: before.cellFaults.filter(({ column }) => values[column] === undefined),
   };
   await replaceRows(tx, id, [row]);
-  const reach = await loadReach(tx, { ...job, asker: askerOf(session) }, { isIndustry });
+  const reach = await loadReach(tx, { ...job, asker: askerOf(session) }, known);
   await checkRow(tx, id, row, reach);
   return (await findRow(tx, id, rowNumber)) ?? notFound();
 }

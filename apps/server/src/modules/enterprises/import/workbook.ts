@@ -3,6 +3,7 @@ import {
   IMPORT_COLUMNS,
   IMPORT_COLUMN_NAMES,
   IMPORT_LIMITS,
+  PERMIT_LABELS,
   WASTEWATER_LABELS,
   YES_NO,
   type ImportColumn,
@@ -24,6 +25,11 @@ const NOTES: Readonly<Record<ImportColumn, string>> = {
   movedIn: '写法如 2026-01-31。',
   wastewater: '从下拉列表里选。',
   hazardousWaste: '填“是”或“否”。',
+  permitCategory: '从下拉列表里选。',
+  permitNumber: '22 位，许可证编号或登记编号。',
+  permitValidTo: '写法如 2026-01-31。',
+  wastewaterVolume: '每年，立方米，例如 1200 或 0.5。',
+  wastes: '代码、空格、每年吨数，几种之间用分号隔开，例如：900-041-49 0.5；900-249-08 1.2',
 };
 
 const LINES = [
@@ -93,6 +99,7 @@ function columnsFor(
     unit: distinct(parks.flatMap(({ unitNames }) => unitNames)),
     wastewater: WASTEWATER_LABELS,
     hazardousWaste: [YES_NO.yes.zh, YES_NO.no.zh],
+    permitCategory: PERMIT_LABELS,
   };
   return IMPORT_COLUMN_NAMES.map((key) => {
     const { zh, type, required, width } = IMPORT_COLUMNS[key];

@@ -28,17 +28,7 @@ import {
 } from './paper-walks.ts';
 import { PEOPLE_WALKS } from './people-walks.ts';
 import { listsAccounts, numbersEach, unlinksEach } from './sign-on-walks.ts';
-import {
-  changesParks,
-  departsEach,
-  findsPartners,
-  findsPosts,
-  marksEach,
-  mergesEach,
-  pairsUp,
-  registersParks,
-  undoesEach,
-} from './register-walks.ts';
+import { REGISTER_WALKS } from './register-walks.ts';
 import { FAR, HOME, NEXT } from './world.ts';
 
 type Ids = readonly { readonly id: string }[];
@@ -93,22 +83,9 @@ export const WALKS = {
     await moveEach(hall, actor);
   },
   getEnterpriseTimeline: shows('getEnterpriseTimeline', 'enterprise'),
-  endTenancy: departsEach,
-  registerPark: registersParks,
-  changePark: changesParks('changePark'),
-  saveBuilding: changesParks('saveBuilding'),
-  assignParkPosts: changesParks('assignParkPosts'),
-  enterDesignation: changesParks('enterDesignation'),
-  endDesignation: changesParks('endDesignation'),
+  ...REGISTER_WALKS,
   getParkTimeline: shows('getParkTimeline', 'park'),
   exportUnits: shows('exportUnits', 'park'),
-  listPostChoices: findsPosts,
-  findPartners: findsPartners,
-  listDuplicates: pairsUp('listDuplicates'),
-  exportDuplicates: pairsUp('exportDuplicates'),
-  mergeEnterprise: mergesEach,
-  undoMerge: undoesEach,
-  markDistinct: marksEach,
   getCountyTable: countsCounties,
   listPreLeaseChecks: listsAll(
     'listPreLeaseChecks',

@@ -134,6 +134,7 @@ function moreChiefs({ parks, office }: DemoCounty, model: NewPost, draws: Draws)
         holder: {
           ...model.holder,
           personId: draws.id(),
+          phone: null,
           name: `演示${ROLES[role].zh}${number}号`,
           signInName: `${ACCOUNT_NAMES[role]}${number}`,
         },

@@ -119,7 +119,7 @@ function reachFor(actor: Actor, action: Action, resource: Resource) {
 }
 
 async function findsPosts(hall: Hall, actor: Actor): Promise<void> {
-  const answer = await hall.ask(actor, 'listPostChoices');
+  const answer = await hall.ask(actor, 'listParkPostChoices');
   if (!answer) return;
   const { orgs, districts } = reachFor(actor, 'update', 'park');
   const expected = hall.ground.world.posts.filter(
@@ -128,7 +128,7 @@ async function findsPosts(hall: Hall, actor: Actor): Promise<void> {
       (orgs.includes(organisation) || districts.includes(districtCode)),
   );
   const shown = answer.json['posts'] as { id: string }[];
-  expectSame(hall, 'listPostChoices', actor, expected, shown);
+  expectSame(hall, 'listParkPostChoices', actor, expected, shown);
 }
 
 async function findsPartners(hall: Hall, actor: Actor): Promise<void> {
@@ -159,6 +159,6 @@ export const PARK_WALKS = {
   assignParkPosts: changesParks('assignParkPosts'),
   enterDesignation: changesParks('enterDesignation'),
   endDesignation: changesParks('endDesignation'),
-  listPostChoices: findsPosts,
+  listParkPostChoices: findsPosts,
   findPartners: findsPartners,
 };

@@ -177,7 +177,7 @@ export {
   ParkPosts,
   PARTNER_KINDS,
   PartnerList,
-  PostChoices,
+  ParkPostChoices,
 } from './park-forms.ts';
 export {
   DUPLICATE_REASONS,

@@ -93,7 +93,7 @@ export const ParkPosts = z.object({ posts: z.array(z.uuid()).max(30), version })
 export type ParkPosts = z.infer<typeof ParkPosts>;
 
 /** What may be chosen when a park is entered or changed. */
-export const PostChoices = z.object({
+export const ParkPostChoices = z.object({
   posts: z.array(
     z.object({
       id: z.uuid(),
@@ -104,7 +104,7 @@ export const PostChoices = z.object({
     }),
   ),
 });
-export type PostChoices = z.infer<typeof PostChoices>;
+export type ParkPostChoices = z.infer<typeof ParkPostChoices>;
 
 /** Kinds of organisation that run, own or let something in a park. */
 export const PARTNER_KINDS = ['PARK_OWNER', 'PARK_LEGAL_ENTITY', 'LANDLORD'] as const;

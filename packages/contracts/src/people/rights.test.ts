@@ -177,7 +177,7 @@ describe('the rights', () => {
     const fixedFor = (role: Role) =>
       fixedFields(
         relationsTo(
-          { posts: [{ role, orgs: ['a'], districts: ['b'], parks: ['c'] }] },
+          { posts: [{ role, home: 'a', orgs: ['a'], districts: ['b'], parks: ['c'] }] },
           'update',
           'enterprise',
           row,

@@ -7,7 +7,7 @@ import {
   ParkPosts,
   PartnerList,
   PartnerQuery,
-  PostChoices,
+  ParkPostChoices,
 } from '../park-forms.ts';
 import { ById, Created, ParkDetail, Timeline, XlsxFile } from '../register.ts';
 import { route } from '../route.ts';
@@ -93,13 +93,13 @@ export const PARK_ROUTES = {
     response: XlsxFile,
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   }),
-  listPostChoices: route({
+  listParkPostChoices: route({
     method: 'GET',
     url: '/api/park-posts',
     summary: 'Posts of park chief and squad in reach, with the park that each answers for',
     tag: 'parks',
     access: changesPark,
-    response: PostChoices,
+    response: ParkPostChoices,
   }),
   findPartners: route({
     method: 'GET',

@@ -1,7 +1,14 @@
 import type { Tx } from '../../platform/db.ts';
 
 /** Tables of this module whose rows lie in the county of the organisation that they belong to. */
-export const FOLLOW_COUNTY = ['person', 'post', 'post_holding', 'absence', 'delegation'] as const;
+export const FOLLOW_COUNTY = [
+  'person',
+  'post',
+  'post_holding',
+  'absence',
+  'appointment',
+  'delegation',
+] as const;
 
 /** What is on record of an organisation itself. */
 export interface ChangedOrganisation {

@@ -29,5 +29,5 @@ export { recordErasure, recordReveal } from './personal-data/reveal/store.ts';
 export { registerPersonalData } from './personal-data/routes.ts';
 export { openPersonalData } from './personal-data/service.ts';
 export { refuseLate, timelineOf } from './history.ts';
-export { listPostChoices, setParkPosts } from './park-posts.ts';
+export { listParkPostChoices, setParkPosts } from './park-posts.ts';
 export { findPartners, takePartner, type Partner } from './partners.ts';

@@ -1,10 +1,10 @@
-import type { PostChoices } from '@ludao/contracts';
+import type { ParkPostChoices } from '@ludao/contracts';
 import type { Tx } from '../../platform/db.ts';
 
 /** Posts of park chief and squad in reach that have not ended, with the park of each. */
-export async function listPostChoices(tx: Tx, today: string): Promise<PostChoices> {
+export async function listParkPostChoices(tx: Tx, today: string): Promise<ParkPostChoices> {
   const rows = await tx.query<
-    Omit<PostChoices['posts'][number], 'park'> & { park_id: string | null; park: string | null }
+    Omit<ParkPostChoices['posts'][number], 'park'> & { park_id: string | null; park: string | null }
   >(
     `select p.id, p.role, p.title, o.name as organisation, k.park_id, k.name as park
      from post p join organisation o on o.id = p.owner_org

@@ -2,7 +2,7 @@ import { ROUTES } from '@ludao/contracts';
 import type { Api } from '../../platform/api.ts';
 import { isUniqueViolation } from '../../platform/db.ts';
 import { notFound, refuse, type Refusal } from '../../platform/refusal.ts';
-import { findPartners, listPostChoices } from '../organisations/index.ts';
+import { findPartners, listParkPostChoices } from '../organisations/index.ts';
 import * as service from './edit-service.ts';
 import { writeUnits } from './sheet.ts';
 
@@ -47,8 +47,8 @@ export function registerParkEditing(api: Api): void {
     const park = await call.scoped((tx) => service.findPark(tx, call.params.id, call));
     return park ? writeUnits(park) : notFound();
   });
-  api.serve(ROUTES.listPostChoices, ({ scoped, today }) =>
-    scoped((tx) => listPostChoices(tx, today)),
+  api.serve(ROUTES.listParkPostChoices, ({ scoped, today }) =>
+    scoped((tx) => listParkPostChoices(tx, today)),
   );
   api.serve(ROUTES.findPartners, ({ query, scoped }) => scoped((tx) => findPartners(tx, query.q)));
 }

@@ -15,7 +15,7 @@ import { append, type EventContext, type JsonObject } from '../../platform/event
 import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts';
 import { actorOf, scopeOf, type Session } from '../../platform/session.ts';
 import {
-  listPostChoices,
+  listParkPostChoices,
   refuseLate,
   setParkPosts,
   takePartner,
@@ -147,7 +147,7 @@ export function assignPosts(
 ): Promise<ParkDetail | Refusal> {
   return change(tx, id, version, 'park', asking, async (park) => {
     const choices = new Map(
-      (await listPostChoices(tx, asking.today)).posts.map((post) => [post.id, post]),
+      (await listParkPostChoices(tx, asking.today)).posts.map((post) => [post.id, post]),
     );
     if (posts.some((post) => !choices.has(post))) return refuse('POST_UNKNOWN', {}, 422);
     const elsewhere = posts

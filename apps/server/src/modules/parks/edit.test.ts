@@ -4,7 +4,7 @@ import {
   UNIT_COLUMNS,
   type ParkDetail,
   type PartnerList,
-  type PostChoices,
+  type ParkPostChoices,
   type Timeline,
 } from '@ludao/contracts';
 import { readWholeSheet } from '../../platform/excel/index.ts';
@@ -202,7 +202,7 @@ describeOnEachDatabase('a park', (database) => {
   });
 
   it('has a chief and a squad: posts that answer for one park each', async () => {
-    const { posts } = (await officer.get('/api/park-posts')).json<PostChoices>();
+    const { posts } = (await officer.get('/api/park-posts')).json<ParkPostChoices>();
     const chief = posts.find(({ role }) => role === 'PARK_CHIEF')!;
     expect((await send(officer, '/posts', { posts: [chief.id] })).json()).toMatchObject({
       code: 'POST_ELSEWHERE',

@@ -54,7 +54,7 @@ function Assign({ park, onClose }: { readonly park: ParkDetail; readonly onClose
   const [chosen, setChosen] = useState<readonly string[]>(() => park.posts.map(({ id }) => id));
   const { data, error } = useQuery({
     queryKey: ['park-posts'],
-    queryFn: ({ signal }) => ask(ROUTES.listPostChoices, {}, signal),
+    queryFn: ({ signal }) => ask(ROUTES.listParkPostChoices, {}, signal),
     staleTime: 0,
   });
   const assign = useParkChange(

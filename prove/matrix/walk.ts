@@ -23,7 +23,8 @@ import { buildGround, enterWorld, NOW } from './world.ts';
 
 /**
  * Every protected table, then every endpoint, as every actor, on one empty database.
- * @param options.small each role at one kind of organisation, lists with few filters
+ * @param options.small each role at one kind of organisation, lists with few filters, every third
+ *   actor at each address in turns
  */
 export async function walkMatrix(
   database: Database,
@@ -48,12 +49,14 @@ export async function walkMatrix(
     await hall.openSessions(actors);
     // First the tables, while only the rows of the world are in them.
     await walkDatabase(hall, await scopesOf(hall, actors));
-    for (const name of Object.keys(ROUTES) as RouteName[]) {
+    for (const [at, name] of (Object.keys(ROUTES) as RouteName[]).entries()) {
       const walk = Object.hasOwn(WALKS, name) ? WALKS[name] : undefined;
       tally.expect(`${name} is walked; add it to prove/matrix/walks.ts`, walk !== undefined);
       // Behind a public door nobody is told apart: a few are enough for the small walk.
       const isBrief = options.small && ROUTES[name].access === 'public';
-      for (const actor of isBrief ? actors.slice(0, 3) : actors) await walk?.(hall, actor);
+      const whole = isBrief ? actors.slice(0, 3) : actors;
+      const some = whole.filter((_, nth) => !options.small || isBrief || (nth + at) % 3 === 0);
+      for (const actor of some) await walk?.(hall, actor);
     }
     return tally;
   } finally {

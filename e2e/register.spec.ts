@@ -35,6 +35,7 @@ async function linksOf({ page }: Visitor): Promise<string[]> {
 describe('signing in', () => {
   it.each(WORK)('as %s leads to a desk with its own work', async (account, links) => {
     const visitor = await signInAs(stage, account.replace(/[（）]/g, '.'));
+    await visitor.page.locator('.tasks-none, .task-cards').first().waitFor();
     await expectSound(visitor);
     const shown = await linksOf(visitor);
     expect(shown.filter((link) => ['园区', '企业'].includes(link))).toEqual(links);

@@ -19,6 +19,7 @@ export const PUBLIC_RELATIONS: Readonly<Record<string, string>> = {
   calendar_day: 'working days',
   installation: 'whether the data are invented',
   offices_public: 'titles of posts, to name who acted',
+  responsible_posts_public: 'titles of posts of public offices and operators, nobody’s name',
   parks_public: 'name, county and operator of every park',
   park_units_public: 'names of units, to be chosen in a form',
   agencies_public: 'which service agencies there are, to be chosen by whoever delegates',

@@ -15,6 +15,7 @@ import {
   revealsContacts,
 } from './contact-walks.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
+import { countsTasks, opensFile } from './dossier-walks.ts';
 import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
 import { cancelsEach, commitsEach, correctsByFile, correctsRow } from './import-changes.ts';
 import { listsImports, offersParks, showsImport, uploadsEach } from './import-walks.ts';
@@ -87,6 +88,7 @@ export const WALKS = {
   getParkTimeline: shows('getParkTimeline', 'park'),
   exportUnits: shows('exportUnits', 'park'),
   getCountyTable: countsCounties,
+  exportCountyTable: reaches('exportCountyTable', [200]),
   listPreLeaseChecks: listsAll(
     'listPreLeaseChecks',
     'pre_lease_check',
@@ -136,6 +138,13 @@ export const WALKS = {
   changePassword: reaches('changePassword', [422], { password: 'wrong', next: 'Anything-2026' }),
   listAgencies: reaches('listAgencies', [200]),
   readSecurityLog: reaches('readSecurityLog', [200]),
+  getEnterpriseFile: opensFile('getEnterpriseFile', 'enterprise'),
+  listEnterpriseFileEvents: opensFile('listEnterpriseFileEvents', 'enterprise'),
+  printEnterpriseFile: opensFile('printEnterpriseFile', 'enterprise'),
+  getParkFile: opensFile('getParkFile', 'park'),
+  listParkFileEvents: opensFile('listParkFileEvents', 'park'),
+  listTasks: countsTasks,
+  printParkFile: opensFile('printParkFile', 'park'),
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 /** The gate decides alone; behind it every actor gets one of these answers. */

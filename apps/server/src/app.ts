@@ -3,9 +3,12 @@ import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
 import { listDemoAccounts } from './demo/accounts.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
+import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import { registerDisclosure } from './modules/disclosure/index.ts';
 import {
   createImportRunner,
+  enterprisesDossier,
+  enterprisesTasks,
   registerEnterprises,
   registerImports,
   type KnownCodes,
@@ -16,13 +19,20 @@ import {
   openPersonalData,
   openSignOn,
   openSignOnAccounts,
+  organisationsDossier,
+  organisationsTasks,
   registerOrganisations,
   registerPersonalData,
   registerPeople,
   registerSignOn,
   trimSecurityLog,
 } from './modules/organisations/index.ts';
-import { registerParks, registerPreLease } from './modules/parks/index.ts';
+import {
+  parksDossier,
+  parksTasks,
+  registerParks,
+  registerPreLease,
+} from './modules/parks/index.ts';
 import {
   openLiveLaw,
   openRulebook,
@@ -30,9 +40,12 @@ import {
   registerEntries,
   registerRulebook,
   registerWastes,
+  rulebookDossier,
+  rulebookTasks,
   type RulebookService,
 } from './modules/rulebook/index.ts';
 import { registerScreening, screen } from './modules/screening/index.ts';
+import { registerTasks } from './modules/tasks/index.ts';
 import { createApi } from './platform/api.ts';
 import { registerApiDocs } from './platform/api-docs.ts';
 import type { Clock } from './platform/clock.ts';
@@ -61,6 +74,8 @@ export interface AppDeps {
   readonly rulebook?: RulebookService;
   /** What works beside the requests; left out, that which fits the database. */
   readonly jobs?: Jobs;
+  /** What a test adds to the files, as a later capability would. */
+  readonly dossiers?: readonly DossierContribution[];
 }
 
 /** How long a request waits for the database before it is told to come again. */
@@ -123,7 +138,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),
   );
-  const classes = new Set(rulebook.rulebook.ruleSet.industries.map(({ code }) => code));
+  const classes = new Map(
+    rulebook.rulebook.ruleSet.industries.map(({ code, name }) => [code, name]),
+  );
   const wastes = openWastes(rulebook.rulebook.tables);
   registerWastes(app, wastes);
   const codes: KnownCodes = {
@@ -153,6 +170,23 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     run: () => trimSecurityLog(database, config.securityLogMonths, clock.now()),
   });
   registerDisclosure(api);
+  registerTasks(api, [
+    ...rulebookTasks,
+    ...enterprisesTasks,
+    ...parksTasks,
+    ...organisationsTasks(database),
+  ]);
+  registerDossiers(
+    api,
+    [
+      enterprisesDossier((code) => classes.get(code) ?? ''),
+      parksDossier,
+      organisationsDossier,
+      rulebookDossier(law),
+      ...(deps.dossiers ?? []),
+    ],
+    press,
+  );
   app.addHook('onReady', async () => {
     await jobs.start();
     await imports.start();

@@ -6,7 +6,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { Secret, TOTP } from 'otpauth';
 import { seedDemo, type DemoSize } from './demo/seed.ts';
 import { ACCOUNT_NAMES, DEMO_PASSWORD } from './demo/words.ts';
-import { buildApp } from './app.ts';
+import { buildApp, type AppDeps } from './app.ts';
 import { shippedLaw } from './modules/rulebook/index.ts';
 import { fixedClock, type Clock } from './platform/clock.ts';
 import { readConfig } from './platform/config.ts';
@@ -56,11 +56,13 @@ export const FIRST_MOMENT = '2026-11-25T09:00:00+08:00';
  * @param seeding is filled with the demonstration, as the owner of its tables
  * @param env settings besides the data folder, as environment variables
  * @param database the same database as the login that the server is to have
+ * @param also what the server is built with besides, as with the sections of another capability
  */
 export async function openTestApp(
   seeding: Database,
   env: Readonly<Record<string, string>> = {},
   database = seeding,
+  also: Pick<AppDeps, 'dossiers'> = {},
 ): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'ludao-test-app-'));
   let clock = fixedClock(FIRST_MOMENT);
@@ -74,7 +76,7 @@ export async function openTestApp(
   const open = () => {
     const deps = { database, clock: moving, log: silentLog };
     const jobs = openJobsInProcess({ ...deps, recurring: false });
-    return buildApp({ ...deps, config, rulebook, jobs });
+    return buildApp({ ...deps, config, rulebook, jobs, ...also });
   };
   let app = await open();
   return {

@@ -1,4 +1,5 @@
 import { CONTACT_ROUTES } from './routes/contacts.ts';
+import { DOSSIER_ROUTES } from './routes/dossier.ts';
 import { IMPORT_ROUTES } from './routes/import.ts';
 import { PERSONAL_DATA_ROUTES } from './routes/personal-data.ts';
 import { ACCOUNTS_ROUTES } from './routes/accounts.ts';
@@ -10,12 +11,17 @@ import { REGISTER_ROUTES } from './routes/register.ts';
 import { RULEBOOK_ROUTES } from './routes/rulebook.ts';
 import { RULEBOOK_ENTRIES_ROUTES } from './routes/rulebook-entries.ts';
 import { SCREENING_ROUTES } from './routes/screening.ts';
+import { TASK_ROUTES } from './routes/tasks.ts';
 import { SESSION_ROUTES } from './routes/session.ts';
 import { SIGN_ON_ROUTES } from './routes/sign-on.ts';
 
 export { type Access, type Route } from './route.ts';
 export * from './people/index.ts';
 export {
+  CHECK_LEVELS,
+  CHECK_PERMITS,
+  CheckCounts,
+  COUNTY_COLUMNS,
   CountyTable,
   DESIGNATION_KINDS,
   DISTRICTS,
@@ -37,53 +43,14 @@ export {
   Departure,
   FIXED_FOR_OWN,
   fixedFields,
+  type CheckLevel,
+  type CheckPermit,
   type DesignationKind,
   type ParkKind,
 } from './register.ts';
-export {
-  EIA_DOCUMENTS,
-  EiaApproval,
-  EMPTY_PROFILE,
-  PERMIT_CATEGORIES,
-  POLLUTANTS,
-  PollutantAmount,
-  PROFILE_LIMITS,
-  Site,
-  WASTE_ROUTES,
-  WASTEWATER_ROUTES,
-  WasteAmount,
-  WasteList,
-  type EiaDocument,
-  type PermitCategory,
-  type Pollutant,
-  type Profile,
-  type WasteRoute,
-  type WastewaterRoute,
-} from './profile.ts';
-export {
-  BuildingChange,
-  BuildingForm,
-  DesignationEnd,
-  DesignationForm,
-  OrganisationChoice,
-  ParkChange,
-  ParkForm,
-  ParkPosts,
-  PARTNER_KINDS,
-  PartnerList,
-  ParkPostChoices,
-} from './park-forms.ts';
-export {
-  DUPLICATE_REASONS,
-  DuplicateList,
-  DuplicatePair,
-  DuplicateQuery,
-  Merge,
-  MERGE_FIELDS,
-  MergeUndo,
-  type DuplicateReason,
-  type MergeField,
-} from './merging.ts';
+export * from './profile.ts';
+export * from './park-forms.ts';
+export * from './merging.ts';
 export {
   PRE_LEASE_FINDINGS,
   PRE_LEASE_OUTCOMES,
@@ -182,6 +149,8 @@ export {
   readAmount,
   writeAmount,
 } from './amounts.ts';
+export * from './dossier.ts';
+export { Task, TaskList } from './tasks.ts';
 export { checkCreditCode, completeCreditCode, type CreditCodeCheck } from './credit-code.ts';
 export {
   IndustryList,
@@ -207,6 +176,8 @@ export const ROUTES = {
   ...PERSONAL_DATA_ROUTES,
   ...PRE_LEASE_ROUTES,
   ...RULEBOOK_ENTRIES_ROUTES,
+  ...DOSSIER_ROUTES,
+  ...TASK_ROUTES,
   ...POSTS_ROUTES,
   ...ACCOUNTS_ROUTES,
 } as const;

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { ListQuery } from './register.ts';
+import {
+  CHECK_LEVELS,
+  CHECK_PERMITS,
+  ListQuery,
+  type CheckLevel,
+  type CheckPermit,
+} from './register.ts';
 import { ScreeningAnswer, ScreeningRequest } from './screening.ts';
 
 /** What the landlord may do with the lease, from most to least careful. */
@@ -115,6 +121,9 @@ export const PreLeaseQuery = ListQuery.extend({
     .regex(/^\d{6}$/)
     .optional(),
   outcome: Outcomes.optional(),
+  level: z.enum(Object.keys(CHECK_LEVELS) as [CheckLevel, ...CheckLevel[]]).optional(),
+  permit: z.enum(Object.keys(CHECK_PERMITS) as [CheckPermit, ...CheckPermit[]]).optional(),
+  from: z.iso.date().optional().meta({ description: 'Made on the day or later.' }),
   sort: z.enum(['-madeOn', 'madeOn', 'tenantName', '-tenantName']).default('-madeOn'),
 });
 export type PreLeaseQuery = z.infer<typeof PreLeaseQuery>;

@@ -23,6 +23,10 @@ export const ParkQuery = ListQuery.extend({
     .regex(/^\d{6}$/)
     .optional(),
   kind: ParkKinds.optional(),
+  stars: z
+    .enum(['any', 'none', 'ending', '1', '2', '3', '4', '5'])
+    .optional()
+    .meta({ description: 'Stars valid today; ending: a designation that ends within 90 days.' }),
   sort: z.enum(['name', '-name', 'enterprises', '-enterprises', 'stars', '-stars']).default('name'),
 });
 export type ParkQuery = z.infer<typeof ParkQuery>;
@@ -119,6 +123,12 @@ export const EnterpriseQuery = ListQuery.extend({
     .string()
     .regex(/^\d{2,4}$/)
     .optional(),
+  tenancy: z.enum(['in', 'out']).optional().meta({ description: 'In a park, or outside of one.' }),
+  profile: z
+    .enum(['full', 'missing'])
+    .optional()
+    .meta({ description: 'Whether it is said where the wastewater goes and if waste arises.' }),
+  waste: z.enum(['yes', 'no']).optional().meta({ description: 'Hazardous waste arises.' }),
   sort: z.enum(['name', '-name', 'code', '-code', 'moved_in', '-moved_in']).default('name'),
 });
 export type EnterpriseQuery = z.infer<typeof EnterpriseQuery>;
@@ -239,7 +249,22 @@ export const TimelineEntry = z.object({
 export const Timeline = z.object({ entries: z.array(TimelineEntry) });
 export type Timeline = z.infer<typeof Timeline>;
 
-/** One line per county: the first cockpit. */
+const count = z.int().default(0);
+/** Checks before a lease by what the law said of the project; OPEN where facts were missing. */
+export const CheckCounts = z.object({
+  checks: count,
+  levels: z.object({ REPORT: count, FORM: count, REGISTRATION: count, NONE: count, OPEN: count }),
+  permits: z.object({
+    KEY: count,
+    SIMPLIFIED: count,
+    REGISTRATION: count,
+    NONE: count,
+    OPEN: count,
+  }),
+});
+export type CheckCounts = z.infer<typeof CheckCounts>;
+
+/** One line per county: the first cockpit. Each figure is that of a list with filters. */
 export const CountyTable = z.object({
   rows: z.array(
     z.object({
@@ -248,11 +273,45 @@ export const CountyTable = z.object({
       starParks: z.int(),
       enterprises: z.int(),
       inParks: z.int(),
+      withProfile: z.int(),
       withHazardousWaste: z.int(),
+      checks: CheckCounts.nullable().meta({
+        description: 'Null for whoever may not read checks before a lease.',
+      }),
     }),
   ),
 });
 export type CountyTable = z.infer<typeof CountyTable>;
+
+/** Headings of the cockpit, on the screen and in Excel. */
+export const COUNTY_COLUMNS = {
+  district: { zh: '区、县（市）', en: 'County' },
+  parks: { zh: '园区', en: 'Parks' },
+  starParks: { zh: '星级园区', en: 'Star parks' },
+  enterprises: { zh: '企业', en: 'Enterprises' },
+  inParks: { zh: '已入园', en: 'In parks' },
+  inParksShare: { zh: '入园率', en: 'In parks, share' },
+  withProfile: { zh: '已填排污情况', en: 'With a profile' },
+  withProfileShare: { zh: '填报率', en: 'With a profile, share' },
+  withHazardousWaste: { zh: '产生危废', en: 'With hazardous waste' },
+  checks: { zh: '租前查询', en: 'Checks before a lease' },
+} as const;
+export const CHECK_LEVELS = {
+  REPORT: { zh: '报告书', en: 'Report' },
+  FORM: { zh: '报告表', en: 'Form' },
+  REGISTRATION: { zh: '登记表', en: 'Registration form' },
+  NONE: { zh: '不用办', en: 'None' },
+  OPEN: { zh: '未定', en: 'Open' },
+} as const;
+export type CheckLevel = keyof typeof CHECK_LEVELS;
+export const CHECK_PERMITS = {
+  KEY: { zh: '重点管理', en: 'Key' },
+  SIMPLIFIED: { zh: '简化管理', en: 'Simplified' },
+  REGISTRATION: { zh: '登记管理', en: 'Registration' },
+  NONE: { zh: '不纳入', en: 'None' },
+  OPEN: { zh: '未定', en: 'Open' },
+} as const;
+export type CheckPermit = keyof typeof CHECK_PERMITS;
 
 /** Headings of the lists, on the screen and in Excel. */
 export const PARK_COLUMNS = {

@@ -1,6 +1,6 @@
 import type { RateLimitOptions } from '@fastify/rate-limit';
 import type { Readable } from 'node:stream';
-import { mayEver, type Route } from '@ludao/contracts';
+import { mayEver, type Action, type Resource, type Route } from '@ludao/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { z } from 'zod';
 import type { Clock } from './clock.ts';
@@ -23,6 +23,12 @@ type Parsed<R extends Route, Key extends 'params' | 'query' | 'body'> = R extend
   ? z.infer<Schema>
   : undefined;
 
+/** What somebody may do to some kind of row. */
+export interface Right {
+  readonly action: Action;
+  readonly resource: Resource;
+}
+
 /** One request to one address, read and checked. */
 export interface Call<R extends Route> {
   readonly params: Part<R, 'params'>;
@@ -33,8 +39,8 @@ export interface Call<R extends Route> {
   readonly now: Date;
   /** The date in China, 'YYYY-MM-DD'. */
   readonly today: string;
-  /** Opens a transaction that sees what those posts reach that give the route's right. */
-  readonly scoped: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Opens a transaction that sees what those posts reach that give the route's right, or another. */
+  readonly scoped: <T>(fn: (tx: Tx) => Promise<T>, right?: Right) => Promise<T>;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
@@ -126,7 +132,8 @@ export function createApi(
             session: session ?? null,
             now: clock.now(),
             today: clock.today(),
-            scoped: <T>(fn: (tx: Tx) => Promise<T>) => database.scoped(scope, fn),
+            scoped: <T>(fn: (tx: Tx) => Promise<T>, right?: Right) =>
+              database.scoped(session && right ? scopeOf(session, right) : scope, fn),
             request,
             reply,
           } as unknown as Call<typeof route>;

@@ -26,6 +26,33 @@ export async function ask<R extends Route>(
   input: Input<R>,
   signal?: AbortSignal,
 ): Promise<z.output<R['response']>> {
+  return (await (await send(route, input, signal)).json()) as z.output<R['response']>;
+}
+
+/**
+ * Asks for a file and lets the browser save it.
+ * @throws {ApiProblem} for everything that is not the promised answer
+ */
+export async function save<R extends Route>(
+  route: R & { readonly mediaType: string },
+  input: Input<R>,
+  name: string,
+): Promise<void> {
+  const file = await (await send(route, input)).blob();
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // Some browsers read the file only after the click was handled.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+async function send<R extends Route>(
+  route: R,
+  input: Input<R>,
+  signal?: AbortSignal,
+): Promise<Response> {
   const { body, file } = input as { readonly body?: unknown; readonly file?: Blob };
   const response = await fetch(addressOf(route, input), {
     method: route.method,
@@ -41,7 +68,7 @@ export async function ask<R extends Route>(
     throw new ApiProblem({ status: 0, code: 'NO_CONNECTION' });
   });
   if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as z.output<R['response']>;
+  return response;
 }
 
 /** The address with path and query filled in; also for links that download a file. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { mayIn, rolesOf, useSession } from '../api/session.ts';
 import { CountyTable } from '../features/disclosure/county-table.tsx';
 import { OwnEnterprises } from '../features/enterprises/own-enterprises.tsx';
+import { TaskList } from '../features/tasks/task-list.tsx';
 import { currentLanguage } from '../i18n/index.ts';
 import { EmptyState } from '../ui/desk/empty-state.tsx';
 import { LinkButton } from '../ui/desk/link-button.tsx';
@@ -28,6 +29,7 @@ export function HomePage() {
         actions={<Shortcuts />}
       />
       {session.posts.length === 0 && <Notice tone="caution" title={t('noPosts')} />}
+      {session.posts.length > 0 && <TaskList />}
       {readsParks && <CountyTable />}
       {!readsParks && readsEnterprises && (
         <OwnEnterprises delegated={rolesOf(session).includes('STEWARD')} />

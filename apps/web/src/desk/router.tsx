@@ -7,6 +7,8 @@ import { readOfficeSearch } from '../features/personal-data/search.ts';
 import { readDuplicateSearch, readPairSearch } from '../features/enterprises/merging/search.ts';
 import { readParkSearch } from '../features/parks/list-search.ts';
 import { readPreLeaseSearch } from '../features/pre-lease/list-search.ts';
+import { readCountySearch } from '../features/disclosure/search.ts';
+import { readFileSearch } from '../features/dossier/search.ts';
 import { PageError } from './error-pages.tsx';
 import { inside, root } from './inside.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -24,6 +26,7 @@ const pages = inside.addChildren([
   createRoute({
     getParentRoute: () => inside,
     path: '/',
+    validateSearch: readCountySearch,
     component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage'),
   }),
   createRoute({
@@ -140,6 +143,40 @@ const pages = inside.addChildren([
     component: lazyRouteComponent(
       () => import('../features/enterprises/edit-enterprise-page.tsx'),
       'EditEnterprisePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/enterprises/$id/file',
+    validateSearch: readFileSearch,
+    component: lazyRouteComponent(
+      () => import('../features/dossier/file-page.tsx'),
+      'EnterpriseFilePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/enterprises/$id/sign',
+    component: lazyRouteComponent(
+      () => import('../features/dossier/sign-page.tsx'),
+      'EnterpriseSignPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/parks/$id/file',
+    validateSearch: readFileSearch,
+    component: lazyRouteComponent(
+      () => import('../features/dossier/file-page.tsx'),
+      'ParkFilePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/parks/$id/sign',
+    component: lazyRouteComponent(
+      () => import('../features/dossier/sign-page.tsx'),
+      'ParkSignPage',
     ),
   }),
   createRoute({

@@ -27,6 +27,7 @@ describe.each([
   ['privacy', privacyZh, privacyEn],
   ['contacts', deskZh.contacts, deskEn.contacts],
   ['desk', deskZh.desk, deskEn.desk],
+  ['dossier', deskZh.dossier, deskEn.dossier],
   ['enterprises', deskZh.enterprises, deskEn.enterprises],
   ['imports', deskZh.imports, deskEn.imports],
   ['merging', deskZh.merging, deskEn.merging],

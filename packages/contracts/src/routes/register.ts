@@ -121,4 +121,13 @@ export const REGISTER_ROUTES = {
     access: { action: 'read', resource: 'park' },
     response: CountyTable,
   }),
+  exportCountyTable: route({
+    method: 'GET',
+    url: '/api/cockpit/counties/export',
+    summary: 'The same table as an Excel workbook',
+    tag: 'disclosure',
+    access: { action: 'export', resource: 'park' },
+    response: XlsxFile,
+    mediaType: XLSX,
+  }),
 } as const;

@@ -1,3 +1,5 @@
+export { enterprisesDossier } from './dossier/service.ts';
+export { enterprisesTasks } from './tasks/service.ts';
 export { enterEnterprises } from './entry-store.ts';
 export type { NewEnterprise } from './model.ts';
 export type { KnownCodes } from './profile-decide.ts';

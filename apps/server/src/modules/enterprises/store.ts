@@ -44,16 +44,28 @@ const COLUMNS = `e.id, e.name, e.credit_code, e.district_code, e.industries, e.p
 
 const WHERE = `e.merged_into is null and ($1::text is null or e.district_code = $1) and ($2::uuid is null or e.park_id = $2)
   and ($3::text is null or exists (select from unnest(e.industries) code where code like $3 || '%'))
-  and ($4 = '' or e.id in (select find_enterprises($4, $5::text[], ${MOST_HITS})))`;
+  and ($4 = '' or e.id in (select find_enterprises($4, $5::text[], ${MOST_HITS})))
+  and ($6::boolean is null or (e.park_id is not null) = $6)
+  and ($7::boolean is null or (e.wastewater is not null and e.hazardous_waste is not null) = $7)
+  and ($8::boolean is null or e.hazardous_waste = $8)`;
 
 /** Enterprises in the scope of the transaction. Two statements, whatever the rows. */
 export async function listEnterprises(tx: Tx, query: EnterpriseQuery): Promise<EnterpriseList> {
   const { search, grams } = searchWords(query.q);
   const { district = null, park = null, industry = null } = query;
-  const filters = [district, park, industry, search, grams];
+  const filters = [
+    district,
+    park,
+    industry,
+    search,
+    grams,
+    isSaid(query.tenancy, 'in'),
+    isSaid(query.profile, 'full'),
+    isSaid(query.waste, 'yes'),
+  ];
   const rows = await tx.query<Row>(
     `select ${COLUMNS} from enterprise e left join parks_public p on p.park_id = e.park_id
-     where ${WHERE} order by ${ORDER[query.sort]} limit $6 offset $7`,
+     where ${WHERE} order by ${ORDER[query.sort]} limit $9 offset $10`,
     [...filters, query.size, (query.page - 1) * query.size],
   );
   const [count] = await tx.query<{ total: number }>(
@@ -86,6 +98,11 @@ export async function listProfiles(
       return { ...row, ...profileOf(own), wastewater, hazardousWaste };
     }),
   };
+}
+
+/** Null where nothing is asked. */
+function isSaid(asked: string | undefined, yes: string): boolean | null {
+  return asked === undefined ? null : asked === yes;
 }
 
 function toRow(row: Row): EnterpriseRow {
@@ -237,12 +254,15 @@ export function countByCounty(tx: Tx): Promise<
     readonly district_code: string;
     readonly enterprises: number;
     readonly in_parks: number;
+    readonly with_profile: number;
     readonly with_hazardous_waste: number;
   }[]
 > {
   return tx.query(
     `select district_code, count(*)::integer as enterprises,
        (count(*) filter (where park_id is not null))::integer as in_parks,
+       (count(*) filter (where wastewater is not null and hazardous_waste is not null))::integer
+         as with_profile,
        (count(*) filter (where hazardous_waste))::integer as with_hazardous_waste
      from enterprise where merged_into is null group by district_code order by district_code`,
   );

@@ -8,7 +8,7 @@ import { actorOf, type Session } from '../../platform/session.ts';
 import { decidePreLease } from './pre-lease-decide.ts';
 import * as store from './pre-lease-store.ts';
 
-export { findCheck, listChecks, listUnits } from './pre-lease-store.ts';
+export { countChecksByCounty, findCheck, listChecks, listUnits } from './pre-lease-store.ts';
 
 export interface Asking {
   readonly session: Session;

@@ -1,4 +1,11 @@
-import type { PreLeaseCheck, PreLeaseList, PreLeaseQuery, UnitList } from '@ludao/contracts';
+import type {
+  CheckLevel,
+  CheckPermit,
+  PreLeaseCheck,
+  PreLeaseList,
+  PreLeaseQuery,
+  UnitList,
+} from '@ludao/contracts';
 import type { Answer } from '@ludao/rules';
 import type { Tx } from '../../platform/db.ts';
 
@@ -97,6 +104,12 @@ export async function insertCheck(tx: Tx, check: NewCheck): Promise<void> {
 const ROW = `c.id, c.number, c.tenant_name as "tenantName", p.name as park, u.name as unit, c.outcome,
   c.made_on as "madeOn"`;
 
+/** What the law said, in the words of the cockpit; an exemption is nothing to be done too. */
+const LEVEL = `case c.answer ->> 'level' when 'NOT_LISTED' then 'NONE' when 'EXEMPT' then 'NONE'
+  else coalesce(c.answer ->> 'level', 'OPEN') end`;
+const PERMIT = `case c.answer -> 'permit' ->> 'level' when 'NOT_LISTED' then 'NONE'
+  else coalesce(c.answer -> 'permit' ->> 'level', 'OPEN') end`;
+
 const ORDER: Readonly<Record<PreLeaseQuery['sort'], string>> = {
   '-madeOn': 'c.made_at desc, c.number desc',
   madeOn: 'c.made_at, c.number',
@@ -106,15 +119,23 @@ const ORDER: Readonly<Record<PreLeaseQuery['sort'], string>> = {
 
 /** Opinions in the scope of the transaction. Two statements, whatever the rows. */
 export async function listChecks(tx: Tx, query: PreLeaseQuery): Promise<PreLeaseList> {
-  const { district = null, outcome = null } = query;
-  const filters = [district, outcome, query.q.toLowerCase()];
+  const {
+    district = null,
+    outcome = null,
+    level = null,
+    permit = null,
+    from: since = null,
+  } = query;
+  const filters = [district, outcome, query.q.toLowerCase(), level, permit, since];
   const from = `pre_lease_check c join parks_public p on p.park_id = c.park_id
        join park_units_public u on u.unit_id = c.unit_id
      where ($1::text is null or c.district_code = $1) and ($2::text is null or c.outcome = $2)
        and ($3 = '' or position($3 in lower(
-         c.tenant_name || ' ' || coalesce(c.credit_code, '') || ' ' || p.name || ' ' || c.number)) > 0)`;
+         c.tenant_name || ' ' || coalesce(c.credit_code, '') || ' ' || p.name || ' ' || c.number)) > 0)
+       and ($4::text is null or ${LEVEL} = $4) and ($5::text is null or ${PERMIT} = $5)
+       and ($6::date is null or c.made_on >= $6)`;
   const rows = await tx.query<PreLeaseList['rows'][number]>(
-    `select ${ROW} from ${from} order by ${ORDER[query.sort]} limit $4 offset $5`,
+    `select ${ROW} from ${from} order by ${ORDER[query.sort]} limit $7 offset $8`,
     [...filters, query.size, (query.page - 1) * query.size],
   );
   const [count] = await tx.query<{ total: number }>(
@@ -122,6 +143,21 @@ export async function listChecks(tx: Tx, query: PreLeaseQuery): Promise<PreLease
     filters,
   );
   return { rows, total: count?.total ?? 0 };
+}
+
+/** Checks in scope, per county, by what the law said. */
+export function countChecksByCounty(tx: Tx): Promise<
+  {
+    readonly district_code: string;
+    readonly level: CheckLevel;
+    readonly permit: CheckPermit;
+    readonly checks: number;
+  }[]
+> {
+  return tx.query(
+    `select c.district_code, ${LEVEL} as level, ${PERMIT} as permit, count(*)::integer as checks
+     from pre_lease_check c group by 1, 2, 3`,
+  );
 }
 
 export async function findCheck(tx: Tx, id: string): Promise<PreLeaseCheck | undefined> {

@@ -1,3 +1,5 @@
+export { rulebookDossier } from './dossier/service.ts';
+export { rulebookTasks } from './tasks/service.ts';
 export { registerEntries } from './entry-routes.ts';
 export { openLiveLaw, type LiveLaw } from './live-law.ts';
 export type { Rulebook } from './model.ts';

@@ -1,6 +1,6 @@
 /** The one event log: who did what, when, for whom, in chains of hashes (docs/adr/0023). */
 export { append } from './append.ts';
-export { BodyError, writeBody, type JsonObject, type JsonValue } from './body.ts';
+export { BodyError, writeBody, writeCanonical, type JsonObject, type JsonValue } from './body.ts';
 export { CheckpointRefusedError, takeCheckpoint, type CheckpointOptions } from './checkpoint.ts';
 export { checkpointFolder, type Checkpoint } from './checkpoint-file.ts';
 export {
@@ -18,5 +18,5 @@ export {
   type NewEvent,
   type StoredEvent,
 } from './model.ts';
-export { readStream, readTimeline } from './read.ts';
+export { readBackwards, readStream, readTimeline } from './read.ts';
 export { verifyDatabase, verifyLog, type VerifyOptions } from './verify.ts';

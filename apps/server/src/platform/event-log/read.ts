@@ -39,6 +39,39 @@ export function readTimeline(
   );
 }
 
+/**
+ * The events of several streams, the last recorded first.
+ * @param options.before the position of the last event already read
+ * @param options.since what happened before this instant is left out
+ * @param options.until what happened at this instant or later is left out
+ * @param options.limit at most 1,000
+ */
+export function readBackwards(
+  tx: Tx,
+  streams: readonly string[],
+  options: {
+    readonly before?: bigint;
+    readonly since?: Date;
+    readonly until?: Date;
+    readonly limit?: number;
+  },
+): Promise<StoredEvent[]> {
+  return tx.query<StoredEvent>(
+    `select ${COLUMNS} from event
+     where stream = any ($1) and ($2::bigint is null or position < $2)
+       and ($3::timestamptz is null or occurred_at >= $3)
+       and ($4::timestamptz is null or occurred_at < $4)
+     order by position desc limit $5`,
+    [
+      streams,
+      options.before ?? null,
+      options.since ?? null,
+      options.until ?? null,
+      limitOf(options),
+    ],
+  );
+}
+
 function limitOf({ limit = MOST }: { readonly limit?: number }): number {
   if (Number.isInteger(limit) && limit > 0 && limit <= MOST) return limit;
   throw new RangeError(`limit must be from 1 to ${MOST}`);

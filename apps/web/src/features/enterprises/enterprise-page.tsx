@@ -5,7 +5,7 @@ import { Button, Spin } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/client.ts';
-import { useProblemText } from '../../api/problem-text.ts';
+import { ProblemState } from '../../api/problem-state.tsx';
 import { mayIn, useSession } from '../../api/session.ts';
 import { showDay, showMoment } from '../../i18n/dates.ts';
 import { Facts } from '../../ui/desk/facts.tsx';
@@ -28,13 +28,12 @@ export function EnterprisePage({ children }: { readonly children?: ReactNode }) 
   const { done } = useSearch({ from: '/in/enterprises/$id' });
   const { t, i18n } = useTranslation('enterprises');
   const { t: desk } = useTranslation('desk');
-  const problemText = useProblemText();
   const [openedAt] = useState(() => new Date().toISOString());
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['enterprise', id],
     queryFn: ({ signal }) => ask(ROUTES.getEnterprise, { params: { id } }, signal),
   });
-  if (error) return <Notice tone="fault" title={problemText(error)} />;
+  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Spin description={desk('loading')} />;
   if (data.mergedInto) {
     const params = { id: data.mergedInto.id };
@@ -52,6 +51,9 @@ export function EnterprisePage({ children }: { readonly children?: ReactNode }) 
         lead={<span className="credit-code">{data.creditCode}</span>}
         actions={
           <>
+            <LinkButton icon="file" to="/enterprises/$id/file" params={{ id }}>
+              {t('dossier:enterprise')}
+            </LinkButton>
             <Button icon={<Icon name="print" />} onClick={() => print()}>
               {desk('print')}
             </Button>

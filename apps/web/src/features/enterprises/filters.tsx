@@ -5,6 +5,21 @@ import { useSession } from '../../api/session.ts';
 import { SearchBox } from '../../ui/desk/search-box.tsx';
 import type { Conditions, EnterpriseSearch } from './list-search.ts';
 
+const UNFILTERED: Conditions = {
+  q: undefined,
+  district: undefined,
+  park: undefined,
+  industry: undefined,
+  tenancy: undefined,
+  profile: undefined,
+  waste: undefined,
+};
+const SAID = {
+  tenancy: ['in', 'out'],
+  profile: ['full', 'missing'],
+  waste: ['yes', 'no'],
+} as const;
+
 export function Filters(props: {
   readonly search: EnterpriseSearch;
   readonly parkName: string | undefined;
@@ -19,8 +34,9 @@ export function Filters(props: {
     value,
     label: desk(`counties.${value}`, { defaultValue: value }),
   }));
+  const { page: _, sort: __, ...conditions } = search;
   const { q, district, park, industry } = search;
-  const isFiltered = [q, district, park, industry].some((condition) => condition !== undefined);
+  const isFiltered = Object.values(conditions).some((condition) => condition !== undefined);
   return (
     <search className="filters screen-only">
       <SearchBox
@@ -43,18 +59,24 @@ export function Filters(props: {
         value={industry ?? ''}
         onChange={(code) => onChange({ industry: code === '' ? undefined : code }, true)}
       />
+      {(['tenancy', 'profile', 'waste'] as const).map((key) => (
+        <Select
+          key={key}
+          aria-label={t(`filter.${key}.any`)}
+          placeholder={t(`filter.${key}.any`)}
+          allowClear
+          options={SAID[key].map((value) => ({ value, label: t(`filter.${key}.${value}`) }))}
+          value={search[key] ?? null}
+          onChange={(chosen: string | null) => onChange({ [key]: chosen ?? undefined })}
+        />
+      ))}
       {park && (
         <Button onClick={() => onChange({ park: undefined })}>
           {t('ofPark', { name: props.parkName ?? '' })} ×
         </Button>
       )}
       {isFiltered && (
-        <Button
-          type="link"
-          onClick={() =>
-            onChange({ q: undefined, district: undefined, park: undefined, industry: undefined })
-          }
-        >
+        <Button type="link" onClick={() => onChange(UNFILTERED)}>
           {desk('clear')}
         </Button>
       )}

@@ -1,9 +1,7 @@
 import { EnterpriseQuery } from '@ludao/contracts';
 import { readSearch } from '../../api/list-search.ts';
 
-export type EnterpriseSearch = Partial<
-  Pick<EnterpriseQuery, 'q' | 'page' | 'district' | 'park' | 'industry' | 'sort'>
->;
+export type EnterpriseSearch = Partial<Omit<EnterpriseQuery, 'size'>>;
 /** What a control changes; undefined takes a condition away. */
 export type Conditions = { [K in keyof EnterpriseSearch]?: EnterpriseSearch[K] | undefined };
 

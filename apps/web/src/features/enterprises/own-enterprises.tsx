@@ -60,7 +60,7 @@ function OwnCard({ row }: { readonly row: EnterpriseRow }) {
         ]}
       />
       <div className="card-actions">
-        <LinkButton primary to="/enterprises/$id" params={{ id }} search={{}}>
+        <LinkButton primary icon="file" to="/enterprises/$id/file" params={{ id }}>
           {t('own.open')}
         </LinkButton>
         {mayIn(session, 'update', 'enterprise') && (

@@ -3,7 +3,6 @@ import { Button, Input } from 'antd';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { encode } from 'uqr';
 import { ask } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
 import { useProblemText } from '../../api/problem-text.ts';
@@ -13,6 +12,7 @@ import { CodeInput } from '../../ui/desk/code-input.tsx';
 import { FaultSummary, type Fault } from '../../ui/desk/fault-summary.tsx';
 import { Field } from '../../ui/desk/field.tsx';
 import { PageHead } from '../../ui/desk/page-head.tsx';
+import { QrCode } from '../../ui/desk/qr-code.tsx';
 
 /** A post that signs in with a second factor sets it up before it does anything else. */
 export function SecondFactorPage(props: { readonly onDone: () => void }) {
@@ -106,18 +106,4 @@ export function SecondFactorPage(props: { readonly onDone: () => void }) {
 
 function inFours(secret: string): string {
   return secret.match(/.{1,4}/g)?.join(' ') ?? secret;
-}
-
-/** Drawn here: the secret goes to no service. */
-function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 });
-  const squares = data.flatMap((row, y) =>
-    row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : [])),
-  );
-  return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
-      <rect width={size} height={size} fill="#fff" />
-      <path d={squares.join('')} fill="#000" shapeRendering="crispEdges" />
-    </svg>
-  );
 }

@@ -1,7 +1,9 @@
 import { ParkQuery } from '@ludao/contracts';
 import { readSearch } from '../../api/list-search.ts';
 
-export type ParkSearch = Partial<Pick<ParkQuery, 'q' | 'page' | 'district' | 'kind' | 'sort'>>;
+export type ParkSearch = Partial<
+  Pick<ParkQuery, 'q' | 'page' | 'district' | 'kind' | 'stars' | 'sort'>
+>;
 /** What a control changes; undefined takes a condition away. */
 export type Conditions = { [K in keyof ParkSearch]?: ParkSearch[K] | undefined };
 

@@ -12,13 +12,12 @@ import { Button, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/client.ts';
-import { useProblemText } from '../../api/problem-text.ts';
+import { ProblemState } from '../../api/problem-state.tsx';
 import { mayIn, useSession } from '../../api/session.ts';
 import { currentLanguage } from '../../i18n/index.ts';
 import { Facts } from '../../ui/desk/facts.tsx';
 import { Icon } from '../../ui/desk/icons.tsx';
 import { LinkButton } from '../../ui/desk/link-button.tsx';
-import { Notice } from '../../ui/desk/notice.tsx';
 import { PageHead } from '../../ui/desk/page-head.tsx';
 import { Buildings } from './buildings.tsx';
 import { Designations } from './designations.tsx';
@@ -35,13 +34,12 @@ export function ParkPage({ children }: { readonly children?: ReactNode }) {
   const { id } = useParams({ from: '/in/parks/$id' });
   const { t: desk } = useTranslation('desk');
   const { t } = useTranslation('parks');
-  const problemText = useProblemText();
   const session = useSession();
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['park', id],
     queryFn: ({ signal }) => ask(ROUTES.getPark, { params: { id } }, signal),
   });
-  if (error) return <Notice tone="fault" title={problemText(error)} />;
+  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Spin description={desk('loading')} />;
   return (
     <article className="file">
@@ -50,6 +48,9 @@ export function ParkPage({ children }: { readonly children?: ReactNode }) {
         eyebrow={t('file')}
         actions={
           <>
+            <LinkButton icon="file" to="/parks/$id/file" params={{ id }}>
+              {t('dossier:park')}
+            </LinkButton>
             <Button icon={<Icon name="print" />} onClick={() => print()}>
               {desk('print')}
             </Button>

@@ -54,7 +54,11 @@ export function ParksPage() {
     label: PARK_KINDS[value][language],
   }));
   const columns = useColumns();
-  const isFiltered = Boolean(search.q ?? search.district ?? search.kind);
+  const isFiltered = Boolean(search.q ?? search.district ?? search.kind ?? search.stars);
+  const stars = (['any', 'none', 'ending', '5', '4', '3', '2', '1'] as const).map((value) => ({
+    value,
+    label: t(`filter.${value}`),
+  }));
   return (
     <>
       <PageHead
@@ -104,10 +108,20 @@ export function ParksPage() {
           value={search.kind ?? null}
           onChange={(kind) => change({ kind: kind ?? undefined })}
         />
+        <Select
+          aria-label={t('stars')}
+          placeholder={t('anyStars')}
+          allowClear
+          options={stars}
+          value={search.stars ?? null}
+          onChange={(chosen) => change({ stars: chosen ?? undefined })}
+        />
         {isFiltered && (
           <Button
             type="link"
-            onClick={() => change({ q: undefined, district: undefined, kind: undefined })}
+            onClick={() =>
+              change({ q: undefined, district: undefined, kind: undefined, stars: undefined })
+            }
           >
             {desk('clear')}
           </Button>

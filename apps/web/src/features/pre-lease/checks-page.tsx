@@ -1,37 +1,29 @@
-import {
-  PRE_LEASE_OUTCOMES,
-  ROUTES,
-  type PreLeaseList,
-  type PreLeaseOutcome,
-  type PreLeaseQuery,
-} from '@ludao/contracts';
+import { ROUTES, type PreLeaseList, type PreLeaseQuery } from '@ludao/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Select, Spin } from 'antd';
+import { Button, Spin } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf, ask } from '../../api/client.ts';
 import { useProblemText } from '../../api/problem-text.ts';
 import { mayIn, useSession } from '../../api/session.ts';
 import { showDay } from '../../i18n/dates.ts';
-import { currentLanguage } from '../../i18n/index.ts';
 import { EmptyState } from '../../ui/desk/empty-state.tsx';
 import { Icon } from '../../ui/desk/icons.tsx';
 import { LinkButton } from '../../ui/desk/link-button.tsx';
 import { Notice } from '../../ui/desk/notice.tsx';
 import { PageHead } from '../../ui/desk/page-head.tsx';
 import { RecordList, type Column } from '../../ui/desk/record-list.tsx';
-import { SearchBox } from '../../ui/desk/search-box.tsx';
+import { Filters } from './checks-filters.tsx';
 import { readPreLeaseSearch, type Conditions, type PreLeaseSearch } from './list-search.ts';
 import { Outcome } from './outcome.tsx';
 
 type Row = PreLeaseList['rows'][number];
 const SIZE = 20;
-const OUTCOMES = Object.keys(PRE_LEASE_OUTCOMES) as PreLeaseOutcome[];
 
 /** The opinions given so far, in reach. All of the list's state is in the address. */
 export function PreLeaseChecksPage() {
-  const { t, i18n } = useTranslation('preLease');
+  const { t } = useTranslation('preLease');
   const { t: desk } = useTranslation('desk');
   const session = useSession();
   const problemText = useProblemText();
@@ -53,16 +45,8 @@ export function PreLeaseChecksPage() {
       }),
     [navigate],
   );
-  const find = useCallback((q: string) => change({ q }, true), [change]);
-  const counties = session.districts.map((value) => ({
-    value,
-    label: desk(`counties.${value}`, { defaultValue: value }),
-  }));
-  const outcomes = OUTCOMES.map((value) => ({
-    value,
-    label: PRE_LEASE_OUTCOMES[value][currentLanguage(i18n)],
-  }));
-  const isFiltered = Boolean(search.q ?? search.district ?? search.outcome);
+  const { page: _, sort: __, ...conditions } = search;
+  const isFiltered = Object.values(conditions).some((condition) => condition !== undefined);
   const isNew = data?.total === 0 && !isFiltered;
   const begin = mayIn(session, 'create', 'pre_lease_check') && (
     <LinkButton primary icon="plus" to="/pre-lease/new">
@@ -93,43 +77,7 @@ export function PreLeaseChecksPage() {
           )
         }
       />
-      {!isNew && (
-        <search className="filters screen-only">
-          <SearchBox
-            label={t('search')}
-            placeholder={t('searchHint')}
-            value={search.q ?? ''}
-            onChange={find}
-          />
-          {counties.length > 1 && (
-            <Select
-              aria-label={t('county')}
-              placeholder={t('anyCounty')}
-              allowClear
-              options={counties}
-              value={search.district ?? null}
-              onChange={(district) => change({ district: district ?? undefined })}
-            />
-          )}
-          <Select
-            aria-label={t('outcome')}
-            placeholder={t('anyOutcome')}
-            allowClear
-            popupMatchSelectWidth={false}
-            options={outcomes}
-            value={search.outcome ?? null}
-            onChange={(outcome) => change({ outcome: outcome ?? undefined })}
-          />
-          {isFiltered && (
-            <Button
-              type="link"
-              onClick={() => change({ q: undefined, district: undefined, outcome: undefined })}
-            >
-              {desk('clear')}
-            </Button>
-          )}
-        </search>
-      )}
+      {!isNew && <Filters search={search} isFiltered={isFiltered} onChange={change} />}
       {error && (
         <Notice
           tone="fault"

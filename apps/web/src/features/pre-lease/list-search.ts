@@ -1,9 +1,7 @@
 import { PreLeaseQuery } from '@ludao/contracts';
 import { readSearch } from '../../api/list-search.ts';
 
-export type PreLeaseSearch = Partial<
-  Pick<PreLeaseQuery, 'q' | 'page' | 'district' | 'outcome' | 'sort'>
->;
+export type PreLeaseSearch = Partial<Omit<PreLeaseQuery, 'size'>>;
 /** What a control changes; undefined takes a condition away. */
 export type Conditions = { [K in keyof PreLeaseSearch]?: PreLeaseSearch[K] | undefined };
 

@@ -1,5 +1,6 @@
 import { contactsEn } from './contacts.ts';
 import { deskEn } from './desk.ts';
+import { dossierEn } from './dossier.ts';
 import { enterprisesEn } from './enterprises.ts';
 import { importsEn } from './imports.ts';
 import { mergingEn } from './merging.ts';
@@ -16,6 +17,7 @@ import { profileEn } from './profile.ts';
 export const english = {
   contacts: contactsEn,
   desk: deskEn,
+  dossier: dossierEn,
   enterprises: enterprisesEn,
   imports: importsEn,
   merging: mergingEn,

@@ -19,6 +19,12 @@ export const preLeaseEn = {
   none: 'None (0)',
   unsure: 'Not known',
   or: ' or ',
+  filter: {
+    outcome: 'Any outcome',
+    level: 'Any EIA level',
+    permit: 'Any permit category',
+    from: 'since {{day}}',
+  },
   home: { title: 'A unit to let? Check first', all: 'Earlier checks' },
   empty: {
     title: 'Nothing checked yet',

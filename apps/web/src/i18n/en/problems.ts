@@ -188,6 +188,26 @@ export const problemsEn = {
     'The server is writing a large batch; nothing of this step was done. Try again in a moment; what you entered is still here.',
   NO_CONNECTION:
     'The server cannot be reached. Check the network and try again; what you entered is still here.',
+  AS_OF_FUTURE: 'The day of the file, {{value}}, is still to come; today ({{limit}}) is the last.',
+  BUSY: 'Too many documents are being made; try again in a few seconds.',
+  state: {
+    unseen: {
+      title: 'This page cannot be shown to you',
+      text: 'There is no such record, or it is out of reach of your posts. To protect enterprises, the platform does not tell which.',
+      as: 'You are signed in as {{name}} ({{posts}}).',
+      other: 'Sign in with another account',
+    },
+    offline: {
+      title: 'The server was not reached',
+      text: 'Check the network and try again; what you entered is still there.',
+    },
+    busy: { title: 'Busy', text: 'The server has much to do; try again in a few seconds.' },
+    broken: {
+      title: 'The server failed',
+      text: 'The fault is in the log. Try again later; if it stays, tell the administrator.',
+    },
+    refused: { title: 'It was not done' },
+  },
   unknown:
     'This did not work (code {{code}}). Try again later; if it keeps failing, tell the administrator this code.',
   field: {

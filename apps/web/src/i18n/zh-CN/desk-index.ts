@@ -1,5 +1,6 @@
 import { contactsZh } from './contacts.ts';
 import { deskZh } from './desk.ts';
+import { dossierZh } from './dossier.ts';
 import { enterprisesZh } from './enterprises.ts';
 import { importsZh } from './imports.ts';
 import { mergingZh } from './merging.ts';
@@ -16,6 +17,7 @@ import { profileZh } from './profile.ts';
 export const chinese = {
   contacts: contactsZh,
   desk: deskZh,
+  dossier: dossierZh,
   enterprises: enterprisesZh,
   imports: importsZh,
   merging: mergingZh,

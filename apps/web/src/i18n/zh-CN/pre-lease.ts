@@ -19,6 +19,12 @@ export const preLeaseZh = {
   none: '没有（0）',
   unsure: '不清楚',
   or: '或',
+  filter: {
+    outcome: '全部意见',
+    level: '全部环评类别',
+    permit: '全部排污许可类别',
+    from: '{{day}}以来',
+  },
   home: { title: '厂房要出租？先查一查', all: '看查过的' },
   empty: {
     title: '还没有查询过',

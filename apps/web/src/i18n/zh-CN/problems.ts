@@ -163,6 +163,23 @@ export const problemsZh = {
   INTERNAL_ERROR: '服务器出错了，已记入日志。请稍后再试。',
   DATABASE_BUSY: '服务器正在写入一批数据，这一步还没有做。请过一会儿再试；您填的内容还在。',
   NO_CONNECTION: '连不上服务器。请检查网络，再试一次；您填的内容还在。',
+  AS_OF_FUTURE: '档案日期 {{value}} 还没有到，最晚是今天（{{limit}}）。',
+  BUSY: '正在生成的文件太多，请过几秒再试。',
+  state: {
+    unseen: {
+      title: '看不到这个页面的内容',
+      text: '没有这条记录，或者它不在您的岗位可以查看的范围内。为保护企业信息，平台不区分这两种情况。',
+      as: '您现在的身份：{{name}}（{{posts}}）。',
+      other: '换一个账号登录',
+    },
+    offline: { title: '连不上服务器', text: '请检查网络后再试一次；您填的内容还在。' },
+    busy: { title: '现在人多', text: '服务器正忙，请过几秒再试。' },
+    broken: {
+      title: '服务器出错了',
+      text: '错误已记入日志。请稍后再试；仍不行，请联系平台管理员。',
+    },
+    refused: { title: '没有办成' },
+  },
   unknown: '没有办成（代码 {{code}}）。请稍后再试；仍不行，请把这个代码告诉管理员。',
   /** By zod's code of a check that failed on one field. */
   field: {

@@ -1,0 +1,43 @@
+import type { TaskSource } from '../../tasks/index.ts';
+import { countChecksSince, countEmptyUnits, countEnding } from './store.ts';
+
+/** Time enough to prepare a rating anew; a choice of our own. */
+const ENDING_DAYS = 90;
+
+function firstOfMonth(today: string): string {
+  return `${today.slice(0, 8)}01`;
+}
+
+export const parksTasks: readonly TaskSource[] = [
+  {
+    key: 'parks.ending',
+    title: { zh: '认定或星级将到期的园区', en: 'Parks whose designation ends soon' },
+    hint: { zh: '90 天内到期，准备复评。', en: 'Ends within 90 days: prepare to renew it.' },
+    tone: 'due',
+    right: { action: 'read', resource: 'park' },
+    roles: ['ECON_OFFICER', 'PARK_MANAGER', 'CITY_OFFICER'],
+    to: '/parks?stars=ending',
+    count: ({ scoped, today }) => scoped((tx) => countEnding(tx, today, ENDING_DAYS)),
+  },
+  {
+    key: 'parks.checks',
+    title: { zh: '本月租前查询', en: 'Checks before a lease this month' },
+    hint: { zh: '查看各次查询的结论。', en: 'See what each of them came to.' },
+    tone: 'info',
+    right: { action: 'read', resource: 'pre_lease_check' },
+    to: (today) => `/pre-lease?from=${firstOfMonth(today)}`,
+    count: ({ scoped, today }) => scoped((tx) => countChecksSince(tx, firstOfMonth(today))),
+  },
+  {
+    key: 'parks.empty_units',
+    title: { zh: '登记为空置的厂房', en: 'Units that stand empty on record' },
+    hint: {
+      zh: '出租前先做租前查询；已有企业的请补登入驻。',
+      en: 'Check a tenant before the lease; where somebody is in, record it.',
+    },
+    tone: 'info',
+    right: { action: 'create', resource: 'pre_lease_check' },
+    to: '/pre-lease/new',
+    count: ({ scoped }) => scoped(countEmptyUnits),
+  },
+];

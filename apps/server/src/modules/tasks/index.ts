@@ -1,0 +1,2 @@
+export type { TaskSource, Today } from './door.ts';
+export { registerTasks } from './routes.ts';

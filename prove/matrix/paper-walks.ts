@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { PRE_LEASE_COLUMNS, rolesFor, type Owned, type Resource } from '@ludao/contracts';
 import { readWholeSheet } from '../../apps/server/src/platform/excel/index.ts';
 import type { Actor } from './actors.ts';
 import { write } from './changes.ts';
 import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
-import { enterEntry } from './papers.ts';
-import { FAR, HOME, NEXT } from './world.ts';
 
 /** A list without filters: all that may be read, and nothing else. */
 export function listsAll(
@@ -85,63 +82,4 @@ export async function checksEach(hall: Hall, actor: Actor): Promise<void> {
       refusals: [404],
     });
   }
-}
-
-export async function submitsEach(hall: Hall, actor: Actor): Promise<void> {
-  for (const district of [HOME, NEXT, FAR]) {
-    const title = '矩阵：支持小微企业园区环保服务举措';
-    const body = {
-      id: `matrix-${randomUUID().slice(0, 8)}`,
-      reliefs: ['zero_land_public_infra'],
-      jurisdiction: district,
-      adoptedBy: '矩阵政府',
-      documentNo: '矩阵〔2026〕1号',
-      title,
-      from: '2026-12-01',
-      to: '2028-11-30',
-    };
-    await write(hall, actor, {
-      route: 'submitEntry',
-      body: { topic: 'adoptions', district, sourceTitle: title, sourceNo: '矩阵〔2026〕1号', body },
-      note: ` in ${district}`,
-      allowed: mayDo(actor, 'create', 'rulebook_entry', owned(null, district)),
-      added: { rulebook_entry: 1, event: 1 },
-      refusals: [403],
-    });
-  }
-}
-
-/** What another person entered is decided where the right reaches; the own work never. */
-export async function decidesEach(hall: Hall, actor: Actor): Promise<void> {
-  const { world, office, nextBranch } = hall.ground;
-  const other = world.posts[0]!;
-  const offices = [
-    [HOME, office.COUNTY_EEB],
-    [NEXT, nextBranch],
-    [FAR, world.organisations.find(({ districtCode }) => districtCode === FAR)!],
-  ] as const;
-  for (const [districtCode, { id: organisation }] of offices) {
-    for (const isOwn of [false, true]) {
-      const person = isOwn ? actor.personId : other.holder.personId;
-      if (person === null) continue;
-      const id = await hall.database.transaction((tx) =>
-        enterEntry(tx, { organisation, districtCode, person, post: other.id }),
-      );
-      const row = owned(organisation, districtCode);
-      const isSeen = mayDo(actor, 'read', 'rulebook_entry', row);
-      await write(hall, actor, {
-        route: 'decideEntry',
-        id,
-        body: { decision: 'reject', reason: '矩阵退回' },
-        note: `${isOwn ? ' of the own work' : ''} in ${districtCode}`,
-        allowed: !isOwn && mayDo(actor, 'approve', 'rulebook_entry', row),
-        added: { event: 1 },
-        refusals: isSeen ? [403, 404] : [404],
-      });
-    }
-  }
-}
-
-function owned(ownerOrg: string | null, districtCode: string): Owned {
-  return { ownerOrg, districtCode, parkId: null };
 }

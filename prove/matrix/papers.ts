@@ -3,6 +3,20 @@ import { openRulebook } from '../../apps/server/src/modules/rulebook/index.ts';
 import type { Tx } from '../../apps/server/src/platform/db.ts';
 import { HOME, NEXT, NOW, type Ground } from './world.ts';
 
+/** A row of a list as the loader reads it. */
+export function anAdoption(id: string, jurisdiction: string) {
+  return {
+    id,
+    reliefs: ['zero_land_public_infra'],
+    jurisdiction,
+    adoptedBy: '矩阵政府',
+    documentNo: '矩阵〔2026〕1号',
+    title: '矩阵：支持小微企业园区环保服务举措',
+    from: '2026-12-01',
+    to: '2028-11-30',
+  };
+}
+
 /** One entry of the rulebook, waiting for a second person. */
 export async function enterEntry(
   tx: Tx,
@@ -14,13 +28,23 @@ export async function enterEntry(
   },
 ): Promise<string> {
   const id = randomUUID();
+  const key = `matrix-${id.slice(0, 8)}`;
   const { organisation, districtCode, person, post } = entry;
   await tx.query(
-    `insert into rulebook_entry (id, owner_org, district_code, topic, key, version, body, layer,
-       confidence, source_title, source_no, state, entered_by, entered_post, entered_at)
-     values ($1, $2, $3, 'adoptions', $4, 1, '{}', 'MUNICIPAL_NORMATIVE', 'verified', '矩阵文件',
-       '矩阵〔2026〕1号', 'SUBMITTED', $5, $6, now())`,
-    [id, organisation, districtCode, `matrix-${id.slice(0, 8)}`, person, post],
+    `insert into rulebook_entry (id, owner_org, district_code, topic, key, version, title, body, layer,
+       confidence, source_title, source_no, issuer, effective_from, state, entered_by, entered_post,
+       entered_at)
+     values ($1, $2, $3, 'adoptions', $4, 1, $4, $7, 'MUNICIPAL_NORMATIVE', 'verified', '矩阵文件',
+       '矩阵〔2026〕1号', '矩阵政府', '2026-12-01', 'SUBMITTED', $5, $6, now())`,
+    [
+      id,
+      organisation,
+      districtCode,
+      key,
+      person,
+      post,
+      JSON.stringify([anAdoption(key, districtCode)]),
+    ],
   );
   return id;
 }

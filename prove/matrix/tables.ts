@@ -37,6 +37,7 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, string>> = {
   credit_codes_taken: 'yes or no, for each of the codes that are given',
   holders_on: 'ids of who held a post on a day, to keep reviewers apart',
   record_security: 'the only way into the security log; names whoever asks',
+  publish_calendar_year: 'the days of a year, out of an approved entry and nothing else',
   take_pre_lease_number: 'the next number of a county and day',
   record_reveal: 'adds a line in the asker’s own name to the security log, reads none',
   record_erasure: 'adds a line in the asker’s own name to the security log, reads none',

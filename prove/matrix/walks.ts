@@ -17,16 +17,17 @@ import {
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
 import { countsTasks, opensFile } from './dossier-walks.ts';
 import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
+import {
+  checksFile,
+  decidesEach,
+  exportsEntries,
+  showsEntry,
+  submitsEach,
+  withdrawsEach,
+} from './entry-walks.ts';
 import { cancelsEach, commitsEach, correctsByFile, correctsRow } from './import-changes.ts';
 import { listsImports, offersParks, showsImport, uploadsEach } from './import-walks.ts';
-import {
-  checksEach,
-  decidesEach,
-  exportsChecks,
-  listsAll,
-  listsUnits,
-  submitsEach,
-} from './paper-walks.ts';
+import { checksEach, exportsChecks, listsAll, listsUnits } from './paper-walks.ts';
 import { PEOPLE_WALKS } from './people-walks.ts';
 import { listsAccounts, numbersEach, unlinksEach } from './sign-on-walks.ts';
 import { REGISTER_WALKS } from './register-walks.ts';
@@ -99,9 +100,24 @@ export const WALKS = {
   listUnitsToLet: listsUnits,
   makePreLeaseCheck: checksEach,
   getPreLeaseCheck: shows('getPreLeaseCheck', 'pre_lease_check'),
-  listEntries: listsAll('listEntries', 'rulebook_entry', ({ json }) => json['entries'] as Ids),
+  listEntries: listsAll(
+    'listEntries',
+    'rulebook_entry',
+    ({ json }) => json['rows'] as Ids,
+    'size=200',
+  ),
+  exportEntries: exportsEntries,
+  getEntry: showsEntry('getEntry', 'read'),
+  exportEntryRows: showsEntry('exportEntryRows', 'export'),
+  previewEntry: showsEntry('previewEntry', 'read'),
   submitEntry: submitsEach,
   decideEntry: decidesEach,
+  withdrawEntry: withdrawsEach,
+  getEntryTemplate: reaches('getEntryTemplate', [200], undefined, `topic=zoning&district=${HOME}`),
+  checkEntryFile: checksFile,
+  getCalendar: reaches('getCalendar', [200]),
+  countDeadline: reaches('countDeadline', [200], undefined, 'from=2026-12-31&days=5'),
+  getLawInForce: reaches('getLawInForce', [200]),
   getImportTemplate: offersParks,
   uploadImport: uploadsEach,
   listImports: listsImports,
@@ -148,9 +164,9 @@ export const WALKS = {
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 /** The gate decides alone; behind it every actor gets one of these answers. */
-function reaches(name: RouteName, statuses: readonly number[], body?: object): Walk {
+function reaches(name: RouteName, statuses: readonly number[], body?: object, query = ''): Walk {
   return async (hall, actor) => {
-    const answer = await hall.ask(actor, name, body ? { body } : {});
+    const answer = await hall.ask(actor, name, { query, ...(body && { body }) });
     if (answer) {
       const said = `${name} by ${actor.name}: ${answer.status}`;
       hall.tally.expect(said, statuses.includes(answer.status));

@@ -12,6 +12,7 @@ import {
   registerEnterprises,
   registerImports,
   type KnownCodes,
+  sampleEnterprises,
 } from './modules/enterprises/index.ts';
 import {
   openOidc,
@@ -37,7 +38,9 @@ import {
   openLiveLaw,
   openRulebook,
   openWastes,
+  publishedProjects,
   registerEntries,
+  registerInForce,
   registerRulebook,
   registerWastes,
   rulebookDossier,
@@ -46,6 +49,7 @@ import {
 } from './modules/rulebook/index.ts';
 import { registerScreening, screen } from './modules/screening/index.ts';
 import { registerTasks } from './modules/tasks/index.ts';
+import { compareLaws } from './modules/simulation/index.ts';
 import { createApi } from './platform/api.ts';
 import { registerApiDocs } from './platform/api-docs.ts';
 import type { Clock } from './platform/clock.ts';
@@ -150,7 +154,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerEnterprises(api, codes);
   const imports = createImportRunner({ database, clock, log, codes, jobs });
   registerImports(api, imports, codes);
-  registerEntries(api, law);
+  registerEntries(api, {
+    law,
+    compare: compareLaws,
+    cases: publishedProjects(rulebook.rulebook),
+    sampleEnterprises,
+  });
+  registerInForce(api, law);
   // What another process of the same database approved.
   every(app, 30, () => law.reload());
   const checkpointKey = loadCheckpointKey(config.dataDir);

@@ -11,6 +11,7 @@ import './ui/forms.css';
 import './ui/answer.css';
 import './ui/relief.css';
 import './ui/describe.css';
+import './ui/law.css';
 import './ui/narrow.css';
 import './ui/print.css';
 

@@ -18,11 +18,6 @@ import { SIGN_ON_ROUTES } from './routes/sign-on.ts';
 export { type Access, type Route } from './route.ts';
 export * from './people/index.ts';
 export {
-  CHECK_LEVELS,
-  CHECK_PERMITS,
-  CheckCounts,
-  COUNTY_COLUMNS,
-  CountyTable,
   DESIGNATION_KINDS,
   DISTRICTS,
   ENTERPRISE_COLUMNS,
@@ -43,11 +38,10 @@ export {
   Departure,
   FIXED_FOR_OWN,
   fixedFields,
-  type CheckLevel,
-  type CheckPermit,
   type DesignationKind,
   type ParkKind,
 } from './register.ts';
+export * from './county-table.ts';
 export * from './profile.ts';
 export * from './park-forms.ts';
 export * from './merging.ts';
@@ -63,13 +57,33 @@ export {
   PreLeaseQuery,
   UnitList,
 } from './pre-lease.ts';
+export { CalendarYear, DAY_KINDS, Deadline, type DayKind } from './calendar.ts';
+export { LawInForce } from './law-in-force.ts';
+export {
+  choiceName,
+  ENTRY_LAYERS,
+  ENTRY_TOPICS,
+  entryColumns,
+  fieldHint,
+  fieldName,
+  fromDocument,
+  type DocumentField,
+  type EntryColumn,
+  type EntryLayer,
+} from './rulebook-fields.ts';
 export {
   Entry,
+  ENTRY_LIMITS,
   ENTRY_STATES,
-  ENTRY_TOPICS,
   EntryDecision,
+  EntryFault,
   EntryForm,
+  EntryHead,
   EntryList,
+  EntryPreview,
+  EntryQuery,
+  SheetCheck,
+  type SheetFault,
   type EntryState,
 } from './rulebook-entries.ts';
 export {

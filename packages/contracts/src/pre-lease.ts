@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import {
-  CHECK_LEVELS,
-  CHECK_PERMITS,
-  ListQuery,
-  type CheckLevel,
-  type CheckPermit,
-} from './register.ts';
+import { CHECK_LEVELS, CHECK_PERMITS, type CheckLevel, type CheckPermit } from './county-table.ts';
+import { ListQuery } from './register.ts';
 import { ScreeningAnswer, ScreeningRequest } from './screening.ts';
 
 /** What the landlord may do with the lease, from most to least careful. */

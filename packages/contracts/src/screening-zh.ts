@@ -222,7 +222,7 @@ export const screeningZh = {
     usedFact: '决定结论',
     saidNo: '您说没有的：',
     assumed: '没有写明、按“没有”算的有 {{count}} 项',
-    digest: '规则库校验码 {{digest}}',
+    digest: '规则摘要 {{digest}}',
     print: '打印',
     pdf: '下载 PDF',
     pdfMaking: '正在生成…',

@@ -18,6 +18,7 @@ export type {
   ListTopic,
   Office,
   Outcome,
+  Parameter,
   Park,
   Place,
   Provenance,
@@ -27,8 +28,9 @@ export type {
   ReliefFinding,
   ReliefPack,
 } from './reliefs/model.ts';
+export { findParameter, parametersOf, type KnownParameter } from './reliefs/parameters.ts';
 export { findPlaceProblems } from './reliefs/place.ts';
-export { entriesOf, isEntered, listsNotEntered } from './reliefs/registers.ts';
+export { entriesOf, inForce, isEntered, listsNotEntered, reaches } from './reliefs/registers.ts';
 export type {
   AnswerItem,
   Citation,
@@ -49,6 +51,7 @@ export {
   runItemCase,
 } from './cases.ts';
 export { type Change } from './changes.ts';
+export type { Expression } from './expression.ts';
 export { appliesIn, findEdition, firstDay } from './editions.ts';
 export { Engine, type Evaluation } from './evaluate.ts';
 export { type FactValue, describeFact, statedFacts } from './fact-value.ts';
@@ -61,7 +64,7 @@ export {
   type Level,
   type PermitLevel,
 } from './level.ts';
-export type { NextStep } from './layer.ts';
+export { CONFIDENCES, LAYERS, type Confidence, type Layer, type NextStep } from './layer.ts';
 export type { Article, Clause, Industry, Item, RulePack, RuleSet } from './pack.ts';
 export type { FactInput, FactInputs, InputProblem, ProjectInput } from './input.ts';
 export type { Project } from './project.ts';

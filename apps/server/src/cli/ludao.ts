@@ -28,6 +28,15 @@ const USAGE = `ludao: 小微园区环保服务平台
       列出规则包，并当场运行其用例。
       Lists the rule packs and runs their cases now.
 
+  ludao packs export DIR [--on YYYY-MM-DD] [--json]
+      把某一天执行的规则包连同审核通过的条目写进文件夹，附摘要；文件夹可以打包转给别处。
+      Writes the packs in force on a day, with approved entries and digests, into a folder.
+
+  ludao packs import DIR --by NAME [--code 123456] [--json] [--lang zh|en]
+      读入别处导出的文件夹：条目以 NAME 的名义提交，等待另一人审核，不直接生效。密码读 LUDAO_PASSWORD 或询问。
+      Puts the entries of such a folder before a second person here, in the name of NAME; the
+      password is read from LUDAO_PASSWORD or asked for. docs/guides/rulebook.md
+
   ludao verify-log [--checkpoints DIR] [--public-key FILE] [--json] [--lang zh|en]
       核对事件日志：有没有被改动、缺失或补入的事件，哪些事件尚未受检查点保护。检查点和公钥宜用另存他处的副本。
       Checks the event log for altered, missing and added events against the signed checkpoints,

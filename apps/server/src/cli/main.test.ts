@@ -32,6 +32,7 @@ describe('ludao screen', () => {
     expect(out).toContain('环境影响报告表  [FORM]');
     expect(out).toContain('第53项');
     expect(out).toContain('生态环境部令第16号');
+    expect(out).toMatch(/规则摘要 sha256 [0-9a-f]{64}/);
   });
 
   it('answers a JSON project from standard input, as JSON, for a day and a county', async () => {

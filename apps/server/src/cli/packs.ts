@@ -1,9 +1,12 @@
 import { formatDiagnostic, PackError } from '@ludao/rules/load';
 import { openRulebook, shippedLaw, type RulebookService } from '../modules/rulebook/index.ts';
+import { runPacksExport, runPacksImport } from './packs-bundle.ts';
 import { readFlags } from './usage.ts';
 
 /** `ludao packs`: what law is loaded, and whether its cases hold; 1 when one does not. */
-export function runPacks(args: string[]): number {
+export function runPacks(args: string[]): Promise<number> | number {
+  if (args[0] === 'export') return runPacksExport(args.slice(1));
+  if (args[0] === 'import') return runPacksImport(args.slice(1));
   const { values } = readFlags(args, {
     json: { type: 'boolean' },
     folder: { type: 'string' },

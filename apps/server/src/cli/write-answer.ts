@@ -73,6 +73,7 @@ export function writeAnswer(
     }),
   );
   for (const [title, entries] of writeProcedure(answer, label, language)) section(title, entries);
+  lines.push('', `${zh ? '规则摘要' : 'Rule set'} sha256 ${answer.digest}`);
   section(
     zh ? '逐条' : 'Trace',
     (answer.trace ?? []).map(

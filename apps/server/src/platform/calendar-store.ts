@@ -61,6 +61,30 @@ export async function loadCalendar(tx: Tx, years: readonly number[]): Promise<Ca
   };
 }
 
+/** One year as it is shown, and every year that has a calendar. */
+export async function findYear(tx: Tx, year: number) {
+  const known = await tx.query<{ year: number; notice: string | null; source: string }>(
+    'select year, notice, source from calendar_year order by year',
+  );
+  const days = await tx.query<{
+    date: string;
+    kind: string;
+    name: string | null;
+    isWorking: boolean;
+  }>(
+    `select date, kind, name, is_working as "isWorking" from calendar_day where year = $1
+     order by date`,
+    [year],
+  );
+  const own = known.find((one) => one.year === year);
+  return {
+    notice: own?.notice ?? null,
+    source: own?.source ?? null,
+    years: known.map((one) => one.year),
+    days,
+  };
+}
+
 interface SeedDay {
   readonly date: string;
   readonly isWorking: boolean;

@@ -43,6 +43,13 @@ const routes = root.addChildren([
       'AnswerPage',
     ),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/law',
+    validateSearch: ({ on }: Record<string, unknown>): { on?: string } =>
+      typeof on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(on) ? { on } : {},
+    component: lazyRouteComponent(() => import('../features/screening/law-page.tsx'), 'LawPage'),
+  }),
 ]);
 
 /** Facts live in the fragment, which a browser never sends: see features/screening/link.ts. */

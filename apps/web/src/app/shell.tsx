@@ -36,7 +36,9 @@ export function Shell() {
         <Outlet />
       </main>
       <footer className="colophon">
-        <p>{t('noLegalEffect')}</p>
+        <p>
+          {t('noLegalEffect')} <Link to="/law">{t('law')}</Link>
+        </p>
         <p>{t('privacy')}</p>
         <p>
           <Link to="/privacy">{t('privacyNotice')}</Link>

@@ -10,6 +10,7 @@ import '../ui/desk/register.css';
 import '../ui/desk/pre-lease.css';
 import '../ui/desk/rulebook.css';
 import '../ui/desk/people.css';
+import '../ui/desk/calendar.css';
 import '../ui/desk/import.css';
 import '../ui/desk/personal-data.css';
 import '../ui/desk/home.css';

@@ -94,7 +94,7 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
         </ul>
         {isReady && (
           <p>
-            <Link to="/me" onClick={onGo}>
+            <Link to="/my-posts" onClick={onGo}>
               {t('ownAffairs')}
             </Link>
           </p>

@@ -18,7 +18,7 @@ export const peopleRoutes = [
   }),
   createRoute({
     getParentRoute: () => inside,
-    path: '/me',
+    path: '/my-posts',
     component: lazyRouteComponent(
       () => import('../features/organisations/people/own-page.tsx'),
       'OwnPage',

@@ -1,17 +1,19 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { readImportSearch } from '../features/enterprises/import/search.ts';
-import { readDone } from '../features/enterprises/done.ts';
-import { readEnterpriseSearch } from '../features/enterprises/list-search.ts';
 import { readAccountsSearch, readOwnSearch } from '../features/organisations/sign-on/search.ts';
 import { readOfficeSearch } from '../features/personal-data/search.ts';
-import { readDuplicateSearch, readPairSearch } from '../features/enterprises/merging/search.ts';
-import { readParkSearch } from '../features/parks/list-search.ts';
 import { readPreLeaseSearch } from '../features/pre-lease/list-search.ts';
 import { readCountySearch } from '../features/disclosure/search.ts';
-import { readFileSearch } from '../features/dossier/search.ts';
+import {
+  ENTRY_DONE,
+  readEntrySearch,
+  readNewEntrySearch,
+  readYear,
+  type EntryDone,
+} from '../features/rulebook/list-search.ts';
 import { PageError } from './error-pages.tsx';
 import { inside, root } from './inside.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { registerRoutes } from './register-routes.ts';
 import { forgetSession, onSessionLost, queries, sessionQuery } from './queries.ts';
 import { readArrival } from './sign-in-arrival.ts';
 
@@ -52,133 +54,7 @@ const pages = inside.addChildren([
       'SignOnAccountsPage',
     ),
   }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/parks',
-    validateSearch: readParkSearch,
-    component: lazyRouteComponent(() => import('../features/parks/parks-page.tsx'), 'ParksPage'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/parks/new',
-    component: lazyRouteComponent(
-      () => import('../features/parks/new-park-page.tsx'),
-      'NewParkPage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/parks/$id/edit',
-    component: lazyRouteComponent(
-      () => import('../features/parks/edit-park-page.tsx'),
-      'EditParkPage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/parks/$id',
-    component: lazyRouteComponent(() => import('./park-route.tsx'), 'ParkRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/enterprises',
-    validateSearch: readEnterpriseSearch,
-    component: lazyRouteComponent(
-      () => import('../features/enterprises/enterprises-page.tsx'),
-      'EnterprisesPage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/enterprises/new',
-    component: lazyRouteComponent(
-      () => import('../features/enterprises/new-enterprise-page.tsx'),
-      'NewEnterprisePage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/enterprises/duplicates',
-    validateSearch: readDuplicateSearch,
-    component: lazyRouteComponent(
-      () => import('../features/enterprises/merging/duplicates-page.tsx'),
-      'DuplicatesPage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/enterprises/merge',
-    validateSearch: readPairSearch,
-    component: lazyRouteComponent(
-      () => import('../features/enterprises/merging/merge-page.tsx'),
-      'MergePage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/enterprises/import',
-    component: lazyRouteComponent(
-      () => import('../features/enterprises/import/start-page.tsx'),
-      'ImportStartPage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/enterprises/import/$id',
-    validateSearch: readImportSearch,
-    component: lazyRouteComponent(
-      () => import('../features/enterprises/import/import-page.tsx'),
-      'ImportPage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/enterprises/$id',
-    validateSearch: readDone,
-    component: lazyRouteComponent(() => import('./enterprise-route.tsx'), 'EnterpriseRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/enterprises/$id/edit',
-    component: lazyRouteComponent(
-      () => import('../features/enterprises/edit-enterprise-page.tsx'),
-      'EditEnterprisePage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/enterprises/$id/file',
-    validateSearch: readFileSearch,
-    component: lazyRouteComponent(
-      () => import('../features/dossier/file-page.tsx'),
-      'EnterpriseFilePage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/enterprises/$id/sign',
-    component: lazyRouteComponent(
-      () => import('../features/dossier/sign-page.tsx'),
-      'EnterpriseSignPage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/parks/$id/file',
-    validateSearch: readFileSearch,
-    component: lazyRouteComponent(
-      () => import('../features/dossier/file-page.tsx'),
-      'ParkFilePage',
-    ),
-  }),
-  createRoute({
-    getParentRoute: () => inside,
-    path: '/parks/$id/sign',
-    component: lazyRouteComponent(
-      () => import('../features/dossier/sign-page.tsx'),
-      'ParkSignPage',
-    ),
-  }),
+  ...registerRoutes,
   createRoute({
     getParentRoute: () => inside,
     path: '/pre-lease',
@@ -224,8 +100,7 @@ const pages = inside.addChildren([
   createRoute({
     getParentRoute: () => inside,
     path: '/rulebook',
-    validateSearch: ({ done }: Record<string, unknown>): { done?: 'submitted' } =>
-      done === 'submitted' ? { done } : {},
+    validateSearch: readEntrySearch,
     component: lazyRouteComponent(
       () => import('../features/rulebook/entries-page.tsx'),
       'RulebookPage',
@@ -234,12 +109,39 @@ const pages = inside.addChildren([
   createRoute({
     getParentRoute: () => inside,
     path: '/rulebook/new',
-    validateSearch: ({ after }: Record<string, unknown>): { after?: string } =>
-      typeof after === 'string' ? { after } : {},
+    validateSearch: readNewEntrySearch,
     component: lazyRouteComponent(
       () => import('../features/rulebook/new-entry-page.tsx'),
       'NewEntryPage',
     ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/rulebook/import',
+    validateSearch: (raw: Record<string, unknown>) => {
+      const { topic } = readEntrySearch(raw);
+      return topic ? { topic } : {};
+    },
+    component: lazyRouteComponent(
+      () => import('../features/rulebook/import-page.tsx'),
+      'RulebookImportPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/rulebook/calendar',
+    validateSearch: ({ year }: Record<string, unknown>) => readYear(year),
+    component: lazyRouteComponent(
+      () => import('../features/rulebook/calendar-page.tsx'),
+      'CalendarPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/rulebook/$id',
+    validateSearch: ({ done }: Record<string, unknown>): { done?: EntryDone } =>
+      ENTRY_DONE.includes(done as EntryDone) ? { done: done as EntryDone } : {},
+    component: lazyRouteComponent(() => import('../features/rulebook/entry-page.tsx'), 'EntryPage'),
   }),
   ...peopleRoutes,
 ]);

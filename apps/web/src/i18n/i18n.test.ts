@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { english as deskEn } from './en/desk-index.ts';
+import { lawEn } from './en/law.ts';
 import { describeEn } from './en/describe.ts';
 import { screeningEn } from './en/screening.ts';
 import { privacyEn } from './en/privacy.ts';
 import { shellEn } from './en/shell.ts';
 import { chinese as deskZh } from './zh-CN/desk-index.ts';
+import { lawZh } from './zh-CN/law.ts';
 import { describeZh } from './zh-CN/describe.ts';
 import { screeningZh } from '@ludao/contracts/screening-zh';
 import { privacyZh } from './zh-CN/privacy.ts';
@@ -26,6 +28,7 @@ describe.each([
   ['describe', describeZh, describeEn],
   ['privacy', privacyZh, privacyEn],
   ['contacts', deskZh.contacts, deskEn.contacts],
+  ['law', lawZh, lawEn],
   ['desk', deskZh.desk, deskEn.desk],
   ['dossier', deskZh.dossier, deskEn.dossier],
   ['enterprises', deskZh.enterprises, deskEn.enterprises],

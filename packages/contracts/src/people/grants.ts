@@ -116,13 +116,13 @@ export const GRANTS: readonly Grant[] = [
   },
   {
     roles: ['APPROVAL_OFFICER', 'CITY_OFFICER'],
-    actions: ['read', 'create'],
+    actions: ['read', 'export', 'create'],
     resource: 'rulebook_entry',
     relation: 'territory',
   },
   {
     roles: ['BUREAU_HEAD'],
-    actions: ['read', 'create', 'approve'],
+    actions: ['read', 'export', 'create', 'approve'],
     resource: 'rulebook_entry',
     relation: 'territory',
   },

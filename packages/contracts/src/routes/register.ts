@@ -1,6 +1,5 @@
 import {
   ById,
-  CountyTable,
   Created,
   Departure,
   EnterpriseChange,
@@ -15,6 +14,7 @@ import {
   XLSX,
   XlsxFile,
 } from '../register.ts';
+import { CountyTable } from '../county-table.ts';
 import { Done } from '../people/session.ts';
 import { route } from '../route.ts';
 

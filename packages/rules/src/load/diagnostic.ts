@@ -5,7 +5,12 @@ export interface Diagnostic {
   readonly column: number;
   readonly code: string;
   readonly message: string;
+  /** Where in the content; absent where the file itself is the fault. */
+  readonly path?: readonly (string | number)[];
+  /** What a sentence about it needs: the value and the limit it missed. */
+  readonly params?: DiagnosticParams;
 }
+export type DiagnosticParams = Readonly<Record<string, string | number>>;
 
 export class PackError extends Error {
   readonly diagnostics: readonly Diagnostic[];

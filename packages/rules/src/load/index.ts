@@ -1,5 +1,11 @@
+export { loadCalendarYear } from './calendar.ts';
 export { loadCases } from './cases.ts';
-export { formatDiagnostic, PackError, type Diagnostic } from './diagnostic.ts';
+export {
+  formatDiagnostic,
+  PackError,
+  type Diagnostic,
+  type DiagnosticParams,
+} from './diagnostic.ts';
 export { FeelError, parseCondition } from './feel.ts';
 export { loadList } from './lists.ts';
 export { loadPack } from './pack.ts';
@@ -10,3 +16,4 @@ export { officialSchema, type Official } from './pack-schema.ts';
 export { checkEditions } from './overlap.ts';
 export { Source } from './source.ts';
 export { loadVocabulary } from './vocabulary.ts';
+export { stringify as writeYaml } from 'yaml';

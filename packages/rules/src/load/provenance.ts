@@ -3,7 +3,7 @@ import { CONFIDENCES, LAYERS } from '../layer.ts';
 import type { Provenance } from '../reliefs/model.ts';
 
 /** Shapes that the files of rules, reliefs and lists share. */
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is YYYY-MM-DD');
+export const day = z.iso.date('a date is YYYY-MM-DD, and there is such a day');
 export const place = z.string().regex(/^(CN|\d{2}|\d{4}|\d{6})$/, 'CN or a GB/T 2260 code');
 export const condition = z.string().min(1);
 export const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });

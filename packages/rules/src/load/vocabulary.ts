@@ -204,7 +204,8 @@ export function readCondition(
     return parseCondition(condition, table, definitions);
   } catch (error) {
     if (!(error instanceof FeelError)) throw error;
-    source.report(path, error.code, error.message, error.at);
+    const params = { value: condition.slice(error.at, error.at + 30), limit: error.at + 1 };
+    source.report(path, error.code, error.message, { offset: error.at, params });
     return null;
   }
 }

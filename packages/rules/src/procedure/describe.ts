@@ -4,6 +4,7 @@ import type { PermitAnswer } from '../permit.ts';
 import type { RulePack, RuleSet } from '../pack.ts';
 import type { Project } from '../project.ts';
 import type { Outcome, Place, Reason, ReliefFinding } from '../reliefs/model.ts';
+import { periodIn } from '../reliefs/parameters.ts';
 import { entriesOf, holdsOn, inForce, isEntered, reaches } from '../reliefs/registers.ts';
 import { NO, UNKNOWN, YES, type Verdict } from '../state.ts';
 import type { FactTable } from '../fact-table.ts';
@@ -52,9 +53,12 @@ export function describeProcedure(asked: Asked): Procedure {
   return {
     steps: (procedure?.steps ?? []).map((text): Step => ({ ...text, ...look(text.code, asked) })),
     offices,
-    periods: (procedure?.periods ?? []).filter(
-      ({ levels }) => level !== null && !waived && levels.includes(level),
-    ),
+    periods:
+      level === null || waived
+        ? []
+        : (procedure?.periods ?? [])
+            .filter(({ levels }) => levels.includes(level))
+            .map((period) => periodIn(asked, period, level)),
     documents: level === null || waived ? [] : [...(procedure?.documents[level] ?? [])],
     filing,
     outcome,

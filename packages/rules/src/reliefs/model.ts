@@ -123,8 +123,11 @@ export interface ParkWideEia {
   readonly permitNo: string | null;
   readonly liability: 'park_entity' | 'each_proponent';
   readonly industries: readonly string[];
-  /** Digits of the industry code by which "the same specific industry" is judged. */
-  readonly digits: number;
+  /**
+   * Digits of the industry code by which "the same specific industry" is judged; null where the
+   * parameter of the place says so.
+   */
+  readonly digits: number | null;
   readonly envelope: readonly Clause[];
   readonly conclusions: readonly string[];
 }
@@ -178,6 +181,18 @@ export interface KeyDischargeUnit {
   readonly kinds: readonly string[];
 }
 
+/** A number that an authority sets: a limit, or a period of the procedure. */
+export interface Parameter {
+  readonly id: string;
+  /** Which one; see `parametersOf`. */
+  readonly parameter: string;
+  readonly jurisdiction: string;
+  readonly value: number;
+  readonly from: string;
+  readonly to: string | null;
+  readonly basis: string;
+}
+
 interface Entries {
   adoptions: Adoption;
   'reform-areas': ReformArea;
@@ -187,6 +202,7 @@ interface Entries {
   zoning: Zone;
   'key-dischargers': KeyDischargeUnit;
   'approval-offices': Office;
+  parameters: Parameter;
 }
 export type ListTopic = keyof Entries;
 export const LIST_TOPICS = [
@@ -198,6 +214,7 @@ export const LIST_TOPICS = [
   'zoning',
   'key-dischargers',
   'approval-offices',
+  'parameters',
 ] as const satisfies readonly ListTopic[];
 
 /** A list that an authority keeps. Not entered is not the same as empty: it exempts nobody. */

@@ -2,6 +2,7 @@ import { NO, YES } from '../state.ts';
 import { judge, openFacts, verdictOfAll, verdictOver } from './conditions.ts';
 import { faultsOfParkEia, findPark, type Checker, type Standing } from './check.ts';
 import type { Citable, Park, Reason, BaselineDataset } from './model.ts';
+import { findParameter, SAME_INDUSTRY_DIGITS } from './parameters.ts';
 import { entriesOf } from './registers.ts';
 
 /** A tenant of the park's one industry moves in under the park-wide EIA and permit (measure 2). */
@@ -16,9 +17,11 @@ export const checkDirectEntry: Checker = (relief, standing) => {
   if (!eia) return null;
   const reasons: Reason[] = [...faults];
   if (!eia.permitNo) reasons.push({ code: 'park.no_permit', params: { name: park.name } });
+  // Where nobody has set it, only the very same class counts.
+  const digits = eia.digits ?? findParameter(standing, SAME_INDUSTRY_DIGITS)?.entry.value ?? 4;
   const stranger = project.views.find(
     ({ key, kind }) =>
-      kind === 'work' || !eia.industries.some((code) => sameIndustry(code, key, eia.digits)),
+      kind === 'work' || !eia.industries.some((code) => sameIndustry(code, key, digits)),
   );
   if (stranger) {
     const params = { code: stranger.key, industries: eia.industries.join(' ') };

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { can, type Entry, type EntryDecision, type EntryForm } from '@ludao/contracts';
+import {
+  can,
+  type Entry,
+  type EntryDecision,
+  type EntryForm,
+  type EntryHead,
+  type EntryList,
+  type EntryQuery,
+} from '@ludao/contracts';
 import { dateInChina } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import { append } from '../../platform/event-log/index.ts';
@@ -7,7 +15,7 @@ import { notFound, refuse, type Refusal } from '../../platform/refusal.ts';
 import { actorOf, type Session } from '../../platform/session.ts';
 import { holdersOn, mayReview, type Act } from '../organisations/index.ts';
 import { decideEntry, decideSubmission, type Law } from './entry-decide.ts';
-import { ENTERED_CONFIDENCE, ENTERED_LAYER, type StoredEntry } from './entry-model.ts';
+import { streamOf, type StoredEntry, type StoredHead } from './entry-model.ts';
 import * as store from './entry-store.ts';
 
 export interface Asking {
@@ -17,23 +25,44 @@ export interface Asking {
   readonly causeId: string;
 }
 
-/** All entries in reach, newest first. */
-export async function listEntries(
+/** Entries in reach, those that wait first. */
+export async function listEntries(tx: Tx, query: EntryQuery): Promise<Omit<EntryList, 'digest'>> {
+  const { rows, ...counts } = await store.listEntries(tx, query);
+  const names = await store.nameEntered(tx, rows);
+  return { ...counts, rows: rows.map((row) => headOf(row, names)) };
+}
+
+/** One entry with its rows and what the asker may do with it. */
+export async function findEntry(
   tx: Tx,
+  id: string,
   asking: Pick<Asking, 'session' | 'today'>,
-): Promise<Entry[]> {
-  const entries = await store.listEntries(tx);
-  const names = await store.nameEntered(tx, entries);
-  const acts = await actsOf(tx, entries, asking);
-  return entries.map((entry) => view(entry, asking.session, names, acts));
+): Promise<Entry | undefined> {
+  const entry = await store.findEntry(tx, id);
+  return entry && (await view(tx, entry, asking));
+}
+
+/** The stored entry itself, for a preview; undefined where it is not in reach. */
+export function findStored(tx: Tx, id: string): Promise<StoredEntry | undefined> {
+  return store.findEntry(tx, id);
+}
+
+/** The approved version of an office's whole list, which a new one takes the place of. */
+export async function findCurrentList(
+  tx: Tx,
+  topic: EntryForm['topic'],
+  key: string,
+): Promise<string | null> {
+  return (await store.findVersions(tx, topic, key)).approved;
 }
 
 /** Puts an entry before a second person. */
 export async function submitEntry(
   tx: Tx,
-  form: EntryForm,
-  { session, now, causeId }: Asking,
+  { supersedes, ...form }: EntryForm,
+  { session, now, causeId }: Omit<Asking, 'today'>,
   law: Law,
+  provenance: string | null = null,
 ): Promise<{ readonly id: string } | Refusal> {
   const owned = ownership(null, form.district);
   if (!can(session, 'create', 'rulebook_entry', owned)) {
@@ -41,46 +70,34 @@ export async function submitEntry(
   }
   const checked = decideSubmission(form, law);
   if ('refused' in checked) return checked;
-  const versions = await store.findVersions(tx, form.topic, checked.key);
-  if (versions.waiting) return refuse('ENTRY_WAITING', { value: checked.key });
-  if (versions.approved !== form.supersedes) {
-    return refuse(form.supersedes ? 'ENTRY_SUPERSEDED' : 'ENTRY_KEY_TAKEN', { value: checked.key });
+  const { key, title, wholeList, content } = checked;
+  const versions = await store.findVersions(tx, form.topic, key);
+  if (versions.waiting) return refuse('ENTRY_WAITING', { value: key });
+  if (versions.approved !== supersedes) {
+    return refuse(supersedes ? 'ENTRY_SUPERSEDED' : 'ENTRY_KEY_TAKEN', { value: key });
   }
-  const id = randomUUID();
   const { actor, office } = actorOf(session, 'create', 'rulebook_entry', owned);
   const post = session.posts.find((held) => held.id === office);
   if (!post) throw new Error('a right without a post');
+  const id = randomUUID();
   const version = versions.last + 1;
+  const entry = { ...form, ...content, id, key, version, title, wholeList, provenance };
   await store.insertEntry(tx, {
-    id,
+    ...entry,
     ownerOrg: post.organisation.id,
-    district: form.district,
-    topic: form.topic,
-    key: checked.key,
-    version,
-    body: form.body,
-    layer: ENTERED_LAYER,
-    confidence: ENTERED_CONFIDENCE,
-    sourceTitle: form.sourceTitle,
-    sourceNo: form.sourceNo,
     enteredBy: actor,
     enteredPost: post.id,
     enteredAt: now,
   });
+  const { district, topic, sourceWhere: _, ...told } = entry;
   await append(tx, { actor, office, actingFor: null, now, causeId }, [
     {
-      stream: `rulebook/${form.topic}/${checked.key}`,
+      stream: streamOf(topic, key),
       type: 'rulebook.submitted',
-      typeVersion: 1,
-      body: {
-        id,
-        version,
-        entry: form.body,
-        sourceTitle: form.sourceTitle,
-        sourceNo: form.sourceNo,
-      },
+      typeVersion: 2,
+      body: told,
       ownerOrg: post.organisation.id,
-      districtCode: form.district,
+      districtCode: district,
     },
   ]);
   return { id };
@@ -91,82 +108,124 @@ export async function decide(
   tx: Tx,
   id: string,
   decision: EntryDecision,
-  { session, now, today, causeId }: Asking,
+  asking: Asking,
+  law: Law,
 ): Promise<Entry | Refusal> {
+  const { session, now } = asking;
   const entry = await store.lockEntry(tx, id);
   if (!entry) return notFound();
   const owned = ownership(entry.ownerOrg, entry.district);
-  if (!can(session, 'approve', 'rulebook_entry', owned)) {
-    return refuse('FORBIDDEN', {}, 403);
-  }
+  if (!can(session, 'approve', 'rulebook_entry', owned)) return refuse('FORBIDDEN', {}, 403);
   const { actor, office } = actorOf(session, 'approve', 'rulebook_entry', owned);
-  const acts = await actsOf(tx, [entry], { session, today });
-  const decided = decideEntry(entry, decision, acts(entry));
+  const acts = await actsOf(tx, entry, asking);
+  const decided = decideEntry(entry, decision, acts);
   if ('refused' in decided) return decided;
+  // The law may have moved on since it was entered.
+  const checked = decided.state === 'APPROVED' ? decideSubmission(entry, law) : null;
+  if (checked && 'refused' in checked) return checked;
   await store.writeDecision(tx, id, { ...decided, by: actor, at: now });
   if (decided.state === 'APPROVED') {
-    await store.endEarlier(tx, entry, firstDayOf(entry));
+    await store.endEarlier(tx, entry);
+    if (entry.topic === 'calendar') await store.publishYear(tx, id);
   }
-  await append(tx, { actor, office, actingFor: null, now, causeId }, [
-    {
-      stream: `rulebook/${entry.topic}/${entry.key}`,
-      type: decided.state === 'APPROVED' ? 'rulebook.approved' : 'rulebook.rejected',
-      typeVersion: 1,
-      body: { id, version: entry.version, reason: decided.reason },
-      ownerOrg: entry.ownerOrg,
-      districtCode: entry.district,
-    },
-  ]);
-  const after = { ...entry, ...decided, decidedBy: actor, decidedAt: now };
-  return view(after, session, await store.nameEntered(tx, [after]), acts);
+  await tell(tx, entry, decided, { ...asking, office });
+  return view(tx, { ...entry, ...decided, decidedBy: actor, decidedAt: now }, asking);
 }
 
-/** The entering of each entry, and its decision by the asker today: who, at which post, for whom. */
+/** Takes back what the asker, or the asker's post, entered and nobody has decided yet. */
+export async function withdraw(tx: Tx, id: string, asking: Asking): Promise<Entry | Refusal> {
+  const { session, now } = asking;
+  const entry = await store.lockEntry(tx, id);
+  if (!entry) return notFound();
+  const post = session.posts.find((held) => held.id === entry.enteredPost);
+  if (entry.enteredBy !== session.personId && !post) return refuse('NOT_OWN_ENTRY', {}, 403);
+  if (entry.state !== 'SUBMITTED') return refuse('ENTRY_DECIDED');
+  const withdrawn = { state: 'WITHDRAWN', reason: null } as const;
+  await store.writeDecision(tx, id, { ...withdrawn, by: session.personId, at: now });
+  await tell(tx, entry, withdrawn, { ...asking, office: post?.id ?? null });
+  const after = { ...entry, ...withdrawn, decidedBy: session.personId, decidedAt: now };
+  return view(tx, after, asking);
+}
+
+/** The entering of an entry, and its decision by the asker today: who, at which post, for whom. */
 async function actsOf(
   tx: Tx,
-  entries: readonly StoredEntry[],
+  entry: StoredHead,
   { session, today }: Pick<Asking, 'session' | 'today'>,
-): Promise<(entry: StoredEntry) => { readonly work: Act; readonly review: Act }> {
-  const dayOf = ({ enteredAt }: StoredEntry) => dateInChina(enteredAt);
-  const holders = await holdersOn(tx, [
-    ...entries.map((entry) => ({ post: entry.enteredPost, day: dayOf(entry) })),
-    ...session.posts.map(({ id }) => ({ post: id, day: today })),
-  ]);
-  return (entry) => {
-    const owned = ownership(entry.ownerOrg, entry.district);
-    const { actor, office } = actorOf(session, 'approve', 'rulebook_entry', owned);
-    const { enteredBy: person, enteredPost: post } = entry;
-    return {
-      work: { person, post, holder: holders.get(`${post} ${dayOf(entry)}`) ?? null },
-      review: { person: actor, post: office, holder: holders.get(`${office} ${today}`) ?? null },
-    };
+): Promise<{ readonly work: Act; readonly review: Act }> {
+  const { enteredBy: person, enteredPost: post } = entry;
+  const entered = { post, day: dateInChina(entry.enteredAt) };
+  const owned = ownership(entry.ownerOrg, entry.district);
+  const { actor, office } = actorOf(session, 'approve', 'rulebook_entry', owned);
+  const decides = office === null ? [] : [{ post: office, day: today }];
+  const holders = await holdersOn(tx, [entered, ...decides]);
+  return {
+    work: { person, post, holder: holders.get(`${post} ${entered.day}`) ?? null },
+    review: { person: actor, post: office, holder: holders.get(`${office} ${today}`) ?? null },
   };
 }
 
-/** Submission has checked that it is a day. */
-function firstDayOf({ body }: StoredEntry): string {
-  return typeof body['from'] === 'string' ? body['from'] : '';
+const TYPES = {
+  APPROVED: 'rulebook.approved',
+  REJECTED: 'rulebook.rejected',
+  WITHDRAWN: 'rulebook.withdrawn',
+} as const;
+
+/** A reason may name people: it stands in the table, and the log says only that there is one. */
+async function tell(
+  tx: Tx,
+  { id, topic, key, version, ownerOrg, district }: StoredHead,
+  { state }: { readonly state: keyof typeof TYPES },
+  { session, now, causeId, office }: Asking & { readonly office: string | null },
+): Promise<void> {
+  await append(tx, { actor: session.personId, office, actingFor: null, now, causeId }, [
+    {
+      stream: streamOf(topic, key),
+      type: TYPES[state],
+      typeVersion: 2,
+      body: { id, version },
+      ownerOrg,
+      districtCode: district,
+    },
+  ]);
 }
 
-function view(
-  { ownerOrg, enteredPost, ...entry }: StoredEntry,
-  session: Session,
+function headOf(
+  { ownerOrg: _org, enteredPost: _post, ...entry }: StoredHead,
   names: ReadonlyMap<string, string>,
-  acts: (entry: StoredEntry) => { readonly work: Act; readonly review: Act },
-): Entry {
-  const owned = ownership(ownerOrg, entry.district);
-  const { work, review } = acts({ ...entry, ownerOrg, enteredPost });
-  const isOwn = !mayReview(work, review);
+): EntryHead {
   return {
     ...entry,
     enteredBy: names.get(entry.enteredBy) ?? '',
     enteredAt: entry.enteredAt.toISOString(),
     decidedBy: entry.decidedBy && (names.get(entry.decidedBy) ?? ''),
     decidedAt: entry.decidedAt?.toISOString() ?? null,
+  };
+}
+
+async function view(
+  tx: Tx,
+  entry: StoredEntry,
+  { session, today }: Pick<Asking, 'session' | 'today'>,
+): Promise<Entry> {
+  const owned = ownership(entry.ownerOrg, entry.district);
+  const { work, review } = await actsOf(tx, entry, { session, today });
+  const ownWork = !mayReview(work, review);
+  const isWaiting = entry.state === 'SUBMITTED';
+  const versions = await store.findVersions(tx, entry.topic, entry.key);
+  const isOfPost = session.posts.some(({ id }) => id === entry.enteredPost);
+  return {
+    ...headOf(entry, await store.nameEntered(tx, [entry])),
+    entries: [...entry.entries],
+    before: (await store.findBefore(tx, entry))?.slice() ?? null,
     may: {
-      ownWork: isOwn,
-      decide:
-        entry.state === 'SUBMITTED' && !isOwn && can(session, 'approve', 'rulebook_entry', owned),
+      ownWork,
+      decide: isWaiting && !ownWork && can(session, 'approve', 'rulebook_entry', owned),
+      withdraw: isWaiting && (entry.enteredBy === session.personId || isOfPost),
+      supersede:
+        versions.approved === entry.id &&
+        !versions.waiting &&
+        can(session, 'create', 'rulebook_entry', owned),
     },
   };
 }

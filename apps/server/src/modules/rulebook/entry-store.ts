@@ -1,27 +1,89 @@
+import type { EntryQuery } from '@ludao/contracts';
 import type { Tx } from '../../platform/db.ts';
-import type { StoredEntry } from './entry-model.ts';
+import type { EntryRow, NewEntry, StoredEntry, StoredHead } from './entry-model.ts';
 
-const COLUMNS = `id, owner_org as "ownerOrg", topic, key, version, district_code as district, body, layer,
-  confidence, source_title as "sourceTitle", source_no as "sourceNo", state,
-  entered_by as "enteredBy", entered_post as "enteredPost", entered_at as "enteredAt",
-  decided_by as "decidedBy", decided_at as "decidedAt", reason, counts_until as "countsUntil"`;
+const HEAD = `id, owner_org as "ownerOrg", topic, key, version, district_code as district, title,
+  jsonb_array_length(body) as rows, whole_list as "wholeList", layer, confidence,
+  source_title as "sourceTitle", source_no as "sourceNo", issuer, source_date as "sourceDate",
+  source_where as "sourceWhere", effective_from as "effectiveFrom", effective_to as "effectiveTo",
+  provenance, state, entered_by as "enteredBy", entered_post as "enteredPost",
+  entered_at as "enteredAt", decided_by as "decidedBy", decided_at as "decidedAt", reason,
+  counts_until as "countsUntil"`;
 
 /** What counts as law: for the program itself, which reads it outside any scope. */
-export const APPROVED_ENTRIES = `select ${COLUMNS}, (select demo from installation) as demo
-  from rulebook_entry where state = 'APPROVED' order by topic, key, version`;
+export const APPROVED_ENTRIES = `select ${HEAD}, body as entries, (select demo from installation) as demo
+  from rulebook_entry where state = 'APPROVED' and topic <> 'calendar' order by topic, key, version`;
 
-export function listEntries(tx: Tx): Promise<StoredEntry[]> {
-  return tx.query(
-    `select ${COLUMNS} from rulebook_entry order by entered_at desc, version desc limit 500`,
+/** What is in force on a day ($1), calendars of that year and later among it. */
+export const IN_FORCE_ENTRIES = `select ${HEAD}, body as entries from rulebook_entry
+  where state = 'APPROVED' and (topic = 'calendar' or effective_from <= $1::date)
+    and (effective_to is null or effective_to >= $1::date)
+    and (counts_until is null or counts_until >= $1::date)
+  order by topic, key, version`;
+
+/** Changes whenever what counts as law does, and is read without its rows. */
+export const APPROVED_MARK = `select count(*)::text || ' ' || coalesce(max(decided_at)::text, '') as mark
+  from rulebook_entry where state = 'APPROVED' and topic <> 'calendar'`;
+
+const ORDER: Readonly<Record<EntryQuery['sort'], string>> = {
+  entered: 'entered_at, version, id',
+  '-entered': 'entered_at desc, version desc, id',
+  from: 'effective_from, id',
+  '-from': 'effective_from desc, id',
+  title: 'title, id',
+  '-title': 'title desc, id',
+};
+
+/** Entries in reach, those that wait first. Two statements, whatever the rows. */
+export async function listEntries(
+  tx: Tx,
+  query: EntryQuery,
+): Promise<{ rows: StoredHead[]; total: number; waiting: number }> {
+  const where = `($1::text is null or topic = $1) and ($2::text is null or district_code = $2)
+    and ($3::text is null or state = $3) and ($4 = '' or strpos(lower(title || ' ' || source_title ||
+      ' ' || source_no || ' ' || key), lower($4)) > 0)`;
+  const filters = [query.topic ?? null, query.district ?? null, query.state ?? null, query.q];
+  const rows = await tx.query<StoredHead>(
+    `select ${HEAD} from rulebook_entry where ${where}
+     order by state <> 'SUBMITTED', ${ORDER[query.sort]} limit $5 offset $6`,
+    [...filters, query.size, (query.page - 1) * query.size],
   );
+  const [counts] = await tx.query<{ total: number; waiting: number }>(
+    `select count(*) filter (where ${where})::integer as total,
+       count(*) filter (where state = 'SUBMITTED')::integer as waiting from rulebook_entry`,
+    filters,
+  );
+  return { rows, total: counts?.total ?? 0, waiting: counts?.waiting ?? 0 };
+}
+
+export async function findEntry(tx: Tx, id: string): Promise<StoredEntry | undefined> {
+  const [entry] = await tx.query<StoredEntry>(
+    `select ${HEAD}, body as entries from rulebook_entry where id = $1`,
+    [id],
+  );
+  return entry;
 }
 
 export async function lockEntry(tx: Tx, id: string): Promise<StoredEntry | undefined> {
   const [entry] = await tx.query<StoredEntry>(
-    `select ${COLUMNS} from rulebook_entry where id = $1 for update`,
+    `select ${HEAD}, body as entries from rulebook_entry where id = $1 for update`,
     [id],
   );
   return entry;
+}
+
+/** The rows of the approved version that holds before this one. */
+export async function findBefore(
+  tx: Tx,
+  { topic, key, version }: Pick<StoredEntry, 'topic' | 'key' | 'version'>,
+): Promise<readonly EntryRow[] | null> {
+  const [row] = await tx.query<{ entries: EntryRow[] }>(
+    `select body as entries from rulebook_entry
+     where topic = $1 and key = $2 and version < $3 and state = 'APPROVED'
+     order by version desc limit 1`,
+    [topic, key, version],
+  );
+  return row?.entries ?? null;
 }
 
 /** The highest version of a key so far, and whether one of them still waits for a decision. */
@@ -39,14 +101,13 @@ export async function findVersions(
   return row ?? { last: 0, waiting: false, approved: null };
 }
 
-export async function insertEntry(
-  tx: Tx,
-  entry: Omit<StoredEntry, 'decidedBy' | 'decidedAt' | 'reason' | 'countsUntil' | 'state'>,
-): Promise<void> {
+export async function insertEntry(tx: Tx, entry: NewEntry): Promise<void> {
   await tx.query(
-    `insert into rulebook_entry (id, owner_org, district_code, topic, key, version, body, layer,
-       confidence, source_title, source_no, state, entered_by, entered_post, entered_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'SUBMITTED', $12, $13, $14)`,
+    `insert into rulebook_entry (id, owner_org, district_code, topic, key, version, title, body,
+       whole_list, layer, confidence, source_title, source_no, issuer, source_date, source_where,
+       effective_from, effective_to, provenance, state, entered_by, entered_post, entered_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+       'SUBMITTED', $20, $21, $22)`,
     [
       entry.id,
       entry.ownerOrg,
@@ -54,11 +115,19 @@ export async function insertEntry(
       entry.topic,
       entry.key,
       entry.version,
-      JSON.stringify(entry.body),
+      entry.title,
+      JSON.stringify(entry.entries),
+      entry.wholeList,
       entry.layer,
       entry.confidence,
       entry.sourceTitle,
       entry.sourceNo,
+      entry.issuer,
+      entry.sourceDate,
+      entry.sourceWhere,
+      entry.effectiveFrom,
+      entry.effectiveTo,
+      entry.provenance,
       entry.enteredBy,
       entry.enteredPost,
       entry.enteredAt,
@@ -70,7 +139,7 @@ export async function writeDecision(
   tx: Tx,
   id: string,
   decision: {
-    readonly state: 'APPROVED' | 'REJECTED';
+    readonly state: 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
     readonly reason: string | null;
     readonly by: string;
     readonly at: Date;
@@ -84,19 +153,24 @@ export async function writeDecision(
 }
 
 /** The earlier versions of a key count to the day before the new one begins. */
-export async function endEarlier(tx: Tx, entry: StoredEntry, from: string): Promise<void> {
+export async function endEarlier(tx: Tx, entry: StoredHead): Promise<void> {
   await tx.query(
     `update rulebook_entry set counts_until = $4::date - 1
      where topic = $1 and key = $2 and version < $3 and state = 'APPROVED'
        and (counts_until is null or counts_until >= $4::date)`,
-    [entry.topic, entry.key, entry.version, from],
+    [entry.topic, entry.key, entry.version, entry.effectiveFrom],
   );
 }
 
-/** Names of persons where they may be seen, and of posts. */
+/** Writes the days of an approved calendar; the database takes them from the entry itself. */
+export async function publishYear(tx: Tx, id: string): Promise<void> {
+  await tx.query('select publish_calendar_year($1)', [id]);
+}
+
+/** Names of persons where they may be seen. */
 export async function nameEntered(
   tx: Tx,
-  entries: readonly StoredEntry[],
+  entries: readonly StoredHead[],
 ): Promise<Map<string, string>> {
   const ids = entries.flatMap(({ enteredBy, decidedBy }) => [enteredBy, decidedBy ?? enteredBy]);
   const rows = await tx.query<{ id: string; name: string }>(

@@ -1,54 +1,84 @@
-import { createHash } from 'node:crypto';
 import { Screener, type ListPack } from '@ludao/rules';
 import type { Database } from '../../platform/db.ts';
-import { readEntry } from './entry-decide.ts';
+import { digestOf } from './digest.ts';
 import type { StoredEntry } from './entry-model.ts';
-import { APPROVED_ENTRIES } from './entry-store.ts';
+import { readEntry } from './entry-read.ts';
+import { APPROVED_ENTRIES, APPROVED_MARK } from './entry-store.ts';
 
 /** The law of the files together with what offices entered and approved. */
 export interface LiveLaw {
   current(): Screener;
   /** Reads the approved entries again; everything asked afterwards is answered by them. */
   reload(): Promise<void>;
+  /** What is law when this entry is approved. */
+  with(entry: StoredEntry): Screener;
+  /** What is law without it; as it stands now, unless it has been approved already. */
+  without(entry: StoredEntry): Screener;
 }
 
 /** @throws Error when an approved entry cannot be read: nobody is answered by half the law */
 export async function openLiveLaw(shipped: Screener, database: Database): Promise<LiveLaw> {
   let current = shipped;
-  let read = '[]';
+  let entered: readonly ListPack[] = [];
+  let isDemo = false;
+  let mark = '';
+  const others = ({ topic, key, version }: StoredEntry) =>
+    entered.filter(({ id }) => id !== `entered/${topic}/${key}/${version}`);
   const law: LiveLaw = {
     current: () => current,
     async reload() {
-      const entries = await database.lookup<StoredEntry & { demo: boolean }>(APPROVED_ENTRIES, []);
-      const now = JSON.stringify(entries);
-      if (now === read) return;
-      current = entries.length === 0 ? shipped : withEntries(shipped, entries);
-      read = now;
+      const [now] = await database.lookup<{ mark: string }>(APPROVED_MARK, []);
+      if (now?.mark === mark) return;
+      const rows = await database.lookup<StoredEntry & { demo: boolean }>(APPROVED_ENTRIES, []);
+      entered = rows.map((entry) => toList(entry, shipped, entry.demo));
+      isDemo = rows.some(({ demo }) => demo);
+      current = withLists(shipped, entered);
+      mark = now?.mark ?? '';
     },
+    with(entry) {
+      const list = toList(entry, shipped, isDemo);
+      return withLists(shipped, [...endBefore(others(entry), entry), list]);
+    },
+    without: (entry) => withLists(shipped, others(entry)),
   };
   await law.reload();
   return law;
 }
 
-function withEntries(
-  shipped: Screener,
-  entries: readonly (StoredEntry & { readonly demo: boolean })[],
-): Screener {
-  const entered = entries.map((entry): ListPack => {
-    const { topic, key, version, body, countsUntil: to, demo } = entry;
-    const id = `entered/${topic}/${key}/${version}`;
-    const from = typeof body['from'] === 'string' ? body['from'] : '1949-10-01';
-    const read = readEntry(id, entry, shipped.table, { from, to, demo });
-    if ('list' in read) return read.list;
-    throw new Error(`the approved entry ${id} cannot be read: ${read.diagnostics[0]?.message}`);
-  });
-  const digest = createHash('sha256')
-    .update(shipped.ruleSet.digest)
-    .update(JSON.stringify(entered))
-    .digest('hex');
+function withLists(shipped: Screener, entered: readonly ListPack[]): Screener {
+  if (entered.length === 0) return shipped;
   return new Screener({
     ...shipped.ruleSet,
-    digest,
+    digest: digestOf(shipped.ruleSet.digest, entered),
     lists: [...shipped.ruleSet.lists, ...entered],
   });
+}
+
+/** One approved entry as a list of its own, for as long as it counts. */
+export function toList(
+  entry: StoredEntry,
+  { table }: Pick<Screener, 'table'>,
+  demo: boolean,
+): ListPack {
+  const { topic, key, version, effectiveTo, countsUntil } = entry;
+  const ends = [effectiveTo, countsUntil].filter((day) => day !== null).toSorted();
+  const id = `entered/${topic}/${key}/${version}`;
+  const read = readEntry(id, entry, table, { to: ends[0] ?? null, demo });
+  if ('list' in read) return read.list;
+  const [fault] = read.faults;
+  throw new Error(`the approved entry ${id} cannot be read: ${JSON.stringify(fault)}`);
+}
+
+/** The version that an entry takes the place of counts to the day before. */
+function endBefore(lists: readonly ListPack[], entry: StoredEntry): ListPack[] {
+  const { topic, key, effectiveFrom } = entry;
+  const earlier = `entered/${topic}/${key}/`;
+  const day = new Date(`${effectiveFrom}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - 1);
+  const until = day.toISOString().slice(0, 10);
+  return lists.map((list) =>
+    list.id.startsWith(earlier) && (list.effectiveTo === null || list.effectiveTo > until)
+      ? { ...list, effectiveTo: until }
+      : list,
+  );
 }

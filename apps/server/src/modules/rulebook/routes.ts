@@ -37,7 +37,11 @@ export function registerRulebook(
         response: { 200: listPacks.response },
       },
     },
-    () => service.listPacks(),
+    () => {
+      const { digest, lists } = law.current().ruleSet;
+      const counted = lists.map(({ entries, ...head }) => ({ ...head, entries: entries.length }));
+      return { ...service.listPacks(), digest, lists: counted };
+    },
   );
   serveDocument(server, ROUTES.listFacts, () => ruleSet.vocabulary);
   serveDocument(server, ROUTES.getRuleSet, () => law.current().ruleSet);

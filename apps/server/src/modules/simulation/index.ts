@@ -10,3 +10,4 @@ export {
   type Standing,
 } from './model.ts';
 export { openSides, simulate, type SideSpec } from './service.ts';
+export { compareLaws, type Comparing, type Comparison } from './compare/service.ts';

@@ -1,6 +1,7 @@
 import { ROUTES, type Entry, type EntryDecision } from '@ludao/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
+import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/client.ts';
@@ -10,7 +11,13 @@ import { showDay } from '../../i18n/dates.ts';
 import { Field } from '../../ui/desk/field.tsx';
 import { Icon } from '../../ui/desk/icons.tsx';
 import { Notice } from '../../ui/desk/notice.tsx';
-import { adoptionOf } from './adoption.ts';
+
+const DONE = {
+  SUBMITTED: null,
+  APPROVED: 'approved',
+  REJECTED: 'rejected',
+  WITHDRAWN: 'withdrawn',
+} as const;
 
 /** Approving or sending back, or why neither is offered. */
 export function Decision({ entry }: { readonly entry: Entry }) {
@@ -19,14 +26,29 @@ export function Decision({ entry }: { readonly entry: Entry }) {
   const session = useSession();
   const problemText = useProblemText();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const [isBack, setIsBack] = useState(false);
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | undefined>();
   const decide = useMutation({
     mutationFn: (body: EntryDecision) =>
       ask(ROUTES.decideEntry, { params: { id: entry.id }, body }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['rulebook-entries'] }),
+    onSuccess: (after) => settle(after),
   });
+  const withdraw = useMutation({
+    mutationFn: () => ask(ROUTES.withdrawEntry, { params: { id: entry.id }, body: {} }),
+    onSuccess: (after) => settle(after),
+  });
+
+  async function settle(after: Entry): Promise<void> {
+    await queries.invalidateQueries({ queryKey: ['rulebook-entries'] });
+    await queries.invalidateQueries({ queryKey: ['rulebook-rules'] });
+    await queries.invalidateQueries({ queryKey: ['calendar'] });
+    queries.setQueryData(['rulebook-entry', after.id], after);
+    const done = DONE[after.state];
+    await navigate({ to: '/rulebook/$id', params: { id: after.id }, search: done ? { done } : {} });
+  }
+
   if (!entry.may.decide) {
     const why = !mayIn(session, 'approve', 'rulebook_entry')
       ? 'waitsForHead'
@@ -34,9 +56,23 @@ export function Decision({ entry }: { readonly entry: Entry }) {
         ? 'ownWork'
         : 'notYours';
     return (
-      <p className="why-not">
-        <Icon name="info" size={16} /> {t(`decide.${why}`)}
-      </p>
+      <section className="sheet" aria-label={t('decide.title')}>
+        <p className="why-not">
+          <Icon name="info" size={16} /> {t(`decide.${why}`)}
+        </p>
+        {withdraw.error && <Notice tone="fault" title={problemText(withdraw.error)} />}
+        {entry.may.withdraw && (
+          <>
+            <p className="quiet-text">{t('decide.withdrawText')}</p>
+            <Button
+              aria-busy={withdraw.isPending}
+              onClick={() => !withdraw.isPending && withdraw.mutate()}
+            >
+              {t('decide.withdraw')}
+            </Button>
+          </>
+        )}
+      </section>
     );
   }
 
@@ -46,12 +82,17 @@ export function Decision({ entry }: { readonly entry: Entry }) {
     else if (!decide.isPending) decide.mutate({ decision: 'reject', reason: reason.trim() });
   }
 
-  const { from, title } = adoptionOf(entry);
+  const { effectiveFrom, sourceTitle: title, topic } = entry;
   const county = desk(`counties.${entry.district}`, { defaultValue: entry.district });
   return (
-    <div className="decision">
+    <section className="sheet decision" aria-labelledby="decision">
+      <h2 id="decision">{t('decide.title')}</h2>
       {decide.error && <Notice tone="fault" title={problemText(decide.error)} />}
-      <p>{t('decide.effect', { title, county, from: showDay(from, i18n.language) })}</p>
+      <p>
+        {topic === 'calendar'
+          ? t('decide.effectCalendar', { title, year: effectiveFrom.slice(0, 4) })
+          : t('decide.effect', { title, county, from: showDay(effectiveFrom, i18n.language) })}
+      </p>
       {isBack ? (
         <form onSubmit={sendBack} noValidate>
           <Field id={`reason-${entry.id}`} label={t('decide.reason')} fault={fault}>
@@ -88,6 +129,6 @@ export function Decision({ entry }: { readonly entry: Entry }) {
           <Button onClick={() => setIsBack(true)}>{t('decide.back')}</Button>
         </div>
       )}
-    </div>
+    </section>
   );
 }

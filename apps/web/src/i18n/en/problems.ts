@@ -68,9 +68,9 @@ export const problemsEn = {
   DISTRICT_OUT_OF_REACH: 'The county {{value}} is outside your reach.',
   PROJECT_REFUSED:
     'What was said of the project contradicts itself or cannot be read ({{at}}). Put it right and try again.',
-  ENTRY_INVALID: 'The entry does not have the form of the rulebook: {{value}}',
-  ENTRY_RELIEF_UNKNOWN: 'The rulebook has no relief “{{value}}”.',
-  ENTRY_OTHER_DISTRICT: 'The entry names {{value}}, which is not the chosen county.',
+  ENTRY_INVALID: 'What was entered does not fit the rulebook; look at the fields marked.',
+  NOT_OWN_ENTRY: 'Only whoever entered it, or the same post, may withdraw it.',
+  SHEET_EMPTY: 'The table holds nothing. Fill it in below the headings.',
   ENTRY_ENDS_BEFORE_START: 'It ends on {{value}}, before it begins on {{limit}}.',
   ENTRY_WAITING: 'A version of “{{value}}” already waits for a decision.',
   ENTRY_KEY_TAKEN:

@@ -5,6 +5,7 @@ export const shellEn: typeof shellZh = {
   skip: 'Skip to content',
   noLegalEffect:
     'Answers follow the published law automatically and are for guidance; they are no administrative decision. Points marked for confirmation are for the approving office.',
+  law: 'The rules it rests on',
   privacy:
     'No sign-in. What you enter is worked out on your own device and is neither sent nor kept. Two things go to the server: the word you search an industry by, and, when you press “Download PDF”, what you entered. Neither is kept.',
   privacyNotice: 'How personal data are handled',

@@ -4,6 +4,7 @@ export const shellZh = {
   name: '小微园区环保服务平台',
   skip: '跳到正文',
   noLegalEffect: NO_LEGAL_EFFECT_ZH,
+  law: '依据哪些规则',
   privacy:
     '不用登录。您填的情况只在您自己的手机或电脑里计算，不上传、不保存。只有两样会发给服务器：查行业时输入的词；您点“下载 PDF”时填的情况。两样都不留存。',
   privacyNotice: '个人信息处理规则',

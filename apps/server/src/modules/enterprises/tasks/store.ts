@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db.ts';
 export async function countWithoutProfile(tx: Tx): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
     `select count(*)::integer as count from enterprise
-     where wastewater is null or hazardous_waste is null`,
+     where merged_into is null and (wastewater is null or hazardous_waste is null)`,
   );
   return row?.count ?? 0;
 }

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { addressOf, ask } from '../../../api/client.ts';
 import { Field } from '../../../ui/desk/field.tsx';
 import { Icon } from '../../../ui/desk/icons.tsx';
-import { faultOfFile, FileDrop } from './file-drop.tsx';
+import { FileDrop } from '../../../ui/desk/file-drop.tsx';
+import { faultOfFile } from './fault-of-file.ts';
 import { useImportProblem, useSaid } from './texts.ts';
 
 /** The faulty rows out to Excel, and back into the same import. */
@@ -56,6 +57,7 @@ export function Corrections({ view }: { readonly view: ImportView }) {
             <FileDrop
               wiring={wiring}
               invitation={t('fix.choose')}
+              again={t('form.change')}
               file={file}
               onChange={(chosen) => {
                 if (!chosen) return;

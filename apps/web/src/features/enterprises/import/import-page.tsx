@@ -13,7 +13,8 @@ import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { Cancelled, Done, Failed } from './ended.tsx';
 import { CheckedImport } from './checked.tsx';
 import { Committing, Reading } from './progress.tsx';
-import { showSize, useCount } from './texts.ts';
+import { showSize } from '../../../ui/desk/file-drop.tsx';
+import { useCount } from './texts.ts';
 
 const POLL_MS = 1000;
 

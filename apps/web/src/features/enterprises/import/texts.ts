@@ -33,9 +33,3 @@ export function useCount(): (count: number) => string {
   const { i18n } = useTranslation();
   return (count) => showCount(count, i18n.language);
 }
-
-/** In KB, or in MB with one digit. */
-export function showSize(bytes: number): string {
-  const kilobytes = Math.ceil(bytes / 1024);
-  return kilobytes < 1024 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
-}

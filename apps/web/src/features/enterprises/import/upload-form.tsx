@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/client.ts';
 import { FaultSummary, type Fault } from '../../../ui/desk/fault-summary.tsx';
 import { Field } from '../../../ui/desk/field.tsx';
-import { faultOfFile, FileDrop } from './file-drop.tsx';
+import { FileDrop } from '../../../ui/desk/file-drop.tsx';
+import { faultOfFile } from './fault-of-file.ts';
 import { useCount, useImportProblem, useSaid } from './texts.ts';
 
 type OnExisting = 'change' | 'skip';
@@ -70,6 +71,7 @@ export function UploadForm() {
           <FileDrop
             wiring={wiring}
             invitation={t('form.choose')}
+            again={t('form.change')}
             file={file}
             onChange={(chosen) => {
               if (!chosen) return;

@@ -1,29 +1,16 @@
-import { IMPORT_LIMITS, type Said } from '@ludao/contracts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { Wiring } from '../../../ui/desk/field.tsx';
-import { Icon } from '../../../ui/desk/icons.tsx';
-import { showSize } from './texts.ts';
-
-/** What can be told of a file before it is sent; what is in it, the server judges. */
-export function faultOfFile(file: File): Said | null {
-  if (file.size === 0) return { code: 'FILE_EMPTY', params: {} };
-  if (file.size <= IMPORT_LIMITS.bytes) return null;
-  const megabytes = Math.ceil((file.size / 1024 / 1024) * 10) / 10;
-  return {
-    code: 'FILE_TOO_LARGE',
-    params: { megabytes, limit: IMPORT_LIMITS.bytes / 1024 / 1024 },
-  };
-}
+import type { Wiring } from './field.tsx';
+import { Icon } from './icons.tsx';
 
 /** The browser's own file input over the whole area: it is clicked, typed at and dropped on. */
 export function FileDrop(props: {
   readonly wiring: Wiring;
   readonly invitation: string;
+  /** What a click on a chosen file does. */
+  readonly again: string;
   readonly file: File | null;
   readonly onChange: (file: File | null) => void;
 }) {
-  const { t } = useTranslation('imports');
   const [isOver, setOver] = useState(false);
   const { file } = props;
   return (
@@ -34,7 +21,7 @@ export function FileDrop(props: {
           <>
             <strong>{file.name}</strong> <span className="quiet-text">{showSize(file.size)}</span>
             <br />
-            <span className="quiet-text">{t('form.change')}</span>
+            <span className="quiet-text">{props.again}</span>
           </>
         ) : (
           <strong>{props.invitation}</strong>
@@ -55,4 +42,10 @@ export function FileDrop(props: {
       />
     </div>
   );
+}
+
+/** In KB, or in MB with one digit. */
+export function showSize(bytes: number): string {
+  const kilobytes = Math.ceil(bytes / 1024);
+  return kilobytes < 1024 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
 }

@@ -1,0 +1,92 @@
+import type { RuleSet } from '../pack.ts';
+import type { Period } from '../procedure/model.ts';
+import type { Text } from '../vocabulary.ts';
+import type { Parameter, Provenance } from './model.ts';
+import { entriesOf, holdsOn, inForce, reaches } from './registers.ts';
+
+/** How many digits of the industry code make "the same specific industry" (measure 2). */
+export const SAME_INDUSTRY_DIGITS = 'same_industry.digits';
+
+/** A parameter that the rules read, with the value that holds where no office has set another. */
+export interface KnownParameter {
+  readonly key: string;
+  readonly title: Text;
+  /** Null where only an entry says it. */
+  readonly value: number | null;
+  readonly unit: Period['unit'] | 'digit';
+  readonly cite: string;
+  readonly min: number;
+  readonly max: number;
+}
+
+interface At {
+  readonly ruleSet: RuleSet;
+  readonly on: string;
+  readonly jurisdiction: string;
+}
+
+/** Longer than any period of the procedure: more is a slip of the pen. */
+const LONGEST_DAYS = 3650;
+
+/** Every parameter there is on a day at a place: limits, and the periods of the procedure. */
+export function parametersOf({ ruleSet, on, jurisdiction }: At): KnownParameter[] {
+  const procedure = ruleSet.procedures.find((pack) => inForce(pack, on, jurisdiction));
+  const periods = (procedure?.periods ?? [])
+    .filter(({ unit }) => unit !== 'at_once')
+    .flatMap(({ levels, event, ...period }) =>
+      levels.map((level) => ({
+        key: periodKey(period.id, level),
+        title: event,
+        value: period.value,
+        unit: period.unit,
+        cite: period.cite,
+        min: 0,
+        max: LONGEST_DAYS,
+      })),
+    );
+  return [
+    {
+      key: SAME_INDUSTRY_DIGITS,
+      title: {
+        zh: '“同一具体行业”按行业代码的前几位认定',
+        en: 'Digits of the industry code that make “the same specific industry”',
+      },
+      value: null,
+      unit: 'digit',
+      cite: '',
+      min: 3,
+      max: 4,
+    },
+    ...periods,
+  ];
+}
+
+/** The entry that sets a parameter on a day; of a city and its county, the county's. */
+export function findParameter(
+  { ruleSet, on, jurisdiction }: At,
+  key: string,
+): { readonly list: Provenance; readonly entry: Parameter } | undefined {
+  const fitting = entriesOf(ruleSet, 'parameters', on, jurisdiction).filter(
+    ({ entry }) =>
+      entry.parameter === key && reaches(entry.jurisdiction, jurisdiction) && holdsOn(entry, on),
+  );
+  return fitting.sort((a, b) => nearness(b.entry) - nearness(a.entry))[0];
+}
+
+/** A period as an office has set it, with its basis. */
+export function periodIn(at: At, period: Period, level: Period['levels'][number]): Period {
+  const found = findParameter(at, periodKey(period.id, level));
+  if (!found) return period;
+  const { list, entry } = found;
+  return { ...period, value: entry.value, cite: entry.basis, confidence: list.confidence };
+}
+
+function periodKey(id: string, level: string): string {
+  return `period.${id}.${level}`;
+}
+
+/** The more of its code is not zero, the nearer to the project it was decided. */
+function nearness({ jurisdiction, from }: Parameter): number {
+  const digits = jurisdiction === 'CN' ? 0 : jurisdiction.replace(/(00)+$/, '').length;
+  return digits * 1e8 + Number(from.replaceAll('-', ''));
+}

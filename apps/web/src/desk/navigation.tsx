@@ -94,7 +94,7 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
         </ul>
         {isReady && (
           <p>
-            <Link to="/my-posts" onClick={onGo}>
+            <Link to="/absences" onClick={onGo}>
               {t('ownAffairs')}
             </Link>
           </p>

@@ -18,7 +18,7 @@ export const peopleRoutes = [
   }),
   createRoute({
     getParentRoute: () => inside,
-    path: '/my-posts',
+    path: '/absences',
     component: lazyRouteComponent(
       () => import('../features/organisations/people/own-page.tsx'),
       'OwnPage',

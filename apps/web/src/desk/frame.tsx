@@ -86,7 +86,7 @@ export function Frame() {
           <div className="desk-side screen-only">{side}</div>
         )}
         <main id="content" tabIndex={-1}>
-          {session.secondFactor !== 'to_enrol' && <NoticeOnce />}
+          {session.secondFactor !== 'to_enrol' && !session.passwordDue && <NoticeOnce />}
           <Outlet />
         </main>
       </div>

@@ -1,10 +1,4 @@
-import {
-  ENTERPRISE_COLUMNS,
-  NOTICE_VERSION,
-  PARK_COLUMNS,
-  rolesFor,
-  type ROUTES,
-} from '@ludao/contracts';
+import { ENTERPRISE_COLUMNS, NOTICE_VERSION, PARK_COLUMNS, type ROUTES } from '@ludao/contracts';
 import { readWholeSheet } from '../../apps/server/src/platform/excel/index.ts';
 import type { Actor } from './actors.ts';
 import { changeEach, moveEach, registerEach } from './changes.ts';
@@ -14,6 +8,7 @@ import {
   listsContacts,
   revealsContacts,
 } from './contact-walks.ts';
+import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
 import { countsTasks, opensFile } from './dossier-walks.ts';
 import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
@@ -283,31 +278,4 @@ function shows(name: RouteName, resource: 'park' | 'enterprise' | 'pre_lease_che
       }
     }
   };
-}
-
-/** Only the posts that may look at parks count here: the table is theirs. */
-async function countsCounties(hall: Hall, actor: Actor): Promise<void> {
-  const posts = actor.posts.filter(({ role }) => rolesFor('read', 'park').includes(role));
-  const answer = await hall.ask(actor, 'getCountyTable');
-  if (!answer) return;
-  const expected = new Map<string, { parks: number; enterprises: number }>();
-  for (const [resource, key] of [
-    ['park', 'parks'],
-    ['enterprise', 'enterprises'],
-  ] as const) {
-    for (const row of await hall.trueRows(resource)) {
-      if (!mayDo({ ...actor, posts }, 'read', resource, row)) continue;
-      const county = expected.get(row.districtCode!) ?? { parks: 0, enterprises: 0 };
-      expected.set(row.districtCode!, { ...county, [key]: county[key] + 1 });
-    }
-  }
-  const line = (code: string, parks: number, enterprises: number) =>
-    `${code} ${parks} ${enterprises}`;
-  hall.tally.compareSets(
-    `getCountyTable by ${actor.name}`,
-    [...expected].map(([code, { parks, enterprises }]) => line(code, parks, enterprises)),
-    (answer.json['rows'] as { districtCode: string; parks: number; enterprises: number }[]).map(
-      ({ districtCode, parks, enterprises }) => line(districtCode, parks, enterprises),
-    ),
-  );
 }

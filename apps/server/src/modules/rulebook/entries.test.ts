@@ -1,33 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeOnEachDatabase } from '../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
-
-/** A waste-gas retrofit of a park's shared works that adds no main pollutant (measure 5). */
-const RELIEF = 'zero_land_public_infra';
-
-function anAdoption(changes: Record<string, unknown> = {}) {
-  return {
-    topic: 'adoptions',
-    district: '330603',
-    sourceTitle: '演示：柯桥区支持小微企业园区环保服务举措',
-    sourceNo: '演示政办发〔2026〕8号',
-    issuer: '演示柯桥区人民政府',
-    layer: 'MUNICIPAL_NORMATIVE',
-    confidence: 'verified',
-    effectiveFrom: '2026-12-01',
-    effectiveTo: '2028-11-30',
-    entries: [
-      {
-        id: 'keqiao-2026-8',
-        reliefs: [RELIEF],
-        adoptedBy: '演示柯桥区人民政府',
-        documentNo: '演示政办发〔2026〕8号',
-        title: '演示：柯桥区支持小微企业园区环保服务举措',
-        ...changes,
-      },
-    ],
-  };
-}
+import { anAdoption } from './testing.ts';
 
 describeOnEachDatabase('entries of the rulebook', (database) => {
   let test: TestApp;

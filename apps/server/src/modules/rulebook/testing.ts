@@ -13,3 +13,31 @@ export function coveredClasses({ screener, rulebook }: RulebookService): string[
       return items.length > 0 && unencoded.length === 0;
     });
 }
+
+/** A waste-gas retrofit of a park's shared works that adds no main pollutant (measure 5). */
+const RELIEF = 'zero_land_public_infra';
+
+/** The form that enters an adoption of it in Keqiao from December 2026. */
+export function anAdoption(changes: Record<string, unknown> = {}) {
+  return {
+    topic: 'adoptions',
+    district: '330603',
+    sourceTitle: '演示：柯桥区支持小微企业园区环保服务举措',
+    sourceNo: '演示政办发〔2026〕8号',
+    issuer: '演示柯桥区人民政府',
+    layer: 'MUNICIPAL_NORMATIVE',
+    confidence: 'verified',
+    effectiveFrom: '2026-12-01',
+    effectiveTo: '2028-11-30',
+    entries: [
+      {
+        id: 'keqiao-2026-8',
+        reliefs: [RELIEF],
+        adoptedBy: '演示柯桥区人民政府',
+        documentNo: '演示政办发〔2026〕8号',
+        title: '演示：柯桥区支持小微企业园区环保服务举措',
+        ...changes,
+      },
+    ],
+  };
+}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EnterpriseList, ParkList, Task, TaskList, UnitList } from '@ludao/contracts';
 import { describeOnEachDatabase } from '../../platform/testing.ts';
+import { anAdoption } from '../rulebook/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
 
 describeOnEachDatabase('what waits for a person', (database) => {
@@ -39,24 +40,8 @@ describeOnEachDatabase('what waits for a person', (database) => {
   it('is an entry for whoever approves it, and never for whoever entered it', async () => {
     const head = await test.as('BUREAU_HEAD');
     const officer = await test.as('APPROVAL_OFFICER');
-    const title = '演示：支持小微企业园区环保服务举措';
     const entry = (client: Client, id: string) =>
-      client.post('/api/rulebook/entries', {
-        topic: 'adoptions',
-        district: '330603',
-        sourceTitle: title,
-        sourceNo: '演示〔2026〕1号',
-        body: {
-          id,
-          reliefs: ['zero_land_public_infra'],
-          jurisdiction: '330603',
-          adoptedBy: '演示政府',
-          documentNo: '演示〔2026〕1号',
-          title,
-          from: '2026-12-01',
-          to: '2028-11-30',
-        },
-      });
+      client.post('/api/rulebook/entries', anAdoption({ id }));
     const own = (await entry(head, 'own-one')).json<{ id: string }>();
     const others = (await entry(officer, 'other-one')).json<{ id: string }>();
     expect((await tasksOf(head)).get('rulebook.to_approve')).toMatchObject({ count: 1 });

@@ -2,26 +2,10 @@ import type { ColleagueDetail, PostDetail, PostList } from '@ludao/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readWholeSheet } from '../../../platform/excel/index.ts';
 import { describeOnEachDatabase } from '../../../platform/testing.ts';
+import { anAdoption } from '../../rulebook/testing.ts';
 import { FIRST_MOMENT, openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
 
 const TODAY = '2026-11-25';
-
-const ADOPTION = {
-  topic: 'adoptions',
-  district: '330603',
-  sourceTitle: '演示：支持小微企业园区环保服务举措',
-  sourceNo: '演示〔2026〕18号',
-  body: {
-    id: 'keqiao-2026-18',
-    reliefs: ['zero_land_public_infra'],
-    jurisdiction: '330603',
-    adoptedBy: '演示柯桥区人民政府',
-    documentNo: '演示〔2026〕18号',
-    title: '演示：支持小微企业园区环保服务举措',
-    from: '2026-12-01',
-    to: '2028-11-30',
-  },
-};
 
 describeOnEachDatabase('the posts of an office', (database) => {
   let test: TestApp;
@@ -224,7 +208,7 @@ describeOnEachDatabase('the posts of an office', (database) => {
   it('let nobody review what is his own, also not through whoever stands in for him', async () => {
     const [author, standIn] = [people['审批人员']!, people['执法人员']!];
     const officer = await test.as('APPROVAL_OFFICER');
-    const submitted = await officer.post('/api/rulebook/entries', ADOPTION);
+    const submitted = await officer.post('/api/rulebook/entries', anAdoption());
     expect(submitted.statusCode).toBe(200);
     const { id } = submitted.json<{ id: string }>();
     const deputy = { organisationId: await organisation(), role: 'BUREAU_HEAD', title: '副局长' };

@@ -22,7 +22,7 @@ function subjectsOf({ ground: { rows, places } }: Hall, kind: Kind) {
  * A file, what happened before, or its print: of whom the reader may read, like nothing of anybody
  * else, and with no section that another right is asked for.
  */
-export function opensFile(name: RouteName, kind: Kind) {
+function opensFile(name: RouteName, kind: Kind) {
   const isPrint = name.startsWith('print');
   const query = name.endsWith('Events') ? { query: 'before=999999999' } : {};
   return async (hall: Hall, actor: Actor): Promise<void> => {
@@ -61,7 +61,7 @@ export function opensFile(name: RouteName, kind: Kind) {
 }
 
 /** A figure counts what the list behind it shows; what nobody may see waits for nobody. */
-export async function countsTasks(hall: Hall, actor: Actor): Promise<void> {
+async function countsTasks(hall: Hall, actor: Actor): Promise<void> {
   const answer = await hall.ask(actor, 'listTasks');
   if (!answer) return;
   const shown = answer.json['tasks'] as { key: string; count: number }[];
@@ -75,3 +75,13 @@ export async function countsTasks(hall: Hall, actor: Actor): Promise<void> {
   );
   hall.tally.expect(`listTasks by ${actor.name}: failed`, answer.json['failed'] === false);
 }
+
+export const DOSSIER_WALKS = {
+  getEnterpriseFile: opensFile('getEnterpriseFile', 'enterprise'),
+  listEnterpriseFileEvents: opensFile('listEnterpriseFileEvents', 'enterprise'),
+  printEnterpriseFile: opensFile('printEnterpriseFile', 'enterprise'),
+  getParkFile: opensFile('getParkFile', 'park'),
+  listParkFileEvents: opensFile('listParkFileEvents', 'park'),
+  printParkFile: opensFile('printParkFile', 'park'),
+  listTasks: countsTasks,
+} as const;

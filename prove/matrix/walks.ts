@@ -10,7 +10,7 @@ import {
 } from './contact-walks.ts';
 import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
-import { countsTasks, opensFile } from './dossier-walks.ts';
+import { DOSSIER_WALKS } from './dossier-walks.ts';
 import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
 import {
   checksFile,
@@ -149,13 +149,7 @@ export const WALKS = {
   changePassword: reaches('changePassword', [422], { password: 'wrong', next: 'Anything-2026' }),
   listAgencies: reaches('listAgencies', [200]),
   readSecurityLog: reaches('readSecurityLog', [200]),
-  getEnterpriseFile: opensFile('getEnterpriseFile', 'enterprise'),
-  listEnterpriseFileEvents: opensFile('listEnterpriseFileEvents', 'enterprise'),
-  printEnterpriseFile: opensFile('printEnterpriseFile', 'enterprise'),
-  getParkFile: opensFile('getParkFile', 'park'),
-  listParkFileEvents: opensFile('listParkFileEvents', 'park'),
-  listTasks: countsTasks,
-  printParkFile: opensFile('printParkFile', 'park'),
+  ...DOSSIER_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 /** The gate decides alone; behind it every actor gets one of these answers. */

@@ -85,7 +85,7 @@ describeOnEachDatabase('the file', (database) => {
     it('holds what every capability contributes, in its order, and the timeline last', async () => {
       const file = await fileOf(head);
       expect(keysOf(file).join(' ')).toBe(
-        'identity tenancy profile checks quota broken secret rulebook responsible timeline',
+        'identity tenancy sites profile checks quota broken secret rulebook responsible timeline',
       );
       expect(file).toMatchObject({ subject: { id: firm.id, name: firm.name }, demo: true });
       expect(JSON.stringify(blocksOf(file, 'identity'))).toContain(firm.creditCode);
@@ -163,7 +163,11 @@ describeOnEachDatabase('the file', (database) => {
   });
 
   it('shows a past day as it was, and refuses a day to come with the limit', async () => {
-    await change(officer, { address: '演示旧路1号', wastewater: 'DIRECT' });
+    await change(officer, {
+      address: '演示旧路1号',
+      wastewater: 'DIRECT',
+      wastes: [{ code: '900-041-49', gramsPerYear: 1_250_000, route: null }],
+    });
     test.setTime('2026-11-27T09:00:00+08:00');
     const again = await test.as('APPROVAL_OFFICER');
     await change(again, { address: '演示新路2号' });
@@ -171,6 +175,7 @@ describeOnEachDatabase('the file', (database) => {
     expect(JSON.stringify(blocksOf(now, 'identity'))).toContain('演示新路2号');
     expect(JSON.stringify(blocksOf(before, 'identity'))).toContain('演示旧路1号');
     expect(blocksOf(before, 'profile')).toEqual(blocksOf(now, 'profile'));
+    expect(JSON.stringify(blocksOf(now, 'profile'))).toContain('1.25 t/a');
     expect(JSON.stringify(blocksOf(now, 'timeline'))).toContain('演示新路2号');
     expect(JSON.stringify(blocksOf(before, 'timeline'))).not.toContain('演示新路2号');
     const unborn = await fileOf(again, '?asOf=2026-11-24');

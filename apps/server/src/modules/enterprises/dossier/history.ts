@@ -11,6 +11,14 @@ const FIELDS = [
   'movedIn',
   'wastewater',
   'hazardousWaste',
+  'permitCategory',
+  'permitNumber',
+  'permitValidTo',
+  'wastewaterLitresPerYear',
+  'pollutants',
+  'eiaApprovals',
+  'wastes',
+  'sites',
 ] as const;
 type Field = (typeof FIELDS)[number];
 export type Registered = Pick<EnterpriseDetail, Field>;

@@ -11,7 +11,9 @@ import {
   type Reading,
 } from '../../dossier/index.ts';
 import { findEnterprise } from '../store.ts';
+import { OTHER_EVENTS } from './events.ts';
 import { asBefore, changesIn, type Registered } from './history.ts';
+import { profileTables, siteTable } from './profile.ts';
 import * as store from './store.ts';
 import { cellOf, FIELD_WORDS, type NameIndustry } from './words.ts';
 
@@ -59,7 +61,25 @@ export function enterprisesDossier(nameIndustry: NameIndustry): DossierContribut
         key: 'profile',
         title: { zh: '排污与危废', en: 'Discharge and waste' },
         order: 300,
-        load: onDay((it) => [facts(it, 'wastewater', 'hazardousWaste')]),
+        load: onDay((it) => [
+          facts(
+            it,
+            'wastewater',
+            'wastewaterLitresPerYear',
+            'permitCategory',
+            'permitNumber',
+            'permitValidTo',
+            'hazardousWaste',
+          ),
+          ...profileTables(it),
+        ]),
+      },
+      {
+        ...ON_DAY,
+        key: 'sites',
+        title: { zh: '其他厂区', en: 'Other sites' },
+        order: 250,
+        load: onDay((it) => [siteTable(it)]),
       },
       {
         of: 'park',
@@ -70,8 +90,16 @@ export function enterprisesDossier(nameIndustry: NameIndustry): DossierContribut
         load: (tx, subject, reading) => loadTenants(tx, subject, reading, nameIndustry),
       },
     ],
-    streams: [{ ...ON_DAY, find: async (_, { id }) => [`enterprise/${id}`] }],
+    streams: [
+      {
+        ...ON_DAY,
+        // Of entries that this one took over, the history stays readable here.
+        find: async (tx, { id }) =>
+          [id, ...(await store.findMerged(tx, id))].map((one) => `enterprise/${one}`),
+      },
+    ],
     events: {
+      ...OTHER_EVENTS,
       'enterprise.registered': { name: { zh: '登记入册', en: 'Registered' } },
       'enterprise.changed': {
         name: { zh: '修改登记信息', en: 'Registration changed' },

@@ -50,3 +50,11 @@ export function listTenants(
     [parkId, asOf, limit],
   );
 }
+
+/** Entries that were merged into this one. */
+export async function findMerged(tx: Tx, id: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>('select id from enterprise where merged_into = $1', [
+    id,
+  ]);
+  return rows.map((row) => row.id);
+}

@@ -1,11 +1,14 @@
 import {
   ENTERPRISE_COLUMNS,
+  PROFILE_FIELDS,
+  PROFILE_HEADINGS,
   WASTEWATER_ROUTES,
   type Bilingual,
   type DossierCell,
   type WastewaterRoute,
 } from '@ludao/contracts';
 import { cell } from '../../dossier/index.ts';
+import { PROFILE_CELLS } from './profile.ts';
 
 /** The name of an industry by its code, as far as it is known. */
 export type NameIndustry = (code: string) => string;
@@ -20,8 +23,16 @@ export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   parkId: ENTERPRISE_COLUMNS.park,
   unitId: { zh: '单元', en: 'Unit' },
   movedIn: ENTERPRISE_COLUMNS.movedIn,
-  wastewater: { zh: '生产废水去向', en: 'Process wastewater goes' },
-  hazardousWaste: { zh: '产生危险废物', en: 'Hazardous waste arises' },
+  wastewater: PROFILE_HEADINGS.wastewater,
+  hazardousWaste: PROFILE_HEADINGS.hazardousWaste,
+  permitCategory: PROFILE_HEADINGS.permitCategory,
+  permitNumber: PROFILE_HEADINGS.permitNumber,
+  permitValidTo: PROFILE_HEADINGS.permitValidTo,
+  wastewaterLitresPerYear: { zh: '年废水量', en: 'Wastewater a year' },
+  pollutants: { zh: '主要污染物', en: 'Pollutants' },
+  eiaApprovals: PROFILE_HEADINGS.eiaApprovals,
+  wastes: { zh: '危险废物', en: 'Hazardous waste' },
+  sites: { zh: '其他厂区', en: 'Other sites' },
 };
 
 export const YES = { zh: '有', en: 'Yes' };
@@ -38,6 +49,12 @@ export function cellOf(
   if (key === 'industries' && Array.isArray(value)) {
     return value.map((code) => cell.industry(String(code), nameIndustry(String(code))));
   }
+  if (isProfileKey(key)) {
+    // An event of an earlier form of the register may hold anything: then its text is shown.
+    const read = PROFILE_FIELDS[key].safeParse(value);
+    const show = PROFILE_CELLS[key] as (known: unknown) => DossierCell;
+    if (read.success && read.data !== null) return show(read.data);
+  }
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (key === 'wastewater' && text in WASTEWATER_ROUTES) {
     return cell.words(WASTEWATER_ROUTES[text as WastewaterRoute]);
@@ -46,4 +63,8 @@ export function cellOf(
   if (key === 'districtCode') return cell.county(text);
   if (key === 'movedIn' && /^\d{4}-\d\d-\d\d$/.test(text)) return cell.day(text);
   return cell.text(called.get(text) ?? text);
+}
+
+function isProfileKey(key: string): key is keyof typeof PROFILE_FIELDS {
+  return key in PROFILE_FIELDS;
 }

@@ -16,6 +16,7 @@ import {
   type Reading,
 } from '../../dossier/index.ts';
 import { findPark } from '../detail-store.ts';
+import { PARK_EVENTS } from './events.ts';
 import * as store from './store.ts';
 
 const READ_PARK = { action: 'read', resource: 'park' } as const;
@@ -87,6 +88,7 @@ export const parksDossier: DossierContribution = {
     },
   ],
   events: {
+    ...PARK_EVENTS,
     'pre_lease.checked': {
       name: { zh: '租前查询', en: 'Checked before a lease' },
       points: ({ unitId }) => (typeof unitId === 'string' ? [unitId] : []),

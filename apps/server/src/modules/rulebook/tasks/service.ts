@@ -15,7 +15,7 @@ export const rulebookTasks: readonly TaskSource[] = [
     },
     tone: 'due',
     right: { action: 'approve', resource: 'rulebook_entry' },
-    to: '/rulebook',
+    to: '/rulebook?state=SUBMITTED',
     count: ({ session, scoped }) =>
       scoped((tx) =>
         countToApprove(
@@ -31,7 +31,7 @@ export const rulebookTasks: readonly TaskSource[] = [
     hint: { zh: '看退回理由，改正后重新提交。', en: 'Read the reason, correct, and submit again.' },
     tone: 'due',
     right: { action: 'create', resource: 'rulebook_entry' },
-    to: '/rulebook',
+    to: '/rulebook?state=REJECTED',
     count: ({ session, now, scoped }) =>
       scoped((tx) =>
         countSentBack(tx, session.personId, new Date(now.getTime() - SENT_BACK_DAYS * DAY_MS)),

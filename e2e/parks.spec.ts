@@ -131,6 +131,7 @@ it('an owner fills in discharge and waste on a phone, and can change neither cod
   const visitor = await signInAs(stage, '企业负责人', PHONE);
   const { page } = visitor;
   await page.getByRole('link', { name: '打开档案' }).click();
+  await page.getByRole('link', { name: '登记信息' }).click();
   await page.getByRole('link', { name: '填报产排污信息' }).click();
   await arriveAt(visitor, '修改登记信息');
   expect(await page.getByLabel('统一社会信用代码').count()).toBe(0);

@@ -64,5 +64,5 @@ ${rowsOfServer.join('\n')}
 
 - Target: from upload to committed on the embedded database ≤ ${TARGETS.embeddedSeconds} s: ${seconds(total)} (${met(total <= TARGETS.embeddedSeconds * 1000)}).
 ${besides}
-- A small request is who is signed in, asked every 20 ms. The embedded database has one connection: during the commit everybody who needs the database waits until it is done. On PostgreSQL others go on.`;
+- A small request is who is signed in, asked every 20 ms. The embedded database has one connection: during the commit whoever needs the database is told after five seconds to come again. On PostgreSQL others go on.`;
 }

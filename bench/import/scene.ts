@@ -31,7 +31,7 @@ export interface Scene {
   check(file: Buffer): Promise<ImportView>;
   /** @returns when all good rows are written */
   commit(id: string): Promise<ImportView>;
-  /** Milliseconds of a small request: who is signed in. */
+  /** Milliseconds until a small request is answered: who is signed in, or to come again. */
   ask(): Promise<number>;
   close(): Promise<void>;
 }
@@ -53,8 +53,10 @@ export async function openScene(databaseUrl?: string, seed = true): Promise<Scen
 
   async function settle(id: string): Promise<ImportView> {
     for (;;) {
-      const view = (await app.inject({ url: url(id), headers: { cookie } })).json<ImportView>();
-      if (!['READING', 'COMMITTING'].includes(view.state)) return view;
+      const answer = await app.inject({ url: url(id), headers: { cookie } });
+      const view = answer.json<ImportView>();
+      // While it is written on the embedded database, who asks is told to come again.
+      if (answer.statusCode !== 503 && !['READING', 'COMMITTING'].includes(view.state)) return view;
       await new Promise((resolve) => void setTimeout(resolve, 20));
     }
   }

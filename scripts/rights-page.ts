@@ -28,6 +28,9 @@ const ACTIONS: Readonly<Record<Action, Bilingual>> = {
   reveal: { zh: '查看全文', en: 'see whole' },
   lock: { zh: '停用与解锁', en: 'disable and unlock' },
   merge: { zh: '合并', en: 'merge' },
+  review: { zh: '审核文书', en: 'review a document' },
+  sign: { zh: '签发', en: 'sign off' },
+  issue: { zh: '用印、送达、归档', en: 'seal, serve, archive' },
 };
 
 const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
@@ -46,6 +49,9 @@ const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   rulebook_entry: { zh: '规则条目', en: 'Entries of the rulebook' },
   security_log: { zh: '安全日志', en: 'Security log' },
   sign_on_link: { zh: '统一认证关联', en: 'Links to the sign-on of an office' },
+  document: { zh: '文书', en: 'Documents' },
+  served_document: { zh: '收到的文书', en: 'Documents served on one' },
+  issuing_office: { zh: '发文机关设置', en: 'Issuer lines and number series' },
 };
 
 /** The generated part of the page of rights: the roles, then who may do what to what. */

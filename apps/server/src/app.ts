@@ -4,6 +4,7 @@ import { PackError } from '@ludao/rules/load';
 import { listDemoAccounts } from './demo/accounts.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
+import { openTemplates, registerDocuments } from './modules/documents/index.ts';
 import { registerDisclosure } from './modules/disclosure/index.ts';
 import {
   createImportRunner,
@@ -178,6 +179,12 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     name: 'security-log-trim',
     seconds: 60 * 60,
     run: () => trimSecurityLog(database, config.securityLogMonths, clock.now()),
+  });
+  registerDocuments(api, {
+    templates: openTemplates(),
+    press,
+    isDemo: async () => (await demo()).password !== null,
+    findFile: async () => undefined,
   });
   registerDisclosure(api);
   registerTasks(api, [

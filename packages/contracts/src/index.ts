@@ -5,6 +5,7 @@ import { PERSONAL_DATA_ROUTES } from './routes/personal-data.ts';
 import { ACCOUNTS_ROUTES } from './routes/accounts.ts';
 import { POSTS_ROUTES } from './routes/posts.ts';
 import { MERGING_ROUTES } from './routes/merging.ts';
+import { DOCUMENT_ROUTES } from './routes/documents.ts';
 import { PARK_ROUTES } from './routes/parks.ts';
 import { PRE_LEASE_ROUTES } from './routes/pre-lease.ts';
 import { REGISTER_ROUTES } from './routes/register.ts';
@@ -163,6 +164,7 @@ export {
   readAmount,
   writeAmount,
 } from './amounts.ts';
+export * from './documents/index.ts';
 export * from './dossier.ts';
 export { Task, TaskList } from './tasks.ts';
 export { checkCreditCode, completeCreditCode, type CreditCodeCheck } from './credit-code.ts';
@@ -183,6 +185,7 @@ export const ROUTES = {
   ...SESSION_ROUTES,
   ...SIGN_ON_ROUTES,
   ...REGISTER_ROUTES,
+  ...DOCUMENT_ROUTES,
   ...PARK_ROUTES,
   ...MERGING_ROUTES,
   ...IMPORT_ROUTES,

@@ -1,5 +1,6 @@
 import { ROLES, ROLE_NAMES, type OrganisationKind, type Role } from '@ludao/contracts';
 import { enterContacts } from '../modules/contacts/index.ts';
+import { enterOffice } from '../modules/documents/index.ts';
 import { enterEnterprises } from '../modules/enterprises/index.ts';
 import {
   enterDelegations,
@@ -50,6 +51,7 @@ export async function seedDemo(
   await enterEnterprises(tx, enterprises);
   const posts = await postsOf(counties[0]!, city, draws, today);
   await enterPosts(tx, [...posts, ...moreChiefs(counties[0]!, posts[0]!, draws)]);
+  for (const { office } of counties) await enterOffice(tx, issuingOfficeOf(office.COUNTY_EEB!));
   await enterContacts(tx, demoContacts({ parks, enterprises }, posts, today));
   await enterDelegations(tx, delegationsOf(counties[0]!, now));
   const byProgram = { actor: 'system:demo', actingFor: null, office: null, now };
@@ -165,6 +167,23 @@ function officeFor(
   const found = county.office[kind] ?? city.find((office) => office.kind === kind);
   if (!found) throw new Error(`the demonstration has no organisation of kind ${kind}`);
   return found;
+}
+
+/** The branch acts in the name of the city bureau, as a branch in law does. */
+function issuingOfficeOf({ id, districtCode, name }: NewOrganisation) {
+  const county = name.replace(/^演示|生态环境分局$/g, '');
+  return {
+    id,
+    districtCode,
+    issuer: '演示市生态环境局',
+    reviewAuthority: '演示市人民政府',
+    court: '演示市有管辖权的人民法院',
+    contact: `演示${county}滨河路1号　演示电话 000-00000000`,
+    series: [
+      { code: 'notice', pattern: `演环${county}告〔{year}〕{serial}号` },
+      { code: 'order', pattern: `演环${county}责改〔{year}〕{serial}号` },
+    ],
+  };
 }
 
 /** The steward's agency may act for five enterprises, for a year. */

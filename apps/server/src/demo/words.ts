@@ -69,6 +69,8 @@ export const ACCOUNT_NAMES: Readonly<Record<Role, string>> = {
   APPROVAL_OFFICER: 'shenpi',
   INSPECTOR: 'zhifa',
   BUREAU_HEAD: 'fenju',
+  SECTION_CHIEF: 'kezhang',
+  RECORDS_CLERK: 'wenshu',
   GOV_OFFICER: 'zhengfu',
   ECON_OFFICER: 'jingxin',
   PARK_CHIEF: 'yuanzhang',

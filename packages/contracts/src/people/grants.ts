@@ -9,7 +9,10 @@ export type Action =
   | 'approve'
   | 'reveal'
   | 'lock'
-  | 'merge';
+  | 'merge'
+  | 'review'
+  | 'sign'
+  | 'issue';
 export type Resource =
   | 'park'
   | 'park_designation'
@@ -25,7 +28,10 @@ export type Resource =
   | 'pre_lease_check'
   | 'rulebook_entry'
   | 'security_log'
-  | 'sign_on_link';
+  | 'sign_on_link'
+  | 'document'
+  | 'served_document'
+  | 'issuing_office';
 
 /**
  * How a row must be related to the post. `home` is its own organisation and no other that let it
@@ -244,5 +250,46 @@ export const GRANTS: readonly Grant[] = [
     actions: ['read', 'update'],
     resource: 'sign_on_link',
     relation: 'platform',
+  },
+  // An office writes its own papers; whoever drafts, reviews, signs off and issues differs.
+  {
+    roles: [
+      'CITY_OFFICER',
+      'APPROVAL_OFFICER',
+      'INSPECTOR',
+      'SECTION_CHIEF',
+      'BUREAU_HEAD',
+      'RECORDS_CLERK',
+    ],
+    actions: ['read', 'export'],
+    resource: 'document',
+    relation: 'territory',
+  },
+  {
+    roles: ['CITY_OFFICER', 'APPROVAL_OFFICER', 'INSPECTOR', 'SECTION_CHIEF'],
+    actions: ['create', 'update'],
+    resource: 'document',
+    relation: 'home',
+  },
+  { roles: ['SECTION_CHIEF'], actions: ['review'], resource: 'document', relation: 'home' },
+  { roles: ['BUREAU_HEAD'], actions: ['sign'], resource: 'document', relation: 'home' },
+  { roles: ['RECORDS_CLERK'], actions: ['issue'], resource: 'document', relation: 'home' },
+  {
+    roles: ['APPROVAL_OFFICER', 'INSPECTOR', 'SECTION_CHIEF', 'CITY_OFFICER'],
+    actions: ['read'],
+    resource: 'issuing_office',
+    relation: 'home',
+  },
+  {
+    roles: ['BUREAU_HEAD', 'RECORDS_CLERK'],
+    actions: ['read', 'update'],
+    resource: 'issuing_office',
+    relation: 'home',
+  },
+  {
+    roles: ['ENTERPRISE_OWNER', 'STEWARD', 'PARK_MANAGER', 'LANDLORD'],
+    actions: ['read'],
+    resource: 'served_document',
+    relation: 'own',
   },
 ];

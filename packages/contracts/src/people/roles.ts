@@ -56,6 +56,22 @@ export const ROLES = {
     secondFactor: false,
     duty: { zh: '审核、签发与岗位安排', en: 'Reviews, signs off and assigns posts' },
   },
+  SECTION_CHIEF: {
+    zh: '科室负责人',
+    en: 'Chief of a section',
+    kinds: ['COUNTY_EEB', 'MUNICIPAL_EEB'],
+    reach: ['own', 'territory'],
+    secondFactor: false,
+    duty: { zh: '审核本科室拟的文书', en: 'Reviews what the section has drafted' },
+  },
+  RECORDS_CLERK: {
+    zh: '文书档案人员',
+    en: 'Records clerk',
+    kinds: ['COUNTY_EEB', 'MUNICIPAL_EEB'],
+    reach: ['own', 'territory'],
+    secondFactor: false,
+    duty: { zh: '文书用印、送达与归档', en: 'Seals, serves and archives documents' },
+  },
   GOV_OFFICER: {
     zh: '政府工作人员',
     en: 'Government officer',

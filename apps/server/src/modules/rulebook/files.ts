@@ -55,6 +55,15 @@ export class PackFolder {
       .map((name) => this.open(`${path}/${name}`));
   }
 
+  /** The folders in one folder by name, as paths; none where there is no such folder. */
+  subfolders(path: string): string[] {
+    if (!this.has(path)) return [];
+    return readdirSync(join(this.root, path), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `${path}/${name}`)
+      .toSorted();
+  }
+
   /** Folders below that hold a file of this name, in the order of their paths. */
   foldersWith(name: string): string[] {
     return readdirSync(this.root, { recursive: true, withFileTypes: true })

@@ -3,6 +3,7 @@ export { rulebookTasks } from './tasks/service.ts';
 export { exportBundle, importBundle, type Imported } from './bundle/service.ts';
 export { registerEntries } from './entry-routes.ts';
 export { registerInForce } from './in-force-routes.ts';
+export { PackFolder } from './files.ts';
 export { openLiveLaw, type LiveLaw } from './live-law.ts';
 export { publishedProjects, type Rulebook } from './model.ts';
 export { registerRulebook } from './routes.ts';

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { DocumentView, EnterpriseList, IssuingOffices } from '@ludao/contracts';
+import type { Database } from '../../platform/db.ts';
+import { append } from '../../platform/event-log/index.ts';
+import { describeOnEachDatabase } from '../../platform/testing.ts';
+import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+
+/** As many documents more that stand where the first one stands. */
+function copiesOf(database: Database, model: string, count: number): Promise<string[]> {
+  return database.transaction(async (tx) => {
+    const ids = Array.from({ length: count }, () => randomUUID());
+    for (const table of ['document', 'document_act']) {
+      const key = table === 'document' ? 'id' : 'document_id';
+      await tx.query(
+        `insert into ${table} select (jsonb_populate_record(d, jsonb_build_object('${key}', copy))).*
+         from ${table} d, unnest($2::uuid[]) as copy where d.${key} = $1`,
+        [model, ids],
+      );
+    }
+    const events = ids.map((id) => ({
+      ...{ stream: `document/${id}`, type: 'document.drafted', typeVersion: 1, body: {} },
+      ...{ ownerOrg: null, districtCode: null },
+    }));
+    await append(
+      tx,
+      { actor: 'system:test', actingFor: null, office: null, now: new Date(0) },
+      events,
+    );
+    return ids;
+  });
+}
+
+describeOnEachDatabase('a document of an office', (database) => {
+  let test: TestApp;
+  let drafter: Client;
+  let reviewer: Client;
+  let head: Client;
+  let clerk: Client;
+  let enterprise: string;
+  let office: string;
+  beforeAll(async () => {
+    test = await openTestApp(database());
+    drafter = await test.as('INSPECTOR');
+    reviewer = await test.as('SECTION_CHIEF');
+    head = await test.as('BUREAU_HEAD');
+    clerk = await test.as('RECORDS_CLERK');
+    const { rows } = (await drafter.get('/api/enterprises')).json<EnterpriseList>();
+    enterprise = rows[0]!.id;
+    const kinds = (await drafter.get('/api/document-kinds')).json<{ offices: { id: string }[] }>();
+    office = kinds.offices[0]!.id;
+  });
+  afterAll(() => test.close());
+
+  const fields = { matter: '演示设施检修', content: '一、请做好检修。\n二、请留存记录。' };
+  const draft = async (more: object = {}) => {
+    const body = {
+      ...{ kind: 'notice', office, fields, volume: { title: '检修告知' } },
+      subject: { kind: 'enterprise', id: enterprise },
+      ...more,
+    };
+    return (await drafter.post('/api/documents', body)).json<{ id: string }>().id;
+  };
+  const view = async (client: Client, id: string) =>
+    (await client.get(`/api/documents/${id}`)).json<DocumentView>();
+  const step = async (client: Client, id: string, way: string, body: object = {}) => {
+    const { version } = await view(client, id);
+    return client.post(`/api/documents/${id}${way && `/${way}`}`, { version, ...body });
+  };
+  const signedNotice = async () => {
+    const id = await draft();
+    await step(drafter, id, 'submission');
+    await step(reviewer, id, 'review', { decision: 'approve' });
+    expect((await step(head, id, 'signature', { decision: 'approve' })).statusCode).toBe(200);
+    return id;
+  };
+
+  it('goes from desk to desk and takes its number when it is signed off', async () => {
+    const id = await draft();
+    expect((await view(drafter, id)).may.steps).toEqual(['change', 'submit', 'discard']);
+    expect((await view(head, id)).may.steps).toEqual([]);
+    expect((await step(head, id, 'signature', { decision: 'approve' })).json()).toMatchObject({
+      code: 'DOCUMENT_NOT_THERE',
+    });
+    await step(drafter, id, 'submission');
+    const back = await step(reviewer, id, 'review', { decision: 'return', reason: '缺少联系人' });
+    expect(back.json()).toMatchObject({ state: 'DRAFT' });
+    await step(drafter, id, '', { fields: { ...fields, content: '请做好检修。' } });
+    await step(drafter, id, 'submission');
+    await step(reviewer, id, 'review', { decision: 'approve' });
+    const signed = (
+      await step(head, id, 'signature', { decision: 'approve' })
+    ).json<DocumentView>();
+    expect(signed).toMatchObject({ state: 'NUMBERED', signedOn: '2026-11-25' });
+    expect(signed.number).toMatch(/^演环柯桥告〔2026〕\d+号$/);
+    expect(signed.paper.issuer).toBe('演示市生态环境局');
+    expect(signed.acts.map(({ act }) => act)).toEqual([
+      ...['DRAFTED', 'SUBMITTED', 'RETURNED', 'CHANGED', 'SUBMITTED', 'REVIEWED', 'SIGNED_OFF'],
+    ]);
+    const pdf = await drafter.get(`/api/documents/${id}/pdf`);
+    expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('shows a visitor number, date and status, and nothing else', async () => {
+    const { verification, number } = await view(clerk, await signedNotice());
+    const told = (await test.visitor().get(`/api/verification/${verification}`)).json();
+    expect(told).toEqual({ number, day: '2026-11-25', status: 'NOT_SERVED' });
+    const wrong = `0000${verification!.slice(4)}`;
+    expect((await test.visitor().get(`/api/verification/${wrong}`)).statusCode).toBe(404);
+  });
+
+  it('is refused where fields are empty, unknown or no day', async () => {
+    const id = await draft({ fields: { matter: '检修' } });
+    expect((await step(drafter, id, 'submission')).json()).toMatchObject({
+      code: 'FIELDS_EMPTY',
+      params: { field: 'content' },
+    });
+    const change = (given: object) => step(drafter, id, '', { fields: given });
+    expect((await change({ answer_by: '2026-02-31' })).json()).toMatchObject({
+      code: 'FIELD_NO_DAY',
+    });
+    expect((await change({ colour: '红' })).json()).toMatchObject({ code: 'FIELD_UNKNOWN' });
+    const stale = await drafter.post(`/api/documents/${id}`, { version: 99, fields });
+    expect(stale.json()).toMatchObject({ code: 'CHANGED_MEANWHILE' });
+  });
+
+  it('keeps numbers without gap or repeat under 32 sign-offs at once', async () => {
+    const model = await draft();
+    await step(drafter, model, 'submission');
+    await step(reviewer, model, 'review', { decision: 'approve' });
+    const ids = [model, ...(await copiesOf(database(), model, 31))];
+    const answers = await Promise.all(
+      ids.map((id) => step(head, id, 'signature', { decision: 'approve' })),
+    );
+    const serials = answers
+      .map((answer) => Number(/〕(\d+)号/.exec(answer.json<DocumentView>().number!)![1]))
+      .sort((one, other) => one - other);
+    expect(serials).toEqual(serials.map((_, at) => serials[0]! + at));
+  });
+
+  it('has a number that was void for ever, and a start that follows what was used elsewhere', async () => {
+    const numbers = async () => (await clerk.get('/api/issuing-offices')).json<IssuingOffices>();
+    const before = (await numbers()).offices[0]!.series.find(({ code }) => code === 'notice')!;
+    const voided = await clerk.post(`/api/issuing-offices/${office}/voided-numbers`, {
+      code: 'notice',
+      year: 2026,
+      reason: '纸张损坏',
+    });
+    expect(voided.json()).toMatchObject({ serial: before.years[0]!.last + 1, state: 'VOID' });
+    const used = { code: 'notice', pattern: before.pattern, year: 2026, last: 500 };
+    const refused = await clerk.post(`/api/issuing-offices/${office}/series`, used);
+    expect(refused.json()).toMatchObject({ code: 'SERIES_IN_USE' });
+    const fresh = await clerk.post(`/api/issuing-offices/${office}/series`, {
+      ...used,
+      year: 2027,
+    });
+    expect(fresh.statusCode).toBe(200);
+    const first = await clerk.post(`/api/issuing-offices/${office}/voided-numbers`, {
+      ...{ code: 'notice', year: 2027, reason: '外部使用' },
+    });
+    expect(first.json()).toMatchObject({ number: '演环柯桥告〔2027〕501号' });
+  });
+});

@@ -1,0 +1,3 @@
+export { enterOffice, type NewIssuingOffice } from './offices/entry-store.ts';
+export { registerDocuments } from './routes.ts';
+export { openTemplates, type Templates } from './templates.ts';

@@ -1,0 +1,118 @@
+import type { DocumentSealing, DocumentServing, DocumentView } from '@ludao/contracts';
+import type { Tx } from '../../platform/db.ts';
+import { append } from '../../platform/event-log/index.ts';
+import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts';
+import { decideService, takesEffect } from './decide.ts';
+import { streamOf } from './model.ts';
+import { voidNumberOf } from './numbers/store.ts';
+import { event, take, type Asking, type Done, type First, type Taking } from './step.ts';
+import * as store from './store.ts';
+
+/** A file that was taken in before. */
+export interface KeptFile {
+  readonly sha256: string;
+  readonly mediaType: string;
+}
+export type FindFile = (tx: Tx, id: string) => Promise<KeptFile | undefined>;
+
+const PAPERS = ['application/pdf', 'image/jpeg', 'image/png'];
+
+/** Binds the stamped paper to the document by the hash of its scan. */
+export function seal(
+  tx: Tx,
+  id: string,
+  { version, way, fileId, sealedOn }: DocumentSealing,
+  asking: Asking,
+  findFile: FindFile,
+): Promise<DocumentView | Refusal> {
+  return take(tx, id, version, 'seal', asking, async (taking) => {
+    const { document } = taking;
+    const from = document.signedOn ?? '';
+    if (sealedOn < from || sealedOn > asking.today) {
+      const params = { field: 'sealedOn', value: sealedOn, from, limit: asking.today };
+      return refuse('SEALED_OUTSIDE', params, 422);
+    }
+    const file = await findFile(tx, fileId);
+    if (!file) return refuse('FILE_UNKNOWN', { field: 'fileId' }, 422);
+    if (!PAPERS.includes(file.mediaType)) {
+      return refuse('SEAL_NO_PAPER', { field: 'fileId', value: file.mediaType }, 422);
+    }
+    const { sha256 } = file;
+    return withEffect(tx, taking, 'seal', asking, {
+      act: 'SEALED',
+      changed: { sealWay: way, sealFile: fileId, sealSha256: sha256, sealedOn },
+      events: [event('document.sealed', { way, sha256, sealedOn })],
+    });
+  });
+}
+
+/** Records a delivery; one that failed leaves the document where it is. */
+export function serve(
+  tx: Tx,
+  id: string,
+  { version, outcome, ...serving }: DocumentServing,
+  asking: Asking,
+  findFile: FindFile,
+): Promise<DocumentView | Refusal> {
+  return take(tx, id, version, 'serve', asking, async (taking) => {
+    const { document } = taking;
+    const { way, on, receiver, witness, consent, note, receiptFileId } = serving;
+    const failed = outcome === 'FAILED';
+    const checked = failed ? { ...serving, way: 'LEFT' as const, witness: '-' } : serving;
+    const decided = decideService(checked, document.signedOn ?? '', asking.today);
+    if (isRefusal(decided)) return decided;
+    if (failed && note === '') return refuse('FAILURE_NEEDS_NOTE', { field: 'note' }, 422);
+    if (receiptFileId && !(await findFile(tx, receiptFileId))) {
+      return refuse('FILE_UNKNOWN', { field: 'receiptFileId' }, 422);
+    }
+    const countsFrom = failed ? null : decided.countsFrom;
+    const delivery = { outcome, way, on, countsFrom, receiver, witness, consent, note };
+    await store.insertDelivery(tx, document, { ...delivery, receiptFile: receiptFileId });
+    if (countsFrom === null) {
+      const told = event('document.delivery_failed', { way, on });
+      return { act: 'DELIVERY_FAILED', state: document.state, events: [told] };
+    }
+    return withEffect(tx, taking, 'serve', asking, {
+      act: 'SERVED',
+      changed: { servedOn: on, countsFrom },
+      events: [event('document.served', { way, on, countsFrom })],
+    });
+  });
+}
+
+/** A document about another takes effect on it in the same transaction, and the first one says so. */
+async function withEffect(
+  tx: Tx,
+  { document, template, first }: Taking,
+  step: 'seal' | 'serve',
+  asking: Asking,
+  done: Done,
+): Promise<Done | Refusal> {
+  if (!first || !takesEffect(template, step)) return done;
+  const effect = template.effect!;
+  const late = effect === 'VOID' && first.servedOn !== null;
+  if (late) return refuse('FOLLOW_UP_NOT_NOW', { effect, state: first.state });
+  await store.updateDocument(tx, first, { effect }, asking.now);
+  if (effect === 'VOID') await voidNumberOf(tx, first.id, document.number ?? '');
+  await tellFirst(tx, first, { effect, by: document.id, number: document.number ?? '' }, asking);
+  return done;
+}
+
+async function tellFirst(
+  tx: Tx,
+  { id, ownerOrg, districtCode }: First,
+  body: { readonly effect: string; readonly by: string; readonly number: string },
+  { session, now, causeId }: Asking,
+): Promise<void> {
+  const context = { actor: session.personId, office: null, actingFor: null, now, causeId };
+  await append(tx, context, [
+    {
+      stream: streamOf(id),
+      type: 'document.followed_up',
+      typeVersion: 1,
+      body,
+      ownerOrg,
+      districtCode,
+    },
+  ]);
+}

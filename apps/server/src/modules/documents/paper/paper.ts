@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { DOCUMENT_EFFECTS, SERVICE_WAYS, type DocumentView } from '@ludao/contracts';
+import { encode } from 'uqr';
+import { toPrintable } from '../../../platform/pdf.ts';
+import { dayZh } from '../compose.ts';
+
+export const DOCUMENT_TEMPLATE = readFileSync(new URL('./document.typ', import.meta.url), 'utf8');
+export const RECEIPT_TEMPLATE = readFileSync(new URL('./receipt.typ', import.meta.url), 'utf8');
+
+const DEMO = '演示数据　非真实文书';
+
+/** The paper as the typst template is handed it. @param origin of the address in its code */
+export function documentData(view: DocumentView, origin: string, isDemo: boolean) {
+  const { paper, verification, state, effect } = view;
+  const isSigned = view.number !== null;
+  const follower = view.followedBy.find((one) => one.effect === effect);
+  const address = verification && `${origin}/verify/${verification}`;
+  return eachText({
+    issuer: paper.issuer || view.office,
+    number: paper.number,
+    title: paper.title,
+    addressee: paper.addressee,
+    body: paper.body,
+    remedies: paper.remedies,
+    day: paper.day && dayZh(paper.day),
+    notes: paper.notes,
+    mark:
+      effect === null
+        ? null
+        : `本文书${DOCUMENT_EFFECTS[effect].zh}${follower?.number ? `，见${follower.number}` : ''}`,
+    draft: isSigned ? null : state === 'DISCARDED' ? '弃稿' : '草稿',
+    demo: isDemo ? DEMO : null,
+    words: { unnumbered: '（签发后编号）', undated: '（签发日期）' },
+    closing: [
+      ...(paper.contact ? [`联系方式：${paper.contact}`] : []),
+      ...(verification ? [`核验码：${verification}`, '扫码可核验文号、日期和状态。'] : []),
+    ],
+    qr: address ? encode(address, { ecc: 'M', border: 0 }).data.map(bits) : null,
+  });
+}
+
+/** The sheet that whoever takes the document signs; an open line is left for the pen. */
+export function receiptData(view: DocumentView, isDemo: boolean) {
+  const served = view.deliveries.find(({ outcome }) => outcome === 'SERVED');
+  const said = (text: string | undefined | null) => text ?? '';
+  return eachText({
+    issuer: view.paper.issuer || view.office,
+    title: '送达回证',
+    demo: isDemo ? DEMO : null,
+    rows: [
+      ['送达文书', `《${view.title}》`, false],
+      ['文号', said(view.number), false],
+      ['受送达人', view.addressee, false],
+      ['送达方式', said(served && SERVICE_WAYS[served.way].zh), false],
+      ['送达日期', served ? dayZh(served.on) : '　　　　年　　月　　日', false],
+      ['收件人签名或盖章', said(served?.receiver), true],
+      ['见证人', said(served?.witness), true],
+      ['送达人', '', true],
+      ['备注', said(served?.note), true],
+    ],
+    hint: '受送达人拒绝接收的，送达人应当记明拒收事由和日期，由送达人、见证人签名或者盖章，把文书留在受送达人的住所；也可以采用拍照、录像等方式记录送达过程（《中华人民共和国民事诉讼法》第八十九条）。',
+  });
+}
+
+function bits(row: readonly boolean[]): string {
+  return row.map((on) => (on ? '1' : '0')).join('');
+}
+
+/** The same value with every text in it as the font can show it. */
+function eachText<T>(value: T): T {
+  if (typeof value === 'string') return toPrintable(value) as T;
+  if (Array.isArray(value)) return value.map((part: unknown) => eachText(part)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, eachText(part)])) as T;
+}

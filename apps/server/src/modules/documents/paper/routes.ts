@@ -1,0 +1,73 @@
+import { ROUTES, type DocumentView } from '@ludao/contracts';
+import type { FastifyReply } from 'fastify';
+import type { Api, Call } from '../../../platform/api.ts';
+import { PdfQueueFull, type PdfPress } from '../../../platform/pdf.ts';
+import { notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
+import { findDocument } from '../reading.ts';
+import type { Templates } from '../templates.ts';
+import { DOCUMENT_TEMPLATE, documentData, RECEIPT_TEMPLATE, receiptData } from './paper.ts';
+
+type Printing = Pick<
+  Call<typeof ROUTES.printDocument>,
+  'params' | 'session' | 'today' | 'scoped' | 'request' | 'reply'
+>;
+
+/** Documents as PDF, set by typst outside any transaction. */
+export function registerPapers(
+  api: Api,
+  deps: {
+    readonly templates: Templates;
+    readonly press: PdfPress;
+    readonly isDemo: () => Promise<boolean>;
+  },
+): void {
+  const { templates, press, isDemo } = deps;
+
+  const print = async (
+    { params, session, today, scoped, reply }: Printing,
+    name: (view: DocumentView) => string,
+    set: (view: DocumentView, demo: boolean) => readonly [string, object],
+  ): Promise<Buffer | Refusal> => {
+    const view = await scoped((tx) => findDocument(tx, params.id, { session, today, templates }));
+    if (!view) return notFound();
+    const [template, data] = set(view, await isDemo());
+    try {
+      const pdf = await press.print(template, data);
+      void reply.header('content-disposition', inlineAs(name(view)));
+      return pdf;
+    } catch (error) {
+      return refuseWhereFull(error, reply);
+    }
+  };
+
+  api.serve(ROUTES.printDocument, (call) => {
+    const origin = `${call.request.protocol}://${call.request.host}`;
+    return print(
+      call,
+      ({ title, number }) => `${title}${number ? `-${number}` : ''}.pdf`,
+      (view, demo) => [DOCUMENT_TEMPLATE, documentData(view, origin, demo)],
+    );
+  });
+  api.serve(ROUTES.printServiceReceipt, (call) =>
+    print(
+      call,
+      ({ title }) => `送达回证-${title}.pdf`,
+      (view, demo) => [RECEIPT_TEMPLATE, receiptData(view, demo)],
+    ),
+  );
+}
+
+function refuseWhereFull(error: unknown, reply: FastifyReply): Refusal {
+  if (!(error instanceof PdfQueueFull)) throw error;
+  void reply.header('retry-after', error.retryAfterSeconds);
+  return refuse('BUSY', {}, 503);
+}
+
+/** RFC 6266: shown in the browser, saved under its Chinese name. */
+function inlineAs(name: string): string {
+  const coded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `inline; filename="document.pdf"; filename*=UTF-8''${coded}`;
+}

@@ -1,0 +1,148 @@
+import { fileURLToPath } from 'node:url';
+import type { Bilingual, DocumentEffect, Role } from '@ludao/contracts';
+import { PackError } from '@ludao/rules/load';
+import { PackFolder } from '../rulebook/index.ts';
+import { templateSchema, type RawTemplate } from './template-schema.ts';
+
+export interface TemplateField {
+  readonly key: string;
+  readonly name: Bilingual;
+  readonly hint: Bilingual | null;
+  readonly kind: 'line' | 'text' | 'date';
+  readonly required: boolean;
+}
+
+/** One kind of document in one edition: what is asked, what is printed, who does which step. */
+export interface Template {
+  readonly kind: string;
+  readonly edition: string;
+  readonly effectiveFrom: string;
+  readonly effectiveTo: string | null;
+  readonly name: Bilingual;
+  readonly use: Bilingual;
+  readonly series: string;
+  readonly adverse: boolean;
+  readonly served: boolean;
+  readonly effect: DocumentEffect | null;
+  readonly roles: Readonly<Record<'draft' | 'review' | 'sign', readonly Role[]>>;
+  readonly retentionYears: number | null;
+  readonly restsOn: RawTemplate['rests_on'];
+  readonly title: string;
+  readonly fields: readonly TemplateField[];
+  /** Paragraphs; one with `when` is left out where that field is empty. */
+  readonly body: readonly { readonly text: string; readonly when: string | null }[];
+  readonly remedies: RawTemplate['remedies'];
+}
+
+/** All editions of all templates. */
+export interface Templates {
+  /** What a new document of the kind is drafted on that day; undefined where there is none. */
+  on(kind: string, day: string): Template | undefined;
+  /** The edition that a document was drafted on. @throws Error when a pack lost it */
+  of(kind: string, edition: string): Template;
+  /** One edition of each kind that counts on the day. */
+  listOn(day: string): readonly Template[];
+}
+
+const PACKS = fileURLToPath(new URL('../../../../../rulepacks', import.meta.url));
+
+/** Filled in by the program, not by a person. */
+export const GIVEN = ['first_number', 'first_title', 'first_day'] as const;
+const OFFICE = ['review_authority', 'court'];
+
+/** @throws PackError naming file and place of every fault */
+export function openTemplates(root = PACKS): Templates {
+  const folder = new PackFolder(root);
+  const paths = new Set(
+    ['shaoxing', 'zhejiang', 'national'].flatMap((issuer) =>
+      folder.subfolders(`${issuer}/document-templates`),
+    ),
+  );
+  const sources = [...paths].flatMap((path) => folder.yamlFiles(path));
+  const templates: Template[] = [];
+  for (const source of sources) {
+    const raw = source.read(templateSchema);
+    if (!raw) continue;
+    const template = toTemplate(raw);
+    for (const [where, key] of lostPlaceholders(template)) {
+      source.report([where], 'template.field_unknown', `{{${key}}} is no field of the template`);
+    }
+    if (template.adverse !== template.remedies.length > 0) {
+      source.report(
+        ['remedies'],
+        'template.remedies',
+        'remedies stand where it burdens, and only there',
+      );
+    }
+    if (templates.some((other) => overlaps(other, template))) {
+      source.report(['effective_from'], 'template.overlap', 'two editions count on one day');
+    }
+    templates.push(template);
+  }
+  const faults = sources.flatMap(({ diagnostics }) => diagnostics);
+  if (faults.length > 0) throw new PackError(faults);
+  const counts = (day: string) => (template: Template) =>
+    template.effectiveFrom <= day && (template.effectiveTo === null || day <= template.effectiveTo);
+  return {
+    on: (kind, day) => templates.find((one) => one.kind === kind && counts(day)(one)),
+    of(kind, edition) {
+      const found = templates.find((one) => one.kind === kind && one.edition === edition);
+      if (!found) throw new Error(`no template ${kind} in edition ${edition}`);
+      return found;
+    },
+    listOn: (day) => templates.filter(counts(day)),
+  };
+}
+
+function overlaps(one: Template, other: Template): boolean {
+  return (
+    one.kind === other.kind &&
+    one.effectiveFrom <= (other.effectiveTo ?? '9999') &&
+    other.effectiveFrom <= (one.effectiveTo ?? '9999')
+  );
+}
+
+function lostPlaceholders(template: Template): [string, string][] {
+  const fields = template.fields.map(({ key }) => key);
+  const given = template.effect === null ? [] : GIVEN;
+  const known: readonly string[] = [...fields, ...given];
+  const lost = (where: string, text: string, also: readonly string[] = []) =>
+    placeholdersOf(text)
+      .filter((key) => !known.includes(key) && !also.includes(key))
+      .map((key): [string, string] => [where, key]);
+  return [
+    ...lost('title', template.title),
+    ...template.body.flatMap(({ text, when }) =>
+      lost('body', `${text}${when === null ? '' : `{{${when}}}`}`),
+    ),
+    ...template.remedies.flatMap(({ text }) => lost('remedies', text, OFFICE)),
+  ];
+}
+
+export function placeholdersOf(text: string): string[] {
+  return [...text.matchAll(/\{\{([a-z_]+)\}\}/g)].map(([, key]) => key!);
+}
+
+function toTemplate(raw: RawTemplate): Template {
+  return {
+    kind: raw.kind,
+    edition: raw.edition,
+    effectiveFrom: raw.effective_from,
+    effectiveTo: raw.effective_to,
+    name: raw.name,
+    use: raw.use,
+    series: raw.series,
+    adverse: raw.adverse,
+    served: raw.served,
+    effect: raw.effect,
+    roles: raw.roles,
+    retentionYears: raw.retention_years,
+    restsOn: raw.rests_on,
+    title: raw.title,
+    fields: raw.fields,
+    body: raw.body.map((part) =>
+      typeof part === 'string' ? { text: part, when: null } : { text: part.text, when: part.when },
+    ),
+    remedies: raw.remedies,
+  };
+}

@@ -1,0 +1,131 @@
+import {
+  can,
+  type DocumentKind,
+  type DocumentRow,
+  type DocumentStepName,
+  type DocumentView,
+} from '@ludao/contracts';
+import type { Tx } from '../../platform/db.ts';
+import { isRefusal } from '../../platform/refusal.ts';
+import type { Session } from '../../platform/session.ts';
+import { actsOf } from './acts.ts';
+import { paperOf } from './compose.ts';
+import { followUps, isRunning, stepFault, STEPS } from './decide.ts';
+import type { StoredDocument } from './model.ts';
+import { findOffices } from './offices/store.ts';
+import * as store from './store.ts';
+import type { Template, Templates } from './templates.ts';
+import { findVolume } from './volumes/store.ts';
+
+export interface Viewing {
+  readonly session: Session;
+  readonly today: string;
+  readonly templates: Templates;
+}
+
+/** A document as its reader sees it, with what the reader may do next. */
+export async function viewOf(
+  tx: Tx,
+  document: StoredDocument,
+  { session, today, templates }: Viewing,
+): Promise<DocumentView> {
+  const template = templates.of(document.kind, document.edition);
+  const [office] = await findOffices(tx, [document.ownerOrg]);
+  const acts = await store.findActs(tx, document.id);
+  const names = await store.nameActors(tx, acts);
+  const volume = await findVolume(tx, document.volumeId);
+  const following = await store.findFollowing(tx, document.id);
+  const first = document.corrects ? await store.findDocument(tx, document.corrects) : undefined;
+  return {
+    ...rowOf(document, template, office?.name ?? ''),
+    version: document.version,
+    edition: document.edition,
+    template: kindOf(template),
+    fields: { ...document.fields },
+    paper: paperOf(document, template, office ?? null),
+    digest: document.digest,
+    subject: { kind: document.subjectKind, id: document.subjectId },
+    volume: {
+      id: document.volumeId,
+      name: volume?.title ?? '',
+      closed: (volume?.closedOn ?? null) !== null,
+    },
+    acts: acts.map(({ act, person, post, at, reason }) => ({
+      act,
+      person: names.get(person) ?? '',
+      post: names.get(post) ?? '',
+      at: at.toISOString(),
+      reason,
+    })),
+    seal:
+      document.sealWay && document.sealedOn && document.sealFile && document.sealSha256
+        ? {
+            way: document.sealWay,
+            sealedOn: document.sealedOn,
+            file: document.sealFile,
+            sha256: document.sealSha256,
+          }
+        : null,
+    deliveries: (await store.findDeliveries(tx, document.id)).map(
+      ({ consent: _, ...rest }) => rest,
+    ),
+    corrects: first ? { id: first.id, name: first.title, number: first.number } : null,
+    followedBy: following.map(({ id, title, number, state, kind, edition }) => ({
+      id,
+      name: title,
+      number,
+      state,
+      effect: templates.of(kind, edition).effect ?? 'CORRECT',
+    })),
+    verification: document.verification,
+    may: await mayOf(tx, document, template, { session, today }, following.some(isRunning)),
+  };
+}
+
+async function mayOf(
+  tx: Tx,
+  document: StoredDocument,
+  template: Template,
+  asking: { readonly session: Session; readonly today: string },
+  hasRunning: boolean,
+): Promise<DocumentView['may']> {
+  const owned = { ownerOrg: document.ownerOrg, districtCode: document.districtCode, parkId: null };
+  const steps: DocumentStepName[] = [];
+  let ownWork = false;
+  for (const step of Object.keys(STEPS) as DocumentStepName[]) {
+    const { right, from } = STEPS[step];
+    if (document.state !== from || !can(asking.session, right, 'document', owned)) continue;
+    const acting = await actsOf(tx, document, right, asking);
+    const fault = stepFault(document, template, step, acting);
+    if (isRefusal(fault)) ownWork ||= fault.refused === 'OWN_WORK';
+    else steps.push(step);
+  }
+  const mayDraft = can(asking.session, 'create', 'document', owned);
+  return { steps, ownWork, followUp: mayDraft ? [...followUps(document, hasRunning)] : [] };
+}
+
+export function rowOf(document: StoredDocument, template: Template, office: string): DocumentRow {
+  const { id, kind, title, number, addressee, state, effect, signedOn, servedOn } = document;
+  return {
+    ...{ id, kind, title, number, addressee, state, effect, signedOn, servedOn, office },
+    kindName: { ...template.name },
+    changedAt: document.changedAt.toISOString(),
+  };
+}
+
+export function kindOf(template: Template): DocumentKind {
+  const { effectiveFrom: _from, effectiveTo: _to, title: _title, body: _body, ...shown } = template;
+  const { remedies: _remedies, ...kind } = shown;
+  return {
+    ...kind,
+    name: { ...kind.name },
+    use: { ...kind.use },
+    fields: kind.fields.map((field) => ({ ...field, name: { ...field.name } })),
+    restsOn: [...kind.restsOn],
+    roles: {
+      draft: [...kind.roles.draft],
+      review: [...kind.roles.review],
+      sign: [...kind.roles.sign],
+    },
+  };
+}

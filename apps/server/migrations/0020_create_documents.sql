@@ -86,6 +86,11 @@ create table document (
   -- the day from which the periods of the addressee run
   counts_from date,
   verification text,
+  -- OWN: no official system records such papers; frozen when signed off
+  record_mode text,
+  official_system text not null default '',
+  official_number text,
+  official_on date,
   seal_way text,
   seal_file uuid,
   seal_sha256 text,
@@ -107,12 +112,18 @@ create table document (
   constraint document_served_on_a_day check ((served_on is null) = (counts_from is null)
     and (state <> 'SERVED' or served_on is not null)),
   constraint document_digest_written check (digest ~ '^[0-9a-f]{64}$'),
+  constraint document_mode_known check (record_mode in ('OWN', 'RECORD', 'FRONT')),
+  constraint document_mode_when_numbered check ((number is null) = (record_mode is null)),
+  constraint document_official_number_dated check ((official_number is null) = (official_on is null)
+    and (official_number is null or record_mode = 'FRONT')),
   constraint document_verification_unique unique (verification)
 );
 create unique index document_number_once on document (owner_org, number) where number is not null;
 create index document_by_office on document (owner_org, changed_at);
 create index document_by_district on document (district_code, changed_at);
 create index document_by_volume on document (volume_id);
+create index document_to_enter_outside on document (owner_org)
+  where record_mode = 'FRONT' and official_number is null;
 create index document_by_addressee on document (addressee_org, served_on) where served_on is not null;
 create index document_by_corrected on document (corrects) where corrects is not null;
 select protect_rows('document');

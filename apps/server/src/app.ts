@@ -185,6 +185,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     press,
     isDemo: async () => (await demo()).password !== null,
     findFile: async () => undefined,
+    law: () => law.current().ruleSet,
   });
   registerDisclosure(api);
   registerTasks(api, [

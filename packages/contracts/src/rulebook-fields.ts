@@ -14,6 +14,7 @@ export const ENTRY_TOPICS: Readonly<Record<EntryTopic, Bilingual>> = {
   'key-dischargers': { zh: '重点排污单位名录', en: 'Key dischargers' },
   'approval-offices': { zh: '审批、备案部门', en: 'Deciding offices' },
   parameters: { zh: '参数', en: 'Parameters' },
+  'record-modes': { zh: '以谁的记录为准', en: 'Whose record counts' },
   calendar: { zh: '工作日历', en: 'Calendar of working days' },
 };
 
@@ -97,6 +98,12 @@ const OWN: Readonly<Partial<Record<EntryTopic, Readonly<Record<string, Words>>>>
     office: ['部门', 'Office'],
     confidence: ['可信程度', 'Confidence'],
   },
+  'record-modes': {
+    act: ['事项', 'Act'],
+    mode: ['方式', 'Mode'],
+    system: ['官方系统', 'Official system'],
+    address: ['系统网址', 'Its address'],
+  },
   parameters: {
     parameter: ['参数', 'Parameter'],
     value: ['取值', 'Value'],
@@ -110,6 +117,10 @@ const OWN: Readonly<Partial<Record<EntryTopic, Readonly<Record<string, Words>>>>
 
 /** What stands below a field, where its name does not say enough. */
 const HINTS: Readonly<Record<string, Words>> = {
+  'record-modes.mode': [
+    '选“以本平台为准”，须有书面采纳本平台为正式系统的文件。',
+    'The platform counts only where a document adopts it as the official system.',
+  ],
   'adoptions.objects': ['留空为全部。', 'Empty for all.'],
   'adoptions.provincialArrangementNo': [
     '采纳“省级以下园区……降低一级”的必须填，否则省级以下区域不能降级。',
@@ -127,6 +138,15 @@ const HINTS: Readonly<Record<string, Words>> = {
 };
 
 const CHOICES: Readonly<Record<string, Words>> = {
+  record: ['以本平台为准', 'This platform is the record'],
+  front: ['以官方系统为准，本平台预填', 'The official system is the record'],
+  filing: ['登记表备案', 'Filing of a registration form'],
+  eia_approval: ['环评审批', 'EIA approval'],
+  permit: ['排污许可', 'Discharge permit'],
+  manifest: ['危废转移联单', 'Waste manifest'],
+  quota_trade: ['排污权交易', 'Quota trade'],
+  acceptance: ['竣工环保验收', 'Completion acceptance'],
+  enforcement: ['行政执法', 'Enforcement'],
   provincial_plus: ['省级及以上', 'Province level and above'],
   below_province: ['省级以下', 'Below province level'],
   park_entity: ['园区法人', 'The park’s legal entity'],

@@ -28,6 +28,8 @@ export type {
   ReliefFinding,
   ReliefPack,
 } from './reliefs/model.ts';
+export { recordModeOf } from './reliefs/record-modes.ts';
+export { RECORDED_ACTS, type RecordedAct, type RecordMode } from './reliefs/model.ts';
 export { findParameter, parametersOf, type KnownParameter } from './reliefs/parameters.ts';
 export { findPlaceProblems } from './reliefs/place.ts';
 export { entriesOf, inForce, isEntered, listsNotEntered, reaches } from './reliefs/registers.ts';

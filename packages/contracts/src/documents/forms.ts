@@ -92,6 +92,14 @@ export const DocumentFollowUp = z.object({
 });
 export type DocumentFollowUp = z.infer<typeof DocumentFollowUp>;
 
+/** What the official system gave: with it, an act that it records is closed. */
+export const OfficialNumber = z.object({
+  version: Version,
+  number: z.string().trim().min(2).max(60),
+  on: z.iso.date(),
+});
+export type OfficialNumber = z.infer<typeof OfficialNumber>;
+
 export const DOCUMENT_SORTS = [
   'changed',
   '-changed',
@@ -104,6 +112,10 @@ export const DocumentQuery = ListQuery.extend({
   state: States.optional(),
   kind: z.string().max(40).optional(),
   volume: z.uuid().optional(),
+  outside: z
+    .literal('waiting')
+    .optional()
+    .meta({ description: 'Signed off, and still to be entered in the official system.' }),
   sort: z.enum(DOCUMENT_SORTS).default('-changed'),
 });
 export type DocumentQuery = z.infer<typeof DocumentQuery>;

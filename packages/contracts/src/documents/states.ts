@@ -42,6 +42,7 @@ export const DOCUMENT_ACTS = {
   SEALED: { zh: '用印', en: 'Sealed' },
   DELIVERY_FAILED: { zh: '送达未成', en: 'Not delivered' },
   SERVED: { zh: '送达', en: 'Served' },
+  RECORDED_OUTSIDE: { zh: '登记官方系统编号', en: 'Recorded in the official system' },
   ARCHIVED: { zh: '归档', en: 'Archived' },
   DISCARDED: { zh: '弃稿', en: 'Discarded' },
 } as const satisfies Record<string, Bilingual>;
@@ -64,3 +65,11 @@ export const SEAL_WAYS = {
   FILE: { zh: '外部用印系统文件交换', en: 'By exchanging files with a seal system' },
 } as const satisfies Record<string, Bilingual>;
 export type SealWay = keyof typeof SEAL_WAYS;
+
+/** Whose record counts. In front of an official system a paper says so and closes with its number. */
+export const RECORD_MODES = {
+  OWN: { zh: '本机关自有文书', en: 'The office’s own paper' },
+  RECORD: { zh: '以本平台为准', en: 'This platform is the record' },
+  FRONT: { zh: '以官方系统为准', en: 'The official system is the record' },
+} as const satisfies Record<string, Bilingual>;
+export type DocumentMode = keyof typeof RECORD_MODES;

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { Effects, SealWays, States, Ways } from './forms.ts';
-import { DOCUMENT_ACTS, VERIFIED_STATES, type DocumentAct, type VerifiedState } from './states.ts';
+import {
+  DOCUMENT_ACTS,
+  RECORD_MODES,
+  VERIFIED_STATES,
+  type DocumentAct,
+  type DocumentMode,
+  type VerifiedState,
+} from './states.ts';
 
 const Words = z.object({ zh: z.string(), en: z.string() });
 const Named = z.object({ id: z.uuid(), name: z.string() });
@@ -41,6 +48,10 @@ export const DocumentKind = z.object({
     review: z.array(z.string()),
     sign: z.array(z.string()),
   }),
+  act: z
+    .string()
+    .nullable()
+    .meta({ description: 'The kind of act that an official system records.' }),
   retentionYears: z.int().nullable().meta({ description: 'Null: kept for ever.' }),
 });
 export type DocumentKind = z.infer<typeof DocumentKind>;
@@ -86,7 +97,17 @@ export const DocumentPaper = z.object({
 export type DocumentPaper = z.infer<typeof DocumentPaper>;
 
 const Acts = z.enum(Object.keys(DOCUMENT_ACTS) as [DocumentAct, ...DocumentAct[]]);
-const Step = z.enum(['change', 'submit', 'takeBack', 'review', 'sign', 'seal', 'serve', 'discard']);
+const Step = z.enum([
+  'change',
+  'submit',
+  'takeBack',
+  'review',
+  'sign',
+  'seal',
+  'serve',
+  'discard',
+  'recordOutside',
+]);
 
 export const DocumentView = DocumentRow.extend({
   version: z.int(),
@@ -123,6 +144,12 @@ export const DocumentView = DocumentRow.extend({
       receiptFile: z.uuid().nullable(),
     }),
   ),
+  record: z.object({
+    mode: z.enum(Object.keys(RECORD_MODES) as [DocumentMode, ...DocumentMode[]]),
+    system: z.string(),
+    number: z.string().nullable(),
+    on: z.iso.date().nullable(),
+  }),
   corrects: Named.extend({ number: z.string().nullable() }).nullable(),
   followedBy: z.array(
     Named.extend({ effect: Effects, number: z.string().nullable(), state: States }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CONFIDENCES } from '../layer.ts';
 import { LEVELS } from '../level.ts';
 import { condition, day, place, text } from '../load/provenance.ts';
-import type { ListTopic } from '../reliefs/model.ts';
+import { RECORDED_ACTS, type ListTopic } from '../reliefs/model.ts';
 
 const ID = /^[a-z0-9][a-z0-9-]*$/;
 const id = z.string().regex(ID);
@@ -123,6 +123,16 @@ export const LIST_ENTRIES = {
     ...period,
     basis: words,
   }),
+  'record-modes': z.strictObject({
+    id,
+    act: z.enum(RECORDED_ACTS),
+    jurisdiction: place,
+    mode: z.enum(['record', 'front']),
+    system: words,
+    address: z.string().default(''),
+    ...period,
+    basis: words,
+  }),
 } as const satisfies Record<ListTopic, z.ZodObject>;
 
 /** One day that a notice takes out of the ordinary week: kept as a holiday, or worked instead. */
@@ -147,6 +157,7 @@ export const IDENTITY: Readonly<Record<EntryTopic, string | null>> = {
   'key-dischargers': 'creditCode',
   'approval-offices': null,
   parameters: 'id',
+  'record-modes': 'id',
   calendar: 'date',
 };
 

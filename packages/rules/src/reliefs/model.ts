@@ -193,6 +193,33 @@ export interface Parameter {
   readonly basis: string;
 }
 
+/** Acts that a national or provincial system records, whatever an office writes beside it. */
+export const RECORDED_ACTS = [
+  'filing',
+  'eia_approval',
+  'permit',
+  'manifest',
+  'quota_trade',
+  'acceptance',
+  'enforcement',
+] as const;
+export type RecordedAct = (typeof RECORDED_ACTS)[number];
+
+/** Whose record counts for a kind of act: this platform's, or that of the official system. */
+export interface RecordMode {
+  readonly id: string;
+  readonly act: RecordedAct;
+  readonly jurisdiction: string;
+  readonly mode: 'record' | 'front';
+  /** The official system. */
+  readonly system: string;
+  /** Its address; '' where it is not known. */
+  readonly address: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly basis: string;
+}
+
 interface Entries {
   adoptions: Adoption;
   'reform-areas': ReformArea;
@@ -203,6 +230,7 @@ interface Entries {
   'key-dischargers': KeyDischargeUnit;
   'approval-offices': Office;
   parameters: Parameter;
+  'record-modes': RecordMode;
 }
 export type ListTopic = keyof Entries;
 export const LIST_TOPICS = [
@@ -215,6 +243,7 @@ export const LIST_TOPICS = [
   'key-dischargers',
   'approval-offices',
   'parameters',
+  'record-modes',
 ] as const satisfies readonly ListTopic[];
 
 /** A list that an authority keeps. Not entered is not the same as empty: it exempts nobody. */

@@ -3,6 +3,9 @@ import { sha256, writeCanonical } from '../../platform/event-log/index.ts';
 import type { StoredDocument } from './model.ts';
 import { placeholdersOf, type Template } from './templates.ts';
 
+/** Design: in front of an official system a paper says so. */
+const FRONT_NOTE = '预填/内部编号，非法定备案回执';
+
 /** What the office adds to a paper. */
 export interface OfficeLine {
   readonly issuer: string;
@@ -83,7 +86,7 @@ export function paperOf(
     ),
     day: document.signedOn,
     contact: document.contact ?? office?.contact ?? '',
-    notes: [],
+    notes: document.recordMode === 'FRONT' && !document.officialNumber ? [FRONT_NOTE] : [],
   };
 }
 

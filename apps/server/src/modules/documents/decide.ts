@@ -17,17 +17,23 @@ import type { Template } from './templates.ts';
 export const STEPS: Readonly<
   Record<
     DocumentStepName,
-    { readonly from: DocumentState; readonly to: DocumentState; readonly right: Action }
+    {
+      readonly from: readonly DocumentState[];
+      /** Null: it stays where it is. */
+      readonly to: DocumentState | null;
+      readonly right: Action;
+    }
   >
 > = {
-  change: { from: 'DRAFT', to: 'DRAFT', right: 'update' },
-  submit: { from: 'DRAFT', to: 'SUBMITTED', right: 'update' },
-  takeBack: { from: 'SUBMITTED', to: 'DRAFT', right: 'update' },
-  discard: { from: 'DRAFT', to: 'DISCARDED', right: 'update' },
-  review: { from: 'SUBMITTED', to: 'REVIEWED', right: 'review' },
-  sign: { from: 'REVIEWED', to: 'NUMBERED', right: 'sign' },
-  seal: { from: 'NUMBERED', to: 'SEALED', right: 'issue' },
-  serve: { from: 'SEALED', to: 'SERVED', right: 'issue' },
+  change: { from: ['DRAFT'], to: 'DRAFT', right: 'update' },
+  submit: { from: ['DRAFT'], to: 'SUBMITTED', right: 'update' },
+  takeBack: { from: ['SUBMITTED'], to: 'DRAFT', right: 'update' },
+  discard: { from: ['DRAFT'], to: 'DISCARDED', right: 'update' },
+  review: { from: ['SUBMITTED'], to: 'REVIEWED', right: 'review' },
+  sign: { from: ['REVIEWED'], to: 'NUMBERED', right: 'sign' },
+  seal: { from: ['NUMBERED'], to: 'SEALED', right: 'issue' },
+  serve: { from: ['SEALED'], to: 'SERVED', right: 'issue' },
+  recordOutside: { from: ['NUMBERED', 'SEALED', 'SERVED'], to: null, right: 'issue' },
 };
 
 /** Who wants to take a step. */
@@ -43,16 +49,18 @@ const PART = { update: 'draft', review: 'review', sign: 'sign' } as const;
 
 /** What keeps the asker from the step; undefined where nothing does. */
 export function stepFault(
-  document: Pick<StoredDocument, 'state' | 'effect'>,
+  document: Pick<StoredDocument, 'state' | 'effect' | 'recordMode' | 'officialNumber'>,
   template: Template,
   step: DocumentStepName,
   { roles, act, work }: Stepping,
 ): Refusal | undefined {
   const { from, right } = STEPS[step];
-  if (document.state !== from) {
-    return refuse('DOCUMENT_NOT_THERE', { step, state: document.state, limit: from });
+  if (!from.includes(document.state)) {
+    return refuse('DOCUMENT_NOT_THERE', { step, state: document.state, limit: from.join(',') });
   }
   if (document.effect === 'VOID') return refuse('DOCUMENT_VOID');
+  if (step === 'recordOutside' && !isWaitingOutside(document))
+    return refuse('NOT_TO_ENTER_OUTSIDE');
   if (step === 'serve' && !template.served) return refuse('DOCUMENT_NOT_SERVED_AT_ALL');
   const part = right === 'issue' ? null : PART[right as keyof typeof PART];
   if (part && !template.roles[part].some((role) => roles.includes(role))) {
@@ -61,6 +69,14 @@ export function stepFault(
   const judges = step === 'review' || step === 'sign';
   if (judges && work.some((done) => !mayReview(done, act))) return refuse('OWN_WORK', {}, 403);
   return undefined;
+}
+
+/** Whether the official system still has to give its number. */
+export function isWaitingOutside({
+  recordMode,
+  officialNumber,
+}: Pick<StoredDocument, 'recordMode' | 'officialNumber'>): boolean {
+  return recordMode === 'FRONT' && officialNumber === null;
 }
 
 /** Fields that the template does not have, that are too long, or that are no days. */

@@ -19,8 +19,12 @@ function copiesOf(database: Database, model: string, count: number): Promise<str
       );
     }
     const events = ids.map((id) => ({
-      ...{ stream: `document/${id}`, type: 'document.drafted', typeVersion: 1, body: {} },
-      ...{ ownerOrg: null, districtCode: null },
+      stream: `document/${id}`,
+      type: 'document.drafted',
+      typeVersion: 1,
+      body: {},
+      ownerOrg: null,
+      districtCode: null,
     }));
     await append(
       tx,
@@ -55,7 +59,10 @@ describeOnEachDatabase('a document of an office', (database) => {
   const fields = { matter: '演示设施检修', content: '一、请做好检修。\n二、请留存记录。' };
   const draft = async (more: object = {}) => {
     const body = {
-      ...{ kind: 'notice', office, fields, volume: { title: '检修告知' } },
+      kind: 'notice',
+      office,
+      fields,
+      volume: { title: '检修告知' },
       subject: { kind: 'enterprise', id: enterprise },
       ...more,
     };
@@ -95,7 +102,13 @@ describeOnEachDatabase('a document of an office', (database) => {
     expect(signed.number).toMatch(/^演环柯桥告〔2026〕\d+号$/);
     expect(signed.paper.issuer).toBe('演示市生态环境局');
     expect(signed.acts.map(({ act }) => act)).toEqual([
-      ...['DRAFTED', 'SUBMITTED', 'RETURNED', 'CHANGED', 'SUBMITTED', 'REVIEWED', 'SIGNED_OFF'],
+      'DRAFTED',
+      'SUBMITTED',
+      'RETURNED',
+      'CHANGED',
+      'SUBMITTED',
+      'REVIEWED',
+      'SIGNED_OFF',
     ]);
     const pdf = await drafter.get(`/api/documents/${id}/pdf`);
     expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
@@ -156,7 +169,9 @@ describeOnEachDatabase('a document of an office', (database) => {
     });
     expect(fresh.statusCode).toBe(200);
     const first = await clerk.post(`/api/issuing-offices/${office}/voided-numbers`, {
-      ...{ code: 'notice', year: 2027, reason: '外部使用' },
+      code: 'notice',
+      year: 2027,
+      reason: '外部使用',
     });
     expect(first.json()).toMatchObject({ number: '演环柯桥告〔2027〕501号' });
   });

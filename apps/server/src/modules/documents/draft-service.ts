@@ -168,7 +168,13 @@ async function openVolume(
 ): Promise<StoredVolume> {
   const { ownerOrg, districtCode, subjectKind, subjectId, subjectName } = matter;
   const volume = {
-    ...{ id: randomUUID(), ownerOrg, districtCode, title, subjectKind, subjectId, subjectName },
+    id: randomUUID(),
+    ownerOrg,
+    districtCode,
+    title,
+    subjectKind,
+    subjectId,
+    subjectName,
     openedOn: today,
     closedOn: null,
   };

@@ -1,4 +1,9 @@
-import type { DocumentSealing, DocumentServing, DocumentView } from '@ludao/contracts';
+import type {
+  DocumentSealing,
+  DocumentServing,
+  DocumentView,
+  OfficialNumber,
+} from '@ludao/contracts';
 import type { Tx } from '../../platform/db.ts';
 import { append } from '../../platform/event-log/index.ts';
 import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts';
@@ -77,6 +82,31 @@ export function serve(
       changed: { servedOn: on, countsFrom },
       events: [event('document.served', { way, on, countsFrom })],
     });
+  });
+}
+
+/** The official system gave its number: with it the act counts, and the paper's note goes. */
+export function recordOutside(
+  tx: Tx,
+  id: string,
+  { version, number, on }: OfficialNumber,
+  asking: Asking,
+): Promise<DocumentView | Refusal> {
+  return take(tx, id, version, 'recordOutside', asking, async ({ document }) => {
+    const from = document.signedOn ?? '';
+    if (on < from || on > asking.today) {
+      return refuse(
+        'OFFICIAL_DAY_OUTSIDE',
+        { field: 'on', value: on, from, limit: asking.today },
+        422,
+      );
+    }
+    if (/[<>{}]/.test(number)) return refuse('TEXT_HAS_MARKUP', { field: 'number' }, 422);
+    return {
+      act: 'RECORDED_OUTSIDE',
+      changed: { officialNumber: number, officialOn: on },
+      events: [event('document.recorded_outside', { number, on })],
+    };
   });
 }
 

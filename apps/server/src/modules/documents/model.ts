@@ -1,6 +1,7 @@
 import type {
   DocumentAct,
   DocumentEffect,
+  DocumentMode,
   DocumentState,
   SealWay,
   ServiceWay,
@@ -35,6 +36,10 @@ export interface StoredDocument {
   readonly servedOn: string | null;
   readonly countsFrom: string | null;
   readonly verification: string | null;
+  readonly recordMode: DocumentMode | null;
+  readonly officialSystem: string;
+  readonly officialNumber: string | null;
+  readonly officialOn: string | null;
   readonly sealWay: SealWay | null;
   readonly sealFile: string | null;
   readonly sealSha256: string | null;

@@ -1,9 +1,10 @@
 import { ROUTES } from '@ludao/contracts';
+import type { RuleSet } from '@ludao/rules';
 import type { Api } from '../../platform/api.ts';
 import { notFound } from '../../platform/refusal.ts';
 import type { PdfPress } from '../../platform/pdf.ts';
 import { draft, draftFollowUp } from './draft-service.ts';
-import { seal, serve, type FindFile } from './issue-service.ts';
+import { recordOutside, seal, serve, type FindFile } from './issue-service.ts';
 import * as offices from './offices/service.ts';
 import { registerPapers } from './paper/routes.ts';
 import * as reading from './reading.ts';
@@ -26,12 +27,17 @@ export function registerDocuments(
     readonly templates: Templates;
     readonly press: PdfPress;
     readonly findFile: FindFile;
+    readonly law: () => RuleSet;
     readonly isDemo: () => Promise<boolean>;
   },
 ): void {
-  const { templates, findFile } = deps;
+  const { templates, findFile, law } = deps;
   const asking = ({ session, now, today, request }: Asked): Asking => ({
-    ...{ session, now, today, templates },
+    session,
+    now,
+    today,
+    templates,
+    law,
     causeId: request.id,
   });
 
@@ -82,6 +88,9 @@ export function registerDocuments(
   api.serve(ROUTES.serveDocument, (call) =>
     call.scoped((tx) => serve(tx, call.params.id, call.body, asking(call), findFile)),
   );
+  api.serve(ROUTES.recordDocumentOutside, (call) =>
+    call.scoped((tx) => recordOutside(tx, call.params.id, call.body, asking(call))),
+  );
   api.serve(ROUTES.followUpDocument, (call) =>
     call.scoped((tx) => draftFollowUp(tx, call.params.id, call.body, asking(call))),
   );
@@ -97,7 +106,9 @@ export function registerDocuments(
 
 function registerOffices(api: Api, templates: Templates): void {
   const asking = ({ session, now, today, request }: Asked): offices.Asking => ({
-    ...{ session, now, today },
+    session,
+    now,
+    today,
     causeId: request.id,
   });
   api.serve(ROUTES.listIssuingOffices, (call) =>

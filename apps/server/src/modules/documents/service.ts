@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { DocumentChange, DocumentDecision, DocumentView } from '@ludao/contracts';
+import { recordModeOf } from '@ludao/rules';
 import type { Tx } from '../../platform/db.ts';
 import { refuse, type Refusal } from '../../platform/refusal.ts';
 import { digestOf, givenBy, remediesOf, titleOf } from './compose.ts';
 import { completeFault, fieldsFault } from './decide.ts';
+import type { StoredDocument } from './model.ts';
 import { findSeries, insertNumber, takeNumber } from './numbers/store.ts';
 import { findOffices } from './offices/store.ts';
+import type { Template } from './templates.ts';
 import { event, returned, take, type Asking } from './step.ts';
 
 /** Changes what a draft says. */
@@ -113,6 +116,7 @@ export function sign(
         number: taken.number,
         signedOn: asking.today,
         verification: newCode(),
+        ...recordOf(template, document, asking),
       },
       events: [
         event('document.signed_off', { digest }),
@@ -125,6 +129,17 @@ export function sign(
       ],
     };
   });
+}
+
+/** Whose record counts, as the lists of the day say it; frozen with the number. */
+function recordOf(
+  { act }: Template,
+  { districtCode }: StoredDocument,
+  { law, today }: Asking,
+): Pick<StoredDocument, 'recordMode' | 'officialSystem'> {
+  if (act === null) return { recordMode: 'OWN', officialSystem: '' };
+  const { mode, system } = recordModeOf(law(), act, today, districtCode);
+  return { recordMode: mode === 'front' ? 'FRONT' : 'RECORD', officialSystem: system };
 }
 
 /** 130 bits in letters and digits that nobody confuses. */

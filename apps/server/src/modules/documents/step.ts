@@ -1,4 +1,5 @@
 import { can, type DocumentAct, type DocumentStepName, type DocumentView } from '@ludao/contracts';
+import type { RuleSet } from '@ludao/rules';
 import type { Tx } from '../../platform/db.ts';
 import { append, type JsonObject } from '../../platform/event-log/index.ts';
 import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts';
@@ -18,6 +19,8 @@ export interface Asking {
   readonly today: string;
   readonly causeId: string;
   readonly templates: Templates;
+  /** The lists of the day, which say whose record counts. */
+  readonly law: () => RuleSet;
 }
 
 export const ownedBy = ({
@@ -87,7 +90,7 @@ export async function take(
   const done = await doStep({ document, template, first });
   if (isRefusal(done)) return done;
   if (done) {
-    const state = done.state ?? to;
+    const state = done.state ?? to ?? document.state;
     const after = await store.updateDocument(tx, document, { ...done.changed, state }, now);
     const { act, reason = null } = done;
     await store.insertAct(tx, after, {

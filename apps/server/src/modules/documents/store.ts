@@ -8,7 +8,9 @@ const COLUMNS = `d.id, d.owner_org as "ownerOrg", d.district_code as "districtCo
   d.subject_id as "subjectId", d.addressee_org as "addresseeOrg", d.addressee, d.issuer, d.remedies, d.contact,
   d.title, d.fields, d.digest, d.state, d.effect, d.corrects, d.number, d.signed_on as "signedOn",
   d.sealed_on as "sealedOn", d.served_on as "servedOn", d.counts_from as "countsFrom",
-  d.verification, d.seal_way as "sealWay", d.seal_file as "sealFile",
+  d.verification, d.record_mode as "recordMode",
+  d.official_system as "officialSystem", d.official_number as "officialNumber",
+  d.official_on as "officialOn", d.seal_way as "sealWay", d.seal_file as "sealFile",
   d.seal_sha256 as "sealSha256", d.changed_at as "changedAt", d.version`;
 
 /** Of the list's order, the column that it goes by. */
@@ -16,7 +18,7 @@ const ORDERS = { changed: 'd.changed_at', number: 'd.number', title: 'd.title' }
 
 export async function listDocuments(
   tx: Tx,
-  { q, state, kind, volume, sort, page, size }: DocumentQuery,
+  { q, state, kind, volume, outside, sort, page, size }: DocumentQuery,
 ): Promise<{
   readonly rows: (Omit<DocumentRow, 'kindName' | 'changedAt'> & {
     readonly edition: string;
@@ -33,6 +35,7 @@ export async function listDocuments(
   if (state) given(state, (place) => `d.state = ${place}`);
   if (kind) given(kind, (place) => `d.kind = ${place}`);
   if (volume) given(volume, (place) => `d.volume_id = ${place}`);
+  if (outside) conditions.push(`d.record_mode = 'FRONT' and d.official_number is null`);
   if (q) given(searchWords(q).search, (place) => `strpos(d.search, ${place}) > 0`);
   const where = conditions.join(' and ');
   const column = ORDERS[sort.replace('-', '') as keyof typeof ORDERS];
@@ -137,7 +140,8 @@ export async function updateDocument(
   const after = { ...before, ...changed, changedAt: now, version: before.version + 1 };
   await tx.query(
     `update document set title = $2, fields = $3, digest = $4, state = $5, effect = $6, issuer = $7,
-       remedies = $8, contact = $21, number = $9, signed_on = $10, sealed_on = $11, served_on = $12,
+       remedies = $8, contact = $21, record_mode = $22,
+       official_system = $23, official_number = $24, official_on = $25, number = $9, signed_on = $10, sealed_on = $11, served_on = $12,
        counts_from = $13, verification = $14, seal_way = $15, seal_file = $16, seal_sha256 = $17,
        search = $18, changed_at = $19, version = $20
      where id = $1`,
@@ -163,6 +167,10 @@ export async function updateDocument(
       now,
       after.version,
       after.contact,
+      after.recordMode,
+      after.officialSystem,
+      after.officialNumber,
+      after.officialOn,
     ],
   );
   return after;

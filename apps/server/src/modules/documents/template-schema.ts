@@ -1,4 +1,5 @@
 import { DOCUMENT_EFFECTS, ROLE_NAMES, type DocumentEffect } from '@ludao/contracts';
+import { RECORDED_ACTS } from '@ludao/rules';
 import { z } from 'zod';
 
 const day = z.iso.date();
@@ -19,6 +20,7 @@ export const templateSchema = z.strictObject({
   adverse: z.boolean(),
   served: z.boolean(),
   effect: z.enum(Object.keys(DOCUMENT_EFFECTS) as [DocumentEffect, ...DocumentEffect[]]).nullable(),
+  act: z.enum(RECORDED_ACTS).nullable(),
   roles: z.strictObject({ draft: roles, review: roles, sign: roles }),
   retention_years: z.int().min(1).nullable(),
   rests_on: z

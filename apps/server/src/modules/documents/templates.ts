@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Bilingual, DocumentEffect, Role } from '@ludao/contracts';
+import type { RecordedAct } from '@ludao/rules';
 import { PackError } from '@ludao/rules/load';
 import { PackFolder } from '../rulebook/index.ts';
 import { templateSchema, type RawTemplate } from './template-schema.ts';
@@ -24,6 +25,8 @@ export interface Template {
   readonly adverse: boolean;
   readonly served: boolean;
   readonly effect: DocumentEffect | null;
+  /** Of what an official system records; null for the office's own papers. */
+  readonly act: RecordedAct | null;
   readonly roles: Readonly<Record<'draft' | 'review' | 'sign', readonly Role[]>>;
   readonly retentionYears: number | null;
   readonly restsOn: RawTemplate['rests_on'];
@@ -135,6 +138,7 @@ function toTemplate(raw: RawTemplate): Template {
     adverse: raw.adverse,
     served: raw.served,
     effect: raw.effect,
+    act: raw.act,
     roles: raw.roles,
     retentionYears: raw.retention_years,
     restsOn: raw.rests_on,

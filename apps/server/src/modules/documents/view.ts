@@ -67,8 +67,14 @@ export async function viewOf(
           }
         : null,
     deliveries: (await store.findDeliveries(tx, document.id)).map(
-      ({ consent: _, ...rest }) => rest,
+      ({ consent: _consent, ...rest }) => rest,
     ),
+    record: {
+      mode: document.recordMode ?? 'OWN',
+      system: document.officialSystem,
+      number: document.officialNumber,
+      on: document.officialOn,
+    },
     corrects: first ? { id: first.id, name: first.title, number: first.number } : null,
     followedBy: following.map(({ id, title, number, state, kind, edition }) => ({
       id,
@@ -94,7 +100,7 @@ async function mayOf(
   let ownWork = false;
   for (const step of Object.keys(STEPS) as DocumentStepName[]) {
     const { right, from } = STEPS[step];
-    if (document.state !== from || !can(asking.session, right, 'document', owned)) continue;
+    if (!from.includes(document.state) || !can(asking.session, right, 'document', owned)) continue;
     const acting = await actsOf(tx, document, right, asking);
     const fault = stepFault(document, template, step, acting);
     if (isRefusal(fault)) ownWork ||= fault.refused === 'OWN_WORK';
@@ -107,7 +113,16 @@ async function mayOf(
 export function rowOf(document: StoredDocument, template: Template, office: string): DocumentRow {
   const { id, kind, title, number, addressee, state, effect, signedOn, servedOn } = document;
   return {
-    ...{ id, kind, title, number, addressee, state, effect, signedOn, servedOn, office },
+    id,
+    kind,
+    title,
+    number,
+    addressee,
+    state,
+    effect,
+    signedOn,
+    servedOn,
+    office,
     kindName: { ...template.name },
     changedAt: document.changedAt.toISOString(),
   };

@@ -62,6 +62,33 @@ export function receiptData(view: DocumentView, isDemo: boolean) {
   });
 }
 
+/** What is to be entered in the official system, in the order of the form; its number is left open. */
+export function handOverData(view: DocumentView, isDemo: boolean) {
+  const { record, template, fields } = view;
+  const served = view.deliveries.find(({ outcome }) => outcome === 'SERVED');
+  const said = template.fields.map((field): [string, string, boolean] => {
+    const value = fields[field.key] ?? '';
+    return [field.name.zh, field.kind === 'date' ? dayZh(value) : value, false];
+  });
+  return eachText({
+    issuer: view.paper.issuer || view.office,
+    title: '官方系统录入交接单',
+    demo: isDemo ? DEMO : null,
+    rows: [
+      ['录入系统', record.system || '（未登记，见规则手册“以谁的记录为准”）', false],
+      ['文书', `《${view.title}》`, false],
+      ['内部编号', view.number ?? '', false],
+      ['当事人', view.addressee, false],
+      ['签发日期', view.signedOn ? dayZh(view.signedOn) : '', false],
+      ...said,
+      ['送达日期', served ? dayZh(served.on) : '', false],
+      ['官方系统编号', record.number ?? '', true],
+      ['录入人、日期', '', true],
+    ],
+    hint: '预填/内部编号，非法定备案回执。录入后把官方系统给出的编号登记回本平台，该事项才办结。',
+  });
+}
+
 function bits(row: readonly boolean[]): string {
   return row.map((on) => (on ? '1' : '0')).join('');
 }

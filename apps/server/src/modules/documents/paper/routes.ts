@@ -5,7 +5,13 @@ import { PdfQueueFull, type PdfPress } from '../../../platform/pdf.ts';
 import { notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { findDocument } from '../reading.ts';
 import type { Templates } from '../templates.ts';
-import { DOCUMENT_TEMPLATE, documentData, RECEIPT_TEMPLATE, receiptData } from './paper.ts';
+import {
+  DOCUMENT_TEMPLATE,
+  documentData,
+  handOverData,
+  RECEIPT_TEMPLATE,
+  receiptData,
+} from './paper.ts';
 
 type Printing = Pick<
   Call<typeof ROUTES.printDocument>,
@@ -48,6 +54,13 @@ export function registerPapers(
       (view, demo) => [DOCUMENT_TEMPLATE, documentData(view, origin, demo)],
     );
   });
+  api.serve(ROUTES.printHandOverSheet, (call) =>
+    print(
+      call,
+      ({ title }) => `交接单-${title}.pdf`,
+      (view, demo) => [RECEIPT_TEMPLATE, handOverData(view, demo)],
+    ),
+  );
   api.serve(ROUTES.printServiceReceipt, (call) =>
     print(
       call,

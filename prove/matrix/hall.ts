@@ -224,6 +224,7 @@ const COUNTED = [
   'park',
   'park_building',
   'park_designation',
+  'file',
 ] as const;
 export type Counts = Record<(typeof COUNTED)[number], number>;
 

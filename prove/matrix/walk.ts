@@ -8,12 +8,14 @@ import { openOrganisations } from '../../apps/server/src/modules/organisations/i
 import { fixedClock } from '../../apps/server/src/platform/clock.ts';
 import { readConfig } from '../../apps/server/src/platform/config.ts';
 import type { Database } from '../../apps/server/src/platform/db.ts';
+import { openDiskStore } from '../../apps/server/src/platform/files/disk-store.ts';
 import { migrate } from '../../apps/server/src/platform/migrations.ts';
 import { MIGRATIONS } from '../../apps/server/src/platform/paths.ts';
 import { hashOf, scopeOf } from '../../apps/server/src/platform/session.ts';
 import { silentLog } from '../../apps/server/src/platform/testing-databases.ts';
 import { castActors, type Actor } from './actors.ts';
 import { walkDatabase } from './database-walk.ts';
+import { CONTENT, CONTENT_SHA256, enterFiles } from './file-walks.ts';
 import { Hall, type RouteName } from './hall.ts';
 import { enterPapers } from './papers.ts';
 import { SIGN_ON_SETTINGS } from './sign-on-walks.ts';
@@ -40,8 +42,10 @@ export async function walkMatrix(
   await database.transaction(async (tx) => {
     await enterWorld(tx, ground);
     await enterPapers(tx, ground);
+    await enterFiles(tx, ground);
     await cast.prepare(tx);
   });
+  await openDiskStore(join(folder, 'files')).put(CONTENT_SHA256, CONTENT);
   const config = readConfig({ ...SIGN_ON_SETTINGS, LUDAO_DATA: folder });
   const app = await buildApp({ config, database, clock, log: silentLog });
   try {

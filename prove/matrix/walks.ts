@@ -11,6 +11,7 @@ import {
 import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
 import { DOSSIER_WALKS } from './dossier-walks.ts';
+import { FILE_WALKS } from './file-walks.ts';
 import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
 import {
   checksFile,
@@ -150,6 +151,8 @@ export const WALKS = {
   listAgencies: reaches('listAgencies', [200]),
   readSecurityLog: reaches('readSecurityLog', [200]),
   ...DOSSIER_WALKS,
+  getFileRules: reaches('getFileRules', [200]),
+  ...FILE_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 /** The gate decides alone; behind it every actor gets one of these answers. */

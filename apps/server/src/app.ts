@@ -25,6 +25,7 @@ import {
   organisationsTasks,
   registerOrganisations,
   registerPersonalData,
+  recordSecurity,
   registerPeople,
   registerSignOn,
   trimSecurityLog,
@@ -58,6 +59,7 @@ import type { Config } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
 import { checkpointFolder, loadCheckpointKey, takeCheckpoint } from './platform/event-log/index.ts';
 import { every } from './platform/every.ts';
+import { openFilesAsSet, registerFiles } from './platform/files/index.ts';
 import type { Jobs } from './platform/jobs.ts';
 import { openJobsInProcess } from './platform/jobs-in-process.ts';
 import { openJobsOnServer } from './platform/jobs-on-server.ts';
@@ -129,6 +131,15 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     clock,
     async () => (await demo()).password !== null,
   );
+  const files = openFilesAsSet(config.files, {
+    database: asked,
+    own: database,
+    jobs,
+    clock,
+    log,
+    tellInfected: (tx, file) => recordSecurity(tx, { ...file, kind: 'FILE_INFECTED' }),
+  });
+  registerFiles(api, files);
   const revealLimit = { most: config.revealsPerHour, minutes: 60 };
   const personalData = openPersonalData(asked, personalContacts);
   registerPersonalData(api, personalData, revealLimit);

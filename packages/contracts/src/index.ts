@@ -1,5 +1,6 @@
 import { CONTACT_ROUTES } from './routes/contacts.ts';
 import { DOSSIER_ROUTES } from './routes/dossier.ts';
+import { FILE_ROUTES } from './routes/files.ts';
 import { IMPORT_ROUTES } from './routes/import.ts';
 import { PERSONAL_DATA_ROUTES } from './routes/personal-data.ts';
 import { ACCOUNTS_ROUTES } from './routes/accounts.ts';
@@ -166,6 +167,20 @@ export {
 } from './amounts.ts';
 export * from './documents/index.ts';
 export * from './dossier.ts';
+export {
+  acceptedKinds,
+  FILE_KIND_NAMES,
+  FILE_KINDS,
+  FILE_NAME_LENGTH,
+  FILE_SCANS,
+  FileRules,
+  FileView,
+  kindOfMediaType,
+  UploadFileQuery,
+  type FileKind,
+  type FileKindName,
+  type FileScan,
+} from './files.ts';
 export { Task, TaskList } from './tasks.ts';
 export { checkCreditCode, completeCreditCode, type CreditCodeCheck } from './credit-code.ts';
 export {
@@ -195,6 +210,7 @@ export const ROUTES = {
   ...RULEBOOK_ENTRIES_ROUTES,
   ...DOSSIER_ROUTES,
   ...TASK_ROUTES,
+  ...FILE_ROUTES,
   ...POSTS_ROUTES,
   ...ACCOUNTS_ROUTES,
 } as const;

@@ -232,6 +232,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   'recurring_task.name': 'name of a task of the program',
   'calendar_day.name': 'name of a holiday',
   'enterprise_import.file_name': 'name of a file',
+  'file.name': 'name of a file, as whoever sent it called it',
 };
 
 /** The term of a field, in words. */

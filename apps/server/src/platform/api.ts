@@ -143,7 +143,10 @@ export function createApi(
             return reply.redirect(next, 303);
           }
           if (isRefusal(answer)) return replyWithProblem(request, reply, problemOf(answer));
-          if (mediaType !== undefined) void reply.type(mediaType);
+          // Files say themselves what they are.
+          if (mediaType !== undefined && !reply.hasHeader('content-type')) {
+            void reply.type(mediaType);
+          }
           return answer;
         },
       };

@@ -12,6 +12,12 @@ test('without any variable the server listens on this computer only, port 3000, 
     demoSize: 'county',
     revealsPerHour: 30,
     securityLogMonths: 12,
+    files: {
+      place: { kind: 'disk', folder: resolve('data/files') },
+      fileBytes: 20 * 1024 * 1024,
+      dayBytes: 500 * 1024 * 1024,
+      virusScan: null,
+    },
   });
 });
 
@@ -32,6 +38,10 @@ test('every variable is taken over', () => {
       LUDAO_DEMO_SIZE: 'city',
       LUDAO_REVEALS_PER_HOUR: '5',
       LUDAO_SECURITY_LOG_MONTHS: '6',
+      LUDAO_FILES: 'file:///srv/files',
+      LUDAO_FILE_MEGABYTES: '5',
+      LUDAO_FILE_DAY_MEGABYTES: '50',
+      LUDAO_VIRUS_SCAN: 'unix:/run/clamav/clamd.ctl',
     }),
   ).toEqual({
     port: 0,
@@ -43,6 +53,12 @@ test('every variable is taken over', () => {
     demoSize: 'city',
     revealsPerHour: 5,
     securityLogMonths: 6,
+    files: {
+      place: { kind: 'disk', folder: '/srv/files' },
+      fileBytes: 5 * 1024 * 1024,
+      dayBytes: 50 * 1024 * 1024,
+      virusScan: { path: '/run/clamav/clamd.ctl' },
+    },
   });
 });
 
@@ -100,6 +116,53 @@ test('a sign-on without TLS, or half set up, is refused with all that is missing
   const half = { LUDAO_OIDC_ISSUER: 'http://login.example', LUDAO_OIDC_PASSWORDS: 'nobody' };
   const message = messageOf(() => readConfig(half));
   for (const part of ['LUDAO_OIDC_ISSUER=http:', 'LUDAO_OIDC_CLIENT', 'LUDAO_URL', '=nobody']) {
+    expect(message).toContain(part);
+  }
+});
+
+test('files stand in an object store by one setting; its secret is a setting or a file of its own', () => {
+  const LUDAO_FILES = 's3://ludao-key@oss.example.gov.cn:9000/park-files?region=cn-hangzhou';
+  expect(readConfig({ LUDAO_FILES, LUDAO_FILES_SECRET: 'hunter2' }).files.place).toEqual({
+    kind: 's3',
+    endpoint: 'https://oss.example.gov.cn:9000',
+    bucket: 'park-files',
+    region: 'cn-hangzhou',
+    accessKey: 'ludao-key',
+    secret: 'hunter2',
+    secretFile: null,
+  });
+  const inside = {
+    LUDAO_FILES: 's3://k@10.0.0.9:9000/files?tls=off',
+    LUDAO_FILES_SECRET_FILE: '/s',
+  };
+  expect(readConfig(inside).files.place).toMatchObject({
+    endpoint: 'http://10.0.0.9:9000',
+    secret: null,
+    secretFile: '/s',
+  });
+});
+
+test.each([
+  's3://key:hunter2@host/bucket',
+  's3://hunter2/bucket?secret=hunter2',
+  's3://key@host/Bucket_of/hunter2',
+  'https://hunter2@host/bucket',
+  'hunter2',
+])('a refused LUDAO_FILES is not shown, for a secret may stand in it: %s', (LUDAO_FILES) => {
+  const message = messageOf(() => readConfig({ LUDAO_FILES, LUDAO_FILES_SECRET: 'hunter2' }));
+  expect(message).toContain('LUDAO_FILES must be');
+  expect(message).not.toContain('hunter2');
+});
+
+test('an object store without its secret, a scanner without an address and odd sizes are refused', () => {
+  const message = messageOf(() =>
+    readConfig({
+      LUDAO_FILES: 's3://key@host/bucket',
+      LUDAO_VIRUS_SCAN: 'clamd',
+      LUDAO_FILE_MEGABYTES: '0',
+    }),
+  );
+  for (const part of ['one of LUDAO_FILES_SECRET', 'LUDAO_VIRUS_SCAN=clamd', 'from 1 to 200']) {
     expect(message).toContain(part);
   }
 });

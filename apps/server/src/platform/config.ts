@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { readFiles, type FilesConfig } from './files/config.ts';
 import { wordOf, type Env, type Problem } from './setting.ts';
 import { readSignOn, type SignOnConfig } from './sign-on-config.ts';
 import { StartupError } from './startup-error.ts';
@@ -36,6 +37,8 @@ export interface Config {
   readonly signOn?: SignOnConfig;
   /** Whole names and numbers of others that one person may look at within an hour. */
   readonly revealsPerHour: number;
+  /** Where files stand, how large they may be, who scans them. Holds a secret: never print it. */
+  readonly files: FilesConfig;
 }
 
 /**
@@ -54,6 +57,8 @@ export function readConfig(env: Env): Config {
   const demoSize = wordOf(env, 'LUDAO_DEMO_SIZE', ['county', 'city'], problems);
   const signOn = readSignOn(env, problems);
   const revealsPerHour = readReveals(env['LUDAO_REVEALS_PER_HOUR'] || '30', problems);
+  const dataDir = resolve(env['LUDAO_DATA'] || 'data');
+  const files = readFiles(env, dataDir, problems);
   const securityLogMonths = readMonths(env['LUDAO_SECURITY_LOG_MONTHS'] || '12', problems);
   if (problems.length > 0) {
     throw new StartupError(
@@ -61,7 +66,6 @@ export function readConfig(env: Env): Config {
       `Bad configuration: ${problems.map((problem) => problem.en).join('; ')}.`,
     );
   }
-  const dataDir = resolve(env['LUDAO_DATA'] || 'data');
   return {
     port,
     host,
@@ -71,6 +75,7 @@ export function readConfig(env: Env): Config {
     demoSize,
     revealsPerHour,
     securityLogMonths,
+    files,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(migrateUrl === undefined ? {} : { migrateUrl }),
     ...(signOn && { signOn }),

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { DatabaseBusyError } from './db.ts';
+import { FileStoreError, type FileStoreFault } from './files/store-error.ts';
 
 /** RFC 9457. `code` is what clients look texts up by; `title` is for developers reading a log. */
 export interface Problem {
@@ -90,6 +91,7 @@ export function summaryOf(error: FastifyError): ProblemSummary {
     };
   }
   if (error instanceof DatabaseBusyError) return BUSY;
+  if (error instanceof FileStoreError) return FILE_STORE_FAULTS[error.code];
   const status = error.statusCode ?? 500;
   if (status === 429) return TOO_MANY;
   if (status < 400 || status >= 500) return BUG;
@@ -106,6 +108,24 @@ const BUSY: ProblemSummary = {
   status: 503,
   code: 'DATABASE_BUSY',
   title: 'The database is writing something large; nothing of this request was done',
+};
+
+const FILE_STORE_FAULTS: Readonly<Record<FileStoreFault, ProblemSummary>> = {
+  FILE_STORE_FULL: {
+    status: 503,
+    code: 'FILE_STORE_FULL',
+    title: 'There is no room for files; nothing of this request was done',
+  },
+  FILE_STORE_AWAY: {
+    status: 503,
+    code: 'FILE_STORE_AWAY',
+    title: 'The store of files does not answer; nothing of this request was done',
+  },
+  FILE_DAMAGED: {
+    status: 500,
+    code: 'FILE_DAMAGED',
+    title: 'The file is not what was handed in, and is not shown; put it back from a backup',
+  },
 };
 
 const TOO_MANY: ProblemSummary = {

@@ -12,6 +12,7 @@ import '../ui/desk/rulebook.css';
 import '../ui/desk/people.css';
 import '../ui/desk/calendar.css';
 import '../ui/desk/import.css';
+import '../ui/desk/file-upload.css';
 import '../ui/desk/personal-data.css';
 import '../ui/desk/home.css';
 import '../ui/desk/dossier.css';

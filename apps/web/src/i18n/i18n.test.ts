@@ -32,6 +32,7 @@ describe.each([
   ['desk', deskZh.desk, deskEn.desk],
   ['dossier', deskZh.dossier, deskEn.dossier],
   ['enterprises', deskZh.enterprises, deskEn.enterprises],
+  ['files', deskZh.files, deskEn.files],
   ['imports', deskZh.imports, deskEn.imports],
   ['merging', deskZh.merging, deskEn.merging],
   ['organisations', deskZh.organisations, deskEn.organisations],

@@ -19,6 +19,7 @@ export { hashPassword } from './password.ts';
 export { holdersOn } from './posts/store.ts';
 export { mayReview, type Act } from './posts/review.ts';
 export { registerOrganisations, registerPeople } from './routes.ts';
+export { recordSecurity } from './security-log/record.ts';
 export { trimSecurityLog } from './security-log/service.ts';
 export { openOrganisations, type OrganisationsService } from './service.ts';
 export { openOidc } from './sign-on/oidc.ts';

@@ -2,6 +2,7 @@ import { contactsEn } from './contacts.ts';
 import { deskEn } from './desk.ts';
 import { dossierEn } from './dossier.ts';
 import { enterprisesEn } from './enterprises.ts';
+import { filesEn } from './files.ts';
 import { importsEn } from './imports.ts';
 import { mergingEn } from './merging.ts';
 import { organisationsEn } from './organisations.ts';
@@ -19,6 +20,7 @@ export const english = {
   desk: deskEn,
   dossier: dossierEn,
   enterprises: enterprisesEn,
+  files: filesEn,
   imports: importsEn,
   merging: mergingEn,
   organisations: organisationsEn,

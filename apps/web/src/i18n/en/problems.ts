@@ -1,3 +1,7 @@
+import { acceptedKinds } from '@ludao/contracts';
+
+const ACCEPTED = `Taken in: ${acceptedKinds('en')}.`;
+
 export const problemsEn = {
   SIGN_IN_FAILED: 'User name, phone number or password is wrong.',
   SECOND_FACTOR_NEEDED: 'Enter the 6 digits that your authenticator shows.',
@@ -190,6 +194,31 @@ export const problemsEn = {
     'The server cannot be reached. Check the network and try again; what you entered is still here.',
   AS_OF_FUTURE: 'The day of the file, {{value}}, is still to come; today ({{limit}}) is the last.',
   BUSY: 'Too many documents are being made; try again in a few seconds.',
+  FILE_EMPTY: 'The file is empty. Check it and choose again.',
+  FILE_TOO_LARGE:
+    'The file has {{megabytes}} MB; the limit for one file is {{limit}} MB. Make it smaller or send it in parts.',
+  FILE_IS_WEB_PAGE: `This is a web page, whatever it is called, and is not taken in. ${ACCEPTED}`,
+  FILE_IS_DRAWING: `This is an SVG drawing, which can hide a program. Save it as PNG or PDF. ${ACCEPTED}`,
+  FILE_IS_XML: `This is an XML file and is not taken in. ${ACCEPTED}`,
+  FILE_IS_SCRIPT: `This is a script and is not taken in. ${ACCEPTED}`,
+  FILE_IS_PROGRAM: `This is a program, whatever it is called, and is not taken in. ${ACCEPTED}`,
+  FILE_HAS_MACROS: `The file has macros. Save it as .docx or .xlsx without them and send that. ${ACCEPTED}`,
+  FILE_HAS_PASSWORD:
+    'The file has a password: others cannot open it, nor can it be scanned. Remove the password and send it again.',
+  FILE_ARCHIVE_DAMAGED:
+    'The archive (or Office file) is damaged: its directory cannot be read. Make it anew and send that.',
+  FILE_KIND_UNKNOWN: `Files of this kind are not taken in. ${ACCEPTED}`,
+  FILE_INFECTED:
+    'There is a virus in the file; it is refused or locked away, and the security log says so. Scan your computer first.',
+  FILE_DAY_LIMIT:
+    'You have sent {{sent}} MB today; with this file ({{megabytes}} MB) it would be more than the {{limit}} MB of a day. Go on tomorrow, or ask the administrator.',
+  FILE_NEEDS_POST: 'You hold no post today, so you cannot send files.',
+  FILE_STORE_FULL:
+    'There is no room for files on the server; this one was not kept. Tell the administrator; what you entered is still here.',
+  FILE_STORE_AWAY:
+    'The store of files does not answer, so nothing was done. Try again in a few minutes; what you entered is still here.',
+  FILE_DAMAGED:
+    'What is stored is not what was sent, so it is not shown. Ask the administrator to put it back from a backup.',
   state: {
     unseen: {
       title: 'This page cannot be shown to you',

@@ -2,6 +2,7 @@ import { contactsZh } from './contacts.ts';
 import { deskZh } from './desk.ts';
 import { dossierZh } from './dossier.ts';
 import { enterprisesZh } from './enterprises.ts';
+import { filesZh } from './files.ts';
 import { importsZh } from './imports.ts';
 import { mergingZh } from './merging.ts';
 import { organisationsZh } from './organisations.ts';
@@ -19,6 +20,7 @@ export const chinese = {
   desk: deskZh,
   dossier: dossierZh,
   enterprises: enterprisesZh,
+  files: filesZh,
   imports: importsZh,
   merging: mergingZh,
   organisations: organisationsZh,

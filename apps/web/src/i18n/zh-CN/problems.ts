@@ -1,3 +1,7 @@
+import { acceptedKinds } from '@ludao/contracts';
+
+const ACCEPTED = `可以上传：${acceptedKinds('zh')}。`;
+
 /** By the code of a problem; the blanks are its params. */
 export const problemsZh = {
   SIGN_IN_FAILED: '用户名、手机号或密码不对。',
@@ -165,6 +169,25 @@ export const problemsZh = {
   NO_CONNECTION: '连不上服务器。请检查网络，再试一次；您填的内容还在。',
   AS_OF_FUTURE: '档案日期 {{value}} 还没有到，最晚是今天（{{limit}}）。',
   BUSY: '正在生成的文件太多，请过几秒再试。',
+  FILE_EMPTY: '文件是空的。请检查后重新选择。',
+  FILE_TOO_LARGE:
+    '文件有 {{megabytes}} MB，单个文件上限 {{limit}} MB。请压缩或分成几个文件再上传。',
+  FILE_IS_WEB_PAGE: `这是网页文件（或改了名的网页），不能上传。${ACCEPTED}`,
+  FILE_IS_DRAWING: `这是 SVG 图形，里面可以藏程序，不能上传。请另存为 PNG 或 PDF。${ACCEPTED}`,
+  FILE_IS_XML: `这是 XML 文件，不能上传。${ACCEPTED}`,
+  FILE_IS_SCRIPT: `这是脚本程序，不能上传。${ACCEPTED}`,
+  FILE_IS_PROGRAM: `这是可执行程序（或改了名的程序），不能上传。${ACCEPTED}`,
+  FILE_HAS_MACROS: `文件里有宏，不能上传。请另存为不带宏的 .docx 或 .xlsx，再上传。${ACCEPTED}`,
+  FILE_HAS_PASSWORD: '文件设了密码，别人打不开，也无法查毒。请取消密码后再上传。',
+  FILE_ARCHIVE_DAMAGED: '压缩包（或 Office 文件）已损坏，读不出目录。请重新生成后再上传。',
+  FILE_KIND_UNKNOWN: `不能上传这种文件。${ACCEPTED}`,
+  FILE_INFECTED: '文件里有病毒，已拒收或封存，并记入安全日志。请先用杀毒软件检查您的电脑。',
+  FILE_DAY_LIMIT:
+    '您今天已上传 {{sent}} MB，再加这个文件（{{megabytes}} MB）就超过每天 {{limit}} MB 的上限。请明天再传，或联系平台管理员。',
+  FILE_NEEDS_POST: '您今天没有岗位，不能上传文件。',
+  FILE_STORE_FULL: '服务器存放文件的空间已满，这个文件没有保存。请联系平台管理员；您填的内容还在。',
+  FILE_STORE_AWAY: '暂时连不上存放文件的服务器，这一步没有做。请过几分钟再试；您填的内容还在。',
+  FILE_DAMAGED: '存放的文件和上传时不一致，为安全起见不予显示。请联系平台管理员从备份恢复。',
   state: {
     unseen: {
       title: '看不到这个页面的内容',

@@ -9,6 +9,8 @@ export function FileDrop(props: {
   /** What a click on a chosen file does. */
   readonly again: string;
   readonly file: File | null;
+  /** Endings that the browser offers first. */
+  readonly accept?: string;
   readonly onChange: (file: File | null) => void;
 }) {
   const [isOver, setOver] = useState(false);
@@ -30,7 +32,7 @@ export function FileDrop(props: {
       <input
         {...props.wiring}
         type="file"
-        accept=".xlsx"
+        accept={props.accept ?? '.xlsx'}
         onDragEnter={() => setOver(true)}
         onDragLeave={() => setOver(false)}
         onDrop={() => setOver(false)}

@@ -1,0 +1,20 @@
+/** Files that are sent and shown. */
+export const filesZh = {
+  choose: '选择文件，或把文件拖到这里',
+  more: '再加一个文件',
+  limits: '单个文件不超过 {{megabytes}} MB。可以上传：{{kinds}}。',
+  most: '最多 {{count}} 个文件。',
+  sending: '正在上传 {{name}}',
+  checking: '已经传完，正在检查 {{name}}',
+  percent: '{{percent}}%',
+  cancel: '取消上传',
+  cancelled: '已取消，{{name}} 没有保存。',
+  added: '已上传 {{name}}。',
+  list: '已上传的文件',
+  remove: '移除',
+  removeNamed: '移除 {{name}}',
+  opens: '在新窗口打开',
+  saves: '下载',
+  unscanned: '未查毒',
+  infected: '有病毒，已封存',
+};

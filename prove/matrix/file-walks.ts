@@ -21,15 +21,29 @@ export async function enterFiles(tx: Tx, { places }: Ground): Promise<void> {
       [null, null],
       [districtCode, null],
       [null, id],
-    ]) {
-      await tx.query(
-        `insert into file (id, owner_org, district_code, park_id, sha256, bytes, media_type, name,
-           purpose, scan, created_at)
-         values ($1, $2, $3, $4, $5, $6, 'text/plain', '矩阵说明.txt', 'matrix', 'UNSCANNED', $7)`,
-        [randomUUID(), operator, county, parkId, CONTENT_SHA256, CONTENT.length, NOW],
-      );
+    ] as const) {
+      await enterFile(tx, { operator, districtCode: county, id: parkId });
     }
   }
+}
+
+/** A file with the content of all of them. */
+export async function enterFile(
+  tx: Tx,
+  whose: {
+    readonly operator: string | null;
+    readonly districtCode: string | null;
+    readonly id: string | null;
+  },
+): Promise<string> {
+  const file = randomUUID();
+  await tx.query(
+    `insert into file (id, owner_org, district_code, park_id, sha256, bytes, media_type, name,
+       purpose, scan, created_at)
+     values ($1, $2, $3, $4, $5, $6, 'text/plain', '矩阵说明.txt', 'matrix', 'UNSCANNED', $7)`,
+    [file, whose.operator, whose.districtCode, whose.id, CONTENT_SHA256, CONTENT.length, NOW],
+  );
+  return file;
 }
 
 /** Whoever has a post sends files, which are its organisation's. */

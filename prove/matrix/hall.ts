@@ -109,7 +109,7 @@ export class Hall {
 
   async #send(actor: Actor, route: Route, given: Given): Promise<Answer> {
     const token = this.tokens.get(actor.name);
-    const path = route.url.replace(':id', given.id ?? '').replace(':row', String(given.row));
+    const path = route.url.replace(/:(id|code)/, given.id ?? '').replace(':row', String(given.row));
     const answer = await this.#app.inject({
       method: route.method,
       url: given.query ? `${path}?${given.query}` : path,
@@ -201,6 +201,7 @@ const WITHOUT_PARK: ReadonlySet<string> = new Set([
   'absence',
   'appointment',
   'delegation',
+  'document',
 ]);
 
 const COUNTED = [
@@ -225,6 +226,14 @@ const COUNTED = [
   'park_building',
   'park_designation',
   'file',
+  'document',
+  'document_volume',
+  'document_act',
+  'document_delivery',
+  'document_number',
+  'issuing_office',
+  'number_series',
+  'number_year',
 ] as const;
 export type Counts = Record<(typeof COUNTED)[number], number>;
 

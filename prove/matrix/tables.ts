@@ -25,6 +25,7 @@ export const PUBLIC_RELATIONS: Readonly<Record<string, string>> = {
   agencies_public: 'which service agencies there are, to be chosen by whoever delegates',
   park_posts_public: 'titles of the posts that answer for a park',
   park_units_let: 'whether a unit is let, not to whom',
+  issuing_offices_public: 'names of public offices, to say whose a document is',
 };
 
 /** What runs past the policies for ludao_app. Each repeats the scope, or says yes or no only. */
@@ -40,6 +41,7 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, string>> = {
   publish_calendar_year: 'the days of a year, out of an approved entry and nothing else',
   take_pre_lease_number: 'the next number of a county and day',
   record_reveal: 'adds a line in the asker’s own name to the security log, reads none',
+  verify_document: 'number, date and status of the paper whose code the asker types',
   record_erasure: 'adds a line in the asker’s own name to the security log, reads none',
 };
 

@@ -17,6 +17,7 @@ import { castActors, type Actor } from './actors.ts';
 import { walkDatabase } from './database-walk.ts';
 import { CONTENT, CONTENT_SHA256, enterFiles } from './file-walks.ts';
 import { Hall, type RouteName } from './hall.ts';
+import { enterDocuments } from './documents.ts';
 import { enterPapers } from './papers.ts';
 import { SIGN_ON_SETTINGS } from './sign-on-walks.ts';
 import { Tally } from './tally.ts';
@@ -43,6 +44,7 @@ export async function walkMatrix(
     await enterWorld(tx, ground);
     await enterPapers(tx, ground);
     await enterFiles(tx, ground);
+    await enterDocuments(tx, ground);
     await cast.prepare(tx);
   });
   await openDiskStore(join(folder, 'files')).put(CONTENT_SHA256, CONTENT);

@@ -10,6 +10,7 @@ import {
 } from './contact-walks.ts';
 import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
+import { DOCUMENT_WALKS } from './document-walks.ts';
 import { DOSSIER_WALKS } from './dossier-walks.ts';
 import { FILE_WALKS } from './file-walks.ts';
 import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
@@ -153,6 +154,7 @@ export const WALKS = {
   ...DOSSIER_WALKS,
   getFileRules: reaches('getFileRules', [200]),
   ...FILE_WALKS,
+  ...DOCUMENT_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 /** The gate decides alone; behind it every actor gets one of these answers. */

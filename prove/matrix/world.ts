@@ -204,7 +204,14 @@ export function buildGround() {
   for (const row of [...Object.values(rows), ...Object.values(places)]) {
     if (row) world.contacts.push(world.contact(row));
   }
-  return { world, office, nextBranch, otherOffice, places, rows, enterpriseOf };
+  // Whoever drafted the papers of an office knocks at no door himself.
+  const drafters = new Map(
+    [office.COUNTY_EEB, otherOffice, nextBranch, office.MUNICIPAL_EEB].map((house) => [
+      house.id,
+      world.post('INSPECTOR', house),
+    ]),
+  );
+  return { world, office, nextBranch, otherOffice, places, rows, enterpriseOf, drafters };
 }
 export type Ground = ReturnType<typeof buildGround>;
 

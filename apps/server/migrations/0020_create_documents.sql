@@ -94,6 +94,7 @@ create table document (
   seal_way text,
   seal_file uuid,
   seal_sha256 text,
+  served_file uuid,
   search text not null,
   changed_at timestamptz not null,
   version integer not null default 1,

@@ -195,7 +195,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     templates: openTemplates(),
     press,
     isDemo: async () => (await demo()).password !== null,
-    findFile: async () => undefined,
+    files,
     law: () => law.current().ruleSet,
   });
   registerDisclosure(api);

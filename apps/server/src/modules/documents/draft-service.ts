@@ -60,7 +60,7 @@ export async function draftFollowUp(
   const first = await store.findDocument(tx, id, { lock: true });
   if (!first) return notFound();
   const owned = ownedBy(first);
-  if (!can(asking.session, 'create', 'document', owned)) return refuse('FORBIDDEN', {}, 403);
+  if (!can(asking.session, 'create', 'document', owned)) return refuse('NOT_YOUR_OFFICE', {}, 403);
   const template = asking.templates.listOn(asking.today).find((one) => one.effect === effect);
   if (!template) return refuse('TEMPLATE_UNKNOWN', { field: 'effect', value: effect }, 422);
   const running = (await store.findFollowing(tx, id)).some(isRunning);

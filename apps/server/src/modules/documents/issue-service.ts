@@ -6,19 +6,13 @@ import type {
 } from '@ludao/contracts';
 import type { Tx } from '../../platform/db.ts';
 import { append } from '../../platform/event-log/index.ts';
+import type { Files } from '../../platform/files/index.ts';
 import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts';
 import { decideService, takesEffect } from './decide.ts';
 import { streamOf } from './model.ts';
 import { voidNumberOf } from './numbers/store.ts';
-import { event, take, type Asking, type Done, type First, type Taking } from './step.ts';
+import { event, ownedBy, take, type Asking, type Done, type First, type Taking } from './step.ts';
 import * as store from './store.ts';
-
-/** A file that was taken in before. */
-export interface KeptFile {
-  readonly sha256: string;
-  readonly mediaType: string;
-}
-export type FindFile = (tx: Tx, id: string) => Promise<KeptFile | undefined>;
 
 const PAPERS = ['application/pdf', 'image/jpeg', 'image/png'];
 
@@ -28,7 +22,7 @@ export function seal(
   id: string,
   { version, way, fileId, sealedOn }: DocumentSealing,
   asking: Asking,
-  findFile: FindFile,
+  files: Files,
 ): Promise<DocumentView | Refusal> {
   return take(tx, id, version, 'seal', asking, async (taking) => {
     const { document } = taking;
@@ -37,15 +31,19 @@ export function seal(
       const params = { field: 'sealedOn', value: sealedOn, from, limit: asking.today };
       return refuse('SEALED_OUTSIDE', params, 422);
     }
-    const file = await findFile(tx, fileId);
-    if (!file) return refuse('FILE_UNKNOWN', { field: 'fileId' }, 422);
+    const file = await files.link(tx, fileId, {
+      ...ownedBy(document),
+      purpose: 'document-seal',
+      ...by(taking, asking),
+    });
+    if (isRefusal(file)) return refuse('FILE_UNKNOWN', { field: 'fileId' }, 422);
     if (!PAPERS.includes(file.mediaType)) {
       return refuse('SEAL_NO_PAPER', { field: 'fileId', value: file.mediaType }, 422);
     }
     const { sha256 } = file;
     return withEffect(tx, taking, 'seal', asking, {
       act: 'SEALED',
-      changed: { sealWay: way, sealFile: fileId, sealSha256: sha256, sealedOn },
+      changed: { sealWay: way, sealFile: file.id, sealSha256: sha256, sealedOn },
       events: [event('document.sealed', { way, sha256, sealedOn })],
     });
   });
@@ -57,7 +55,7 @@ export function serve(
   id: string,
   { version, outcome, ...serving }: DocumentServing,
   asking: Asking,
-  findFile: FindFile,
+  files: Files,
 ): Promise<DocumentView | Refusal> {
   return take(tx, id, version, 'serve', asking, async (taking) => {
     const { document } = taking;
@@ -67,22 +65,44 @@ export function serve(
     const decided = decideService(checked, document.signedOn ?? '', asking.today);
     if (isRefusal(decided)) return decided;
     if (failed && note === '') return refuse('FAILURE_NEEDS_NOTE', { field: 'note' }, 422);
-    if (receiptFileId && !(await findFile(tx, receiptFileId))) {
-      return refuse('FILE_UNKNOWN', { field: 'receiptFileId' }, 422);
-    }
+    const placed = { ...ownedBy(document), ...by(taking, asking) };
+    const receipt = receiptFileId
+      ? await files.link(tx, receiptFileId, { ...placed, purpose: 'document-receipt' })
+      : null;
+    if (isRefusal(receipt)) return refuse('FILE_UNKNOWN', { field: 'receiptFileId' }, 422);
     const countsFrom = failed ? null : decided.countsFrom;
     const delivery = { outcome, way, on, countsFrom, receiver, witness, consent, note };
-    await store.insertDelivery(tx, document, { ...delivery, receiptFile: receiptFileId });
+    await store.insertDelivery(tx, document, { ...delivery, receiptFile: receipt?.id ?? null });
     if (countsFrom === null) {
       const told = event('document.delivery_failed', { way, on });
       return { act: 'DELIVERY_FAILED', state: document.state, events: [told] };
     }
+    const servedFile = await handOut(tx, taking, asking, files);
     return withEffect(tx, taking, 'serve', asking, {
       act: 'SERVED',
-      changed: { servedOn: on, countsFrom },
+      changed: { servedOn: on, countsFrom, servedFile },
       events: [event('document.served', { way, on, countsFrom })],
     });
   });
+}
+
+/** The stamped paper becomes the addressee's own file; null where no organisation is addressed. */
+async function handOut(
+  tx: Tx,
+  taking: Taking,
+  asking: Asking,
+  files: Files,
+): Promise<string | null> {
+  const { addresseeOrg, sealFile } = taking.document;
+  if (addresseeOrg === null || sealFile === null) return null;
+  const owned = { ...ownedBy(taking.document), ownerOrg: addresseeOrg };
+  const entry = { ...owned, purpose: 'document-served', ...by(taking, asking) };
+  const file = await files.link(tx, sealFile, entry);
+  return isRefusal(file) ? null : file.id;
+}
+
+function by({ post }: Taking, { session, now, today, causeId }: Asking) {
+  return { by: { actor: session.personId, office: post, actingFor: null, now, causeId }, today };
 }
 
 /** The official system gave its number: with it the act counts, and the paper's note goes. */

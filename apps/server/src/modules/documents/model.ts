@@ -43,6 +43,8 @@ export interface StoredDocument {
   readonly sealWay: SealWay | null;
   readonly sealFile: string | null;
   readonly sealSha256: string | null;
+  /** The addressee's own copy of the stamped paper. */
+  readonly servedFile: string | null;
   readonly changedAt: Date;
   readonly version: number;
 }

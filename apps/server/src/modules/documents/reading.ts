@@ -96,3 +96,15 @@ export async function listReceived(
     })),
   };
 }
+
+/** The stamped paper that was served on one of the asker's organisations; undefined where none was. */
+export async function findReceived(
+  tx: Tx,
+  id: string,
+  session: Session,
+): Promise<string | undefined> {
+  const found = await store.findDocument(tx, id);
+  if (!found?.servedOn || !found.servedFile || found.addresseeOrg === null) return undefined;
+  const addressed = { ownerOrg: found.addresseeOrg, districtCode: null, parkId: null };
+  return can(session, 'read', 'served_document', addressed) ? found.servedFile : undefined;
+}

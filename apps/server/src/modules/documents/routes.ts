@@ -1,10 +1,11 @@
 import { ROUTES } from '@ludao/contracts';
 import type { RuleSet } from '@ludao/rules';
 import type { Api } from '../../platform/api.ts';
+import { serveFile, type Files } from '../../platform/files/index.ts';
 import { notFound } from '../../platform/refusal.ts';
 import type { PdfPress } from '../../platform/pdf.ts';
 import { draft, draftFollowUp } from './draft-service.ts';
-import { recordOutside, seal, serve, type FindFile } from './issue-service.ts';
+import { recordOutside, seal, serve } from './issue-service.ts';
 import * as offices from './offices/service.ts';
 import { registerPapers } from './paper/routes.ts';
 import * as reading from './reading.ts';
@@ -26,12 +27,12 @@ export function registerDocuments(
   deps: {
     readonly templates: Templates;
     readonly press: PdfPress;
-    readonly findFile: FindFile;
+    readonly files: Files;
     readonly law: () => RuleSet;
     readonly isDemo: () => Promise<boolean>;
   },
 ): void {
-  const { templates, findFile, law } = deps;
+  const { templates, files, law } = deps;
   const asking = ({ session, now, today, request }: Asked): Asking => ({
     session,
     now,
@@ -83,10 +84,10 @@ export function registerDocuments(
     call.scoped((tx) => service.sign(tx, call.params.id, call.body, asking(call))),
   );
   api.serve(ROUTES.sealDocument, (call) =>
-    call.scoped((tx) => seal(tx, call.params.id, call.body, asking(call), findFile)),
+    call.scoped((tx) => seal(tx, call.params.id, call.body, asking(call), files)),
   );
   api.serve(ROUTES.serveDocument, (call) =>
-    call.scoped((tx) => serve(tx, call.params.id, call.body, asking(call), findFile)),
+    call.scoped((tx) => serve(tx, call.params.id, call.body, asking(call), files)),
   );
   api.serve(ROUTES.recordDocumentOutside, (call) =>
     call.scoped((tx) => recordOutside(tx, call.params.id, call.body, asking(call))),
@@ -100,6 +101,14 @@ export function registerDocuments(
   api.serve(ROUTES.listReceivedDocuments, ({ query, scoped, session }) =>
     scoped((tx) => reading.listReceived(tx, query, session, templates)),
   );
+  api.serve(ROUTES.getReceivedDocument, async (call) => {
+    const { params, scoped, session } = call;
+    const file = await scoped(async (tx) => {
+      const served = await reading.findReceived(tx, params.id, session);
+      return served && (await files.find(tx, served));
+    });
+    return file ? serveFile(call, files, file) : notFound();
+  });
   registerPapers(api, deps);
   registerOffices(api, templates);
 }

@@ -43,6 +43,8 @@ export const returned = (reason: string): Done => ({
 export interface Taking {
   readonly document: StoredDocument;
   readonly template: Template;
+  /** The post that the asker acts at. */
+  readonly post: string;
   /** The document that this one is about. */
   readonly first: First | null;
 }
@@ -74,7 +76,7 @@ export async function take(
   if (!document) return notFound();
   const owned = ownedBy(document);
   const { right, to } = STEPS[step];
-  if (!can(session, right, 'document', owned)) return refuse('FORBIDDEN', {}, 403);
+  if (!can(session, right, 'document', owned)) return refuse('NOT_YOUR_OFFICE', {}, 403);
   const { version, ownerOrg, districtCode } = document;
   if (version !== seen) {
     const opened = { orgs: [ownerOrg], districts: [districtCode] };
@@ -87,7 +89,7 @@ export async function take(
   const first = document.corrects
     ? ((await store.findDocument(tx, document.corrects, { lock: true })) as First)
     : null;
-  const done = await doStep({ document, template, first });
+  const done = await doStep({ document, template, first, post: acting.post });
   if (isRefusal(done)) return done;
   if (done) {
     const state = done.state ?? to ?? document.state;

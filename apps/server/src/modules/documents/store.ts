@@ -11,7 +11,7 @@ const COLUMNS = `d.id, d.owner_org as "ownerOrg", d.district_code as "districtCo
   d.verification, d.record_mode as "recordMode",
   d.official_system as "officialSystem", d.official_number as "officialNumber",
   d.official_on as "officialOn", d.seal_way as "sealWay", d.seal_file as "sealFile",
-  d.seal_sha256 as "sealSha256", d.changed_at as "changedAt", d.version`;
+  d.seal_sha256 as "sealSha256", d.served_file as "servedFile", d.changed_at as "changedAt", d.version`;
 
 /** Of the list's order, the column that it goes by. */
 const ORDERS = { changed: 'd.changed_at', number: 'd.number', title: 'd.title' } as const;
@@ -141,7 +141,7 @@ export async function updateDocument(
   await tx.query(
     `update document set title = $2, fields = $3, digest = $4, state = $5, effect = $6, issuer = $7,
        remedies = $8, contact = $21, record_mode = $22,
-       official_system = $23, official_number = $24, official_on = $25, number = $9, signed_on = $10, sealed_on = $11, served_on = $12,
+       official_system = $23, official_number = $24, official_on = $25, served_file = $26, number = $9, signed_on = $10, sealed_on = $11, served_on = $12,
        counts_from = $13, verification = $14, seal_way = $15, seal_file = $16, seal_sha256 = $17,
        search = $18, changed_at = $19, version = $20
      where id = $1`,
@@ -171,6 +171,7 @@ export async function updateDocument(
       after.officialSystem,
       after.officialNumber,
       after.officialOn,
+      after.servedFile,
     ],
   );
   return after;

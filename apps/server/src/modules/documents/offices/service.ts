@@ -119,7 +119,7 @@ async function findMine(tx: Tx, id: string, session: Session): Promise<StoredOff
   const [office] = await findOffices(tx, [id]);
   if (!office) return notFound();
   if (!can(session, 'update', 'issuing_office', ownedBy(office)))
-    return refuse('FORBIDDEN', {}, 403);
+    return refuse('NOT_YOUR_OFFICE', {}, 403);
   return office;
 }
 

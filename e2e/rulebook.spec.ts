@@ -54,6 +54,7 @@ describe('an adoption entered at the desk', () => {
     expect(level).toBe('EXEMPT');
     expect(relief.state).toBe('applies');
     expect(relief.text).toContain(NUMBER);
+    await readsOfTheDecision();
   });
 });
 
@@ -162,6 +163,17 @@ async function openEntry(title: string): Promise<void> {
   await page.goto(`${stage.address}/desk/rulebook`);
   await page.getByRole('link', { name: title }).click();
   await arriveAt(head, title);
+}
+
+/** The bell says that something came; opening the message leads to the entry and marks it as read. */
+async function readsOfTheDecision(): Promise<void> {
+  const { page } = officer;
+  await page.goto(`${stage.address}/desk/notifications`);
+  await page.getByRole('link', { name: '消息，1 条未读' }).waitFor();
+  await expectSound(officer);
+  await page.getByRole('link', { name: /已审核通过/ }).click();
+  await arriveAt(officer, TITLE);
+  await page.getByRole('link', { name: '消息，没有未读' }).waitFor();
 }
 
 async function approve(): Promise<void> {

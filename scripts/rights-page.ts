@@ -52,6 +52,7 @@ const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   document: { zh: '文书', en: 'Documents' },
   served_document: { zh: '收到的文书', en: 'Documents served on one' },
   issuing_office: { zh: '发文机关设置', en: 'Issuer lines and number series' },
+  notification_delivery: { zh: '没有送达的消息', en: 'Messages that could not be sent' },
 };
 
 /** The generated part of the page of rights: the roles, then who may do what to what. */

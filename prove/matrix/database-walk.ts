@@ -7,6 +7,7 @@ import {
   DEFINER_FUNCTIONS,
   findProtectedTables,
   FORBIDDEN_POWERS,
+  OF_A_PERSON,
   PUBLIC_RELATIONS,
   type ProtectedTable,
 } from './tables.ts';
@@ -16,6 +17,8 @@ interface Row {
   readonly owner_org: string | null;
   readonly district_code: string | null;
   readonly park_id: string | null;
+  /** Of a table whose rows belong to a person alone. */
+  readonly person_id: string | null;
   readonly is_public: boolean;
   readonly whole: Readonly<Record<string, unknown>>;
 }
@@ -60,9 +63,10 @@ export async function walkDatabase(
 }
 
 /** What the design says the posts reach, all together. */
-function reachOf({ posts }: Actor, scope: Scope | null) {
+function reachOf({ personId, posts }: Actor, scope: Scope | null) {
   const held = scope ? posts : [];
   return {
+    person: scope ? personId : null,
     orgs: held.flatMap(({ orgs }) => orgs),
     districts: held.flatMap(({ districts }) => districts),
     parks: held.flatMap(({ parks }) => parks),
@@ -77,6 +81,7 @@ async function walkTable(
   { told, scope, lead }: { told: ReturnType<typeof reachOf>; scope: Scope; lead: string },
 ): Promise<void> {
   const isIn = (row: Row) =>
+    (row.person_id !== null && row.person_id === told.person) ||
     (row.owner_org !== null && told.orgs.includes(row.owner_org)) ||
     (row.district_code !== null && told.districts.includes(row.district_code)) ||
     (row.park_id !== null && told.parks.includes(row.park_id));
@@ -128,6 +133,7 @@ async function readPastPolicies(database: Database, table: ProtectedTable): Prom
     tx.query<Row>(
       `select ${keyOf(table)} as key, to_jsonb(t) as whole, ${column('owner_org', 'null')},
          ${column('district_code', 'null')}, ${column('park_id', 'null')},
+         ${Object.hasOwn(OF_A_PERSON, table.name) ? 'person_id' : 'null as person_id'},
          ${column('is_public', 'false')} from ${table.name} t`,
     ),
   );

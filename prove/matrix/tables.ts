@@ -37,6 +37,7 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, string>> = {
   credit_code_taken: 'yes or no',
   credit_codes_taken: 'yes or no, for each of the codes that are given',
   holders_on: 'ids of who held a post on a day, to keep reviewers apart',
+  notify_persons: 'adds messages to persons, reads none out; says how many were told',
   record_security: 'the only way into the security log; names whoever asks',
   publish_calendar_year: 'the days of a year, out of an approved entry and nothing else',
   take_pre_lease_number: 'the next number of a county and day',
@@ -48,6 +49,11 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, string>> = {
 /** Nothing is deleted but these, and only what the scope could change. Each with its reason. */
 export const DELETABLE: Readonly<Record<string, string>> = {
   enterprise_import_row: 'rows of a file that was cancelled or refused; nothing came of them',
+};
+
+/** Rows that belong to a person alone, whatever the posts reach. Each with its reason. */
+export const OF_A_PERSON: Readonly<Record<string, string>> = {
+  notification: 'what one person was told',
 };
 
 export async function findProtectedTables(tx: Tx): Promise<ProtectedTable[]> {

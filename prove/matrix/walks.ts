@@ -25,6 +25,7 @@ import {
 import { cancelsEach, commitsEach, correctsByFile, correctsRow } from './import-changes.ts';
 import { listsImports, offersParks, showsImport, uploadsEach } from './import-walks.ts';
 import { checksEach, exportsChecks, listsAll, listsUnits } from './paper-walks.ts';
+import { NOTIFICATION_WALKS } from './notification-walks.ts';
 import { PEOPLE_WALKS } from './people-walks.ts';
 import { listsAccounts, numbersEach, unlinksEach } from './sign-on-walks.ts';
 import { REGISTER_WALKS } from './register-walks.ts';
@@ -155,6 +156,17 @@ export const WALKS = {
   getFileRules: reaches('getFileRules', [200]),
   ...FILE_WALKS,
   ...DOCUMENT_WALKS,
+  ...NOTIFICATION_WALKS,
+  countUnread: reaches('countUnread', [200]),
+  getNotificationSettings: reaches('getNotificationSettings', [200]),
+  changeNotificationSettings: reaches('changeNotificationSettings', [200], {
+    choices: [{ kind: 'TASK_CAME', place: 'EMAIL', on: true }],
+  }),
+  giveEmail: reaches('giveEmail', [409], { email: 'matrix@example.org' }),
+  confirmEmail: reaches('confirmEmail', [409], { code: '000000' }),
+  forgetEmail: reaches('forgetEmail', [200]),
+  listFailedDeliveries: reaches('listFailedDeliveries', [200]),
+  settleDeliveries: reaches('settleDeliveries', [200], { ids: [NOBODYS], decision: 'close' }),
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 /** The gate decides alone; behind it every actor gets one of these answers. */

@@ -257,6 +257,12 @@ export async function enterWorld(tx: Tx, ground: Ground): Promise<void> {
        gen_random_uuid(), $2 from post_holding h`,
     [TODAY, NOW],
   );
+  await tx.query(
+    `insert into notification (id, person_id, kind, params, link, dedupe_key, in_app, created_at)
+     select gen_random_uuid(), id, 'TASK_CAME', '{"task": "matrix", "dueOn": "2026-12-01"}', '/',
+       'matrix', true, $1 from person`,
+    [NOW],
+  );
   await enterEvents(tx, enterprises);
   await enterMergers(tx, ground);
 }

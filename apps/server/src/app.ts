@@ -28,8 +28,10 @@ import {
   recordSecurity,
   registerPeople,
   registerSignOn,
+  tellEndingDelegations,
   trimSecurityLog,
 } from './modules/organisations/index.ts';
+import { registerNotifications } from './modules/notifications/index.ts';
 import {
   parksDossier,
   parksTasks,
@@ -144,12 +146,25 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const personalData = openPersonalData(asked, personalContacts);
   registerPersonalData(api, personalData, revealLimit);
   registerContacts(api, revealLimit);
+  const messages = registerNotifications(api, {
+    database,
+    asked,
+    clock,
+    jobs,
+    config: config.messages,
+  });
+  app.addHook('onClose', () => messages.close());
   jobs.recurring({
     name: 'ended-sessions',
     seconds: 60 * 60,
     run: () => personalData.clearEndedSessions(clock.now()),
   });
   registerPeople(api, database, config);
+  jobs.recurring({
+    name: 'ending-delegations',
+    seconds: 60 * 60,
+    run: () => tellEndingDelegations(database, { now: clock.now(), today: clock.today() }),
+  });
   registerParks(api);
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),

@@ -3,6 +3,7 @@ import { DOSSIER_ROUTES } from './routes/dossier.ts';
 import { FILE_ROUTES } from './routes/files.ts';
 import { IMPORT_ROUTES } from './routes/import.ts';
 import { PERSONAL_DATA_ROUTES } from './routes/personal-data.ts';
+import { NOTIFICATION_ROUTES } from './routes/notifications.ts';
 import { ACCOUNTS_ROUTES } from './routes/accounts.ts';
 import { POSTS_ROUTES } from './routes/posts.ts';
 import { MERGING_ROUTES } from './routes/merging.ts';
@@ -182,6 +183,8 @@ export {
   type FileScan,
 } from './files.ts';
 export { Task, TaskList } from './tasks.ts';
+export * from './notification-kinds.ts';
+export * from './notifications.ts';
 export { checkCreditCode, completeCreditCode, type CreditCodeCheck } from './credit-code.ts';
 export {
   IndustryList,
@@ -211,6 +214,7 @@ export const ROUTES = {
   ...DOSSIER_ROUTES,
   ...TASK_ROUTES,
   ...FILE_ROUTES,
+  ...NOTIFICATION_ROUTES,
   ...POSTS_ROUTES,
   ...ACCOUNTS_ROUTES,
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONTACT_KIND_NAMES } from './contacts.ts';
+import { NotificationChoice, NotificationRow } from './notifications.ts';
 import { ORGANISATION_KINDS, type OrganisationKind } from './people/organisation-kinds.ts';
 import { REVEAL_REASON_NAMES } from './reveal.ts';
 
@@ -101,6 +102,12 @@ export const MyData = z.object({
   ),
   log: z.array(z.object({ at: z.iso.datetime(), kind: z.string(), address: z.string() })),
   requests: z.array(OwnRequest),
+  messages: z.object({
+    email: z.string().nullable(),
+    pendingEmail: z.string().nullable(),
+    choices: z.array(NotificationChoice),
+    received: z.array(NotificationRow.omit({ link: true })),
+  }),
   noticeShown: z.object({ version: z.string(), at: z.iso.datetime() }).nullable(),
   erasureObstacles: z.array(ErasureObstacle),
 });

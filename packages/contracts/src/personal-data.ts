@@ -1,7 +1,7 @@
 import type { Bilingual } from './people/bilingual.ts';
 
 /** The edition of the notice. Whoever has seen an older one is shown the new one. */
-export const NOTICE_VERSION = '2026-11-25';
+export const NOTICE_VERSION = '2026-12-01';
 
 /** 《中华人民共和国个人信息保护法》, in force since 2021-11-01. */
 export const LEGAL_BASES = {
@@ -132,6 +132,33 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
     basis: 'DUTY',
     term: 'LAST_POST_ENDED',
     mask: 'none',
+    revealedBy: null,
+  },
+  {
+    columns: [
+      'auth.message_address.email',
+      'auth.message_address.pending_email',
+      'auth.notification_choice.wanted',
+    ],
+    name: { zh: '邮箱、消息设置', en: 'E-mail address, message settings' },
+    of: 'account',
+    purpose: {
+      zh: '按本人的选择，用邮件、短信或微信告知有事待办',
+      en: 'Telling by e-mail, text message or WeChat that something waits, as the person chose',
+    },
+    basis: 'DUTY',
+    term: 'WITH_ACCOUNT',
+    mask: 'hidden',
+    revealedBy: null,
+  },
+  {
+    columns: ['notification.params', 'notification.read_at'],
+    name: { zh: '收到的消息和阅读时间', en: 'Messages received, and when they were read' },
+    of: 'account',
+    purpose: { zh: '告知有什么事待办', en: 'Telling what waits' },
+    basis: 'DUTY',
+    term: 'WITH_ACCOUNT',
+    mask: 'hidden',
     revealedBy: null,
   },
   {

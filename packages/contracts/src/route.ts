@@ -17,6 +17,8 @@ export interface Route {
   readonly summary: string;
   readonly tag: string;
   readonly access: Access;
+  /** A page asks by itself, now and then: whoever has left the screen is not kept signed in by it. */
+  readonly unattended?: true;
   /** Calls from one address, where guessing has to be made slow. */
   readonly attemptsPerMinute?: number;
   readonly params?: z.ZodType;

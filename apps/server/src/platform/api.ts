@@ -57,11 +57,15 @@ export interface Api {
   ): void;
 }
 
-/** Reads a session anew; undefined where there is none, it ended, or was revoked. */
+/**
+ * Reads a session anew; undefined where there is none, it ended, or was revoked.
+ * @param unattended a page asks by itself, so the session is not kept from ending
+ */
 export type FindSession = (
   tokenHash: Buffer,
   now: Date,
   today: string,
+  unattended?: boolean,
 ) => Promise<Session | undefined>;
 
 const FILE = 'application/octet-stream';
@@ -111,7 +115,9 @@ export function createApi(
         onRequest: async (request, reply) => {
           if (isForeign(request)) return replyWithProblem(request, reply, FOREIGN_ORIGIN);
           const tokenHash = tokenHashOf(request);
-          const session = tokenHash && (await findSession(tokenHash, clock.now(), clock.today()));
+          const session =
+            tokenHash &&
+            (await findSession(tokenHash, clock.now(), clock.today(), route.unattended));
           const refused = judge(route, session);
           if (refused) return replyWithProblem(request, reply, refused);
           if (session) sessions.set(request, session);

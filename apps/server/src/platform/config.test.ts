@@ -18,6 +18,13 @@ test('without any variable the server listens on this computer only, port 3000, 
       dayBytes: 500 * 1024 * 1024,
       virusScan: null,
     },
+    messages: {
+      mail: null,
+      folder: null,
+      publicUrl: null,
+      keepDays: 180,
+      quiet: { from: 21, until: 8 },
+    },
   });
 });
 
@@ -43,7 +50,7 @@ test('every variable is taken over', () => {
       LUDAO_FILE_DAY_MEGABYTES: '50',
       LUDAO_VIRUS_SCAN: 'unix:/run/clamav/clamd.ctl',
     }),
-  ).toEqual({
+  ).toMatchObject({
     port: 0,
     host: '::1',
     dataDir: '/srv/ludao',
@@ -166,6 +173,31 @@ test('an object store without its secret, a scanner without an address and odd s
     expect(message).toContain(part);
   }
 });
+test('a mail server is named by its address; TLS is demanded but on this computer', () => {
+  const mail = (LUDAO_SMTP_URL: string) =>
+    readConfig({ LUDAO_SMTP_URL, LUDAO_MAIL_FROM: '平台 <no-reply@example.gov.cn>' }).messages.mail;
+  expect(mail('smtps://ludao:p%40ss@mail.example')).toMatchObject({
+    host: 'mail.example',
+    port: 465,
+    secure: true,
+    isLocal: false,
+    user: 'ludao',
+    password: 'p@ss',
+  });
+  expect(mail('smtp://mail.example')).toMatchObject({ port: 587, secure: false, isLocal: false });
+  expect(mail('smtp://127.0.0.1:2525')).toMatchObject({ port: 2525, isLocal: true, user: null });
+});
+
+test.each(['smtp:hunter2', 'http://u:hunter2@mail', 'smtp://u:%hunter2@mail', 'hunter2'])(
+  'a refused LUDAO_SMTP_URL does not show its password: %s',
+  (LUDAO_SMTP_URL) => {
+    const message = messageOf(() => readConfig({ LUDAO_SMTP_URL, LUDAO_SMS_QUIET: '25' }));
+    expect(message).not.toContain('hunter2');
+    for (const part of ['LUDAO_SMTP_URL=', 'LUDAO_MAIL_FROM=', 'LUDAO_SMS_QUIET=25']) {
+      expect(message).toContain(part);
+    }
+  },
+);
 
 function messageOf(act: () => unknown): string {
   try {

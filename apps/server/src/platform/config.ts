@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { readFiles, type FilesConfig } from './files/config.ts';
+import { readMessages, type MessageConfig } from './message-config.ts';
 import { wordOf, type Env, type Problem } from './setting.ts';
 import { readSignOn, type SignOnConfig } from './sign-on-config.ts';
 import { StartupError } from './startup-error.ts';
@@ -39,6 +40,7 @@ export interface Config {
   readonly revealsPerHour: number;
   /** Where files stand, how large they may be, who scans them. Holds a secret: never print it. */
   readonly files: FilesConfig;
+  readonly messages: MessageConfig;
 }
 
 /**
@@ -60,6 +62,7 @@ export function readConfig(env: Env): Config {
   const dataDir = resolve(env['LUDAO_DATA'] || 'data');
   const files = readFiles(env, dataDir, problems);
   const securityLogMonths = readMonths(env['LUDAO_SECURITY_LOG_MONTHS'] || '12', problems);
+  const messages = readMessages(env, problems, signOn?.publicUrl);
   if (problems.length > 0) {
     throw new StartupError(
       `配置有误：${problems.map((problem) => problem.zh).join('；')}。`,
@@ -76,6 +79,7 @@ export function readConfig(env: Env): Config {
     revealsPerHour,
     securityLogMonths,
     files,
+    messages,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(migrateUrl === undefined ? {} : { migrateUrl }),
     ...(signOn && { signOn }),

@@ -23,3 +23,21 @@ export function wordOf<const T extends string>(
   });
   return known[0];
 }
+
+/** An address of a site, without the stroke at its end. Only on this computer may it go without TLS. */
+export function readAddress(name: string, text: string, problems: Problem[]): string {
+  if (text === '') return text;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url))) {
+    return text.replace(/\/$/, '');
+  }
+  problems.push({
+    zh: `${name}=${text} 应以 https:// 开头（只有本机地址可以用 http://）`,
+    en: `${name}=${text} must begin with https:// (http:// only for this computer's own address)`,
+  });
+  return text;
+}
+
+export function isLoopback({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.[\d.]+$/.test(hostname);
+}

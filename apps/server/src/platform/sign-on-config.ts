@@ -1,4 +1,4 @@
-import { wordOf, type Env, type Problem } from './setting.ts';
+import { readAddress, wordOf, type Env, type Problem } from './setting.ts';
 
 /** An office's own sign-on by OpenID Connect. Without it the platform's own passwords are all there is. */
 export interface SignOnConfig {
@@ -30,11 +30,11 @@ export function readSignOn(env: Env, problems: Problem[]): SignOnConfig | null {
   const passwords = wordOf(env, 'LUDAO_OIDC_PASSWORDS', ['everyone', 'officers'], problems);
   const zh = env['LUDAO_OIDC_TITLE'] || '统一身份认证';
   return {
-    issuer: checkUrl('LUDAO_OIDC_ISSUER', issuer, problems),
+    issuer: readAddress('LUDAO_OIDC_ISSUER', issuer, problems),
     clientId: needed('LUDAO_OIDC_CLIENT', env, problems),
     secretFile: env['LUDAO_OIDC_SECRET_FILE'] || null,
     scope: env['LUDAO_OIDC_SCOPE'] || (linkBy === 'phone' ? 'openid phone' : 'openid'),
-    publicUrl: checkUrl('LUDAO_URL', needed('LUDAO_URL', env, problems), problems),
+    publicUrl: readAddress('LUDAO_URL', needed('LUDAO_URL', env, problems), problems),
     linkBy,
     linkClaim: env['LUDAO_OIDC_LINK_CLAIM'] || LINK_CLAIMS[linkBy],
     secondFactor: (env['LUDAO_OIDC_SECOND_FACTOR'] ?? '').split(/[\s,]+/).filter(Boolean),
@@ -52,22 +52,4 @@ function needed(name: string, env: Env, problems: Problem[]): string {
     });
   }
   return text;
-}
-
-/** Only on the same computer may it go without TLS. */
-function checkUrl(name: string, text: string, problems: Problem[]): string {
-  if (text === '') return text;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url))) {
-    return text.replace(/\/$/, '');
-  }
-  problems.push({
-    zh: `${name}=${text} 应以 https:// 开头（只有本机地址可以用 http://）`,
-    en: `${name}=${text} must begin with https:// (http:// only for this computer's own address)`,
-  });
-  return text;
-}
-
-function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.[\d.]+$/.test(hostname);
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../api/client.ts';
 import { SessionContext } from '../api/session.ts';
+import { Bell } from '../features/notifications/bell.tsx';
 import { NoticeOnce } from '../features/personal-data/notice-once.tsx';
 import { Icon } from '../ui/desk/icons.tsx';
 import { useNarrow } from '../ui/desk/narrow.ts';
@@ -57,6 +58,7 @@ export function Frame() {
           <span>{t('platform')}</span>
         </span>
         <span className="head-tools">
+          {session.secondFactor !== 'to_enrol' && !session.passwordDue && <Bell />}
           <LanguageSwitch />
           <button
             type="button"

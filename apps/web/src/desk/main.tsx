@@ -14,6 +14,7 @@ import '../ui/desk/calendar.css';
 import '../ui/desk/import.css';
 import '../ui/desk/file-upload.css';
 import '../ui/desk/personal-data.css';
+import '../ui/desk/messages.css';
 import '../ui/desk/home.css';
 import '../ui/desk/dossier.css';
 import '../ui/desk/door-sign.css';

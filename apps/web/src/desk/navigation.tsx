@@ -17,6 +17,7 @@ interface Entry {
     | '/accounts'
     | '/appointments'
     | '/security-log'
+    | '/message-deliveries'
     | '/personal-data'
     | '/sign-on/accounts';
   readonly icon: IconName;
@@ -45,6 +46,12 @@ const ENTRIES: readonly Entry[] = [
     text: 'signOn',
     reads: 'sign_on_link',
     withSignOn: true,
+  },
+  {
+    to: '/message-deliveries',
+    icon: 'bell',
+    text: 'deliveries',
+    reads: 'notification_delivery',
   },
   { to: '/personal-data', icon: 'shield', text: 'personalData', reads: 'data_request' },
 ];
@@ -103,6 +110,13 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
           <p>
             <Link to="/sign-on" onClick={onGo}>
               {t('ownSignOn')}
+            </Link>
+          </p>
+        )}
+        {isReady && (
+          <p className="side-foot">
+            <Link to="/me/messages" onClick={onGo}>
+              {t('messageSettings')}
             </Link>
           </p>
         )}

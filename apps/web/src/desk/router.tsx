@@ -90,6 +90,30 @@ const pages = inside.addChildren([
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/me/messages',
+    component: lazyRouteComponent(
+      () => import('../features/notifications/settings-page.tsx'),
+      'MessageSettingsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/notifications',
+    component: lazyRouteComponent(
+      () => import('../features/notifications/notifications-page.tsx'),
+      'NotificationsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/message-deliveries',
+    component: lazyRouteComponent(
+      () => import('../features/notifications/deliveries-page.tsx'),
+      'DeliveriesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/personal-data',
     validateSearch: readOfficeSearch,
     component: lazyRouteComponent(

@@ -35,6 +35,7 @@ describe.each([
   ['files', deskZh.files, deskEn.files],
   ['imports', deskZh.imports, deskEn.imports],
   ['merging', deskZh.merging, deskEn.merging],
+  ['notifications', deskZh.notifications, deskEn.notifications],
   ['organisations', deskZh.organisations, deskEn.organisations],
   ['parks', deskZh.parks, deskEn.parks],
   ['personalData', deskZh.personalData, deskEn.personalData],

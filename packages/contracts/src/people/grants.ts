@@ -31,7 +31,8 @@ export type Resource =
   | 'sign_on_link'
   | 'document'
   | 'served_document'
-  | 'issuing_office';
+  | 'issuing_office'
+  | 'notification_delivery';
 
 /**
  * How a row must be related to the post. `home` is its own organisation and no other that let it
@@ -291,5 +292,11 @@ export const GRANTS: readonly Grant[] = [
     actions: ['read'],
     resource: 'served_document',
     relation: 'own',
+  },
+  {
+    roles: ['SYSTEM_OFFICER'],
+    actions: ['read', 'update'],
+    resource: 'notification_delivery',
+    relation: 'platform',
   },
 ];

@@ -15,6 +15,7 @@ export {
 } from './first-account/service.ts';
 export { organisationsDossier } from './dossier/service.ts';
 export { organisationsTasks } from './tasks/service.ts';
+export { tellEndingDelegations } from './delegations/service.ts';
 export { hashPassword } from './password.ts';
 export { holdersOn } from './posts/store.ts';
 export { mayReview, type Act } from './posts/review.ts';

@@ -6,6 +6,7 @@ import {
   type SecurityEventKind,
   type SessionView,
 } from '@ludao/contracts';
+import type { FindSession } from '../../platform/api.ts';
 import type { DatabaseAccess, Tx } from '../../platform/db.ts';
 import { refuse, type Refusal } from '../../platform/refusal.ts';
 import { newToken, type Session } from '../../platform/session.ts';
@@ -37,7 +38,7 @@ export interface OrganisationsService {
     today: string,
   ): Promise<{ readonly token: string } | Refusal>;
   signOut(session: Session, origin: Origin, now: Date): Promise<void>;
-  findSession(tokenHash: Buffer, now: Date, today: string): Promise<Session | undefined>;
+  findSession: FindSession;
   changePassword(
     session: Session,
     passwords: { readonly password: string; readonly next: string },
@@ -163,7 +164,7 @@ export async function openOrganisations(
         await recordSecurity(tx, { at: now, kind: 'SIGNED_OUT', personId, address });
       }),
 
-    async findSession(tokenHash, now, today) {
+    async findSession(tokenHash, now, today, unattended = false) {
       const idleSince = new Date(now.getTime() - SIGN_IN.idleMinutes * MINUTE);
       const [row] = await database.lookup<store.SessionRow>(store.FIND_SESSION, [
         tokenHash,
@@ -172,7 +173,7 @@ export async function openOrganisations(
         idleSince,
       ]);
       if (!row) return undefined;
-      if (now.getTime() - row.seen_at.getTime() > TOUCH_AFTER) {
+      if (!unattended && now.getTime() - row.seen_at.getTime() > TOUCH_AFTER) {
         await database.transaction((tx) => store.touchSession(tx, tokenHash, now));
       }
       const posts = row.posts.map((post) => {

@@ -13,6 +13,7 @@ import type { Tx } from '../../platform/db.ts';
 import { append } from '../../platform/event-log/index.ts';
 import { notFound, refuse, type Refusal } from '../../platform/refusal.ts';
 import { actorOf, type Session } from '../../platform/session.ts';
+import { notify } from '../notifications/index.ts';
 import { holdersOn, mayReview, type Act } from '../organisations/index.ts';
 import { decideEntry, decideSubmission, type Law } from './entry-decide.ts';
 import { streamOf, type StoredEntry, type StoredHead } from './entry-model.ts';
@@ -129,6 +130,7 @@ export async function decide(
     if (entry.topic === 'calendar') await store.publishYear(tx, id);
   }
   await tell(tx, entry, decided, { ...asking, office });
+  await tellAuthor(tx, entry, decided.state, asking);
   return view(tx, { ...entry, ...decided, decidedBy: actor, decidedAt: now }, asking);
 }
 
@@ -188,6 +190,26 @@ async function tell(
       districtCode: district,
     },
   ]);
+}
+
+/** Whoever entered it learns of the decision; the reason is read on the page. */
+async function tellAuthor(
+  tx: Tx,
+  { id, topic, version, enteredBy }: StoredHead,
+  state: 'APPROVED' | 'REJECTED',
+  when: Asking,
+): Promise<void> {
+  const notice = {
+    toPersons: [enteredBy],
+    params: { entry: id, topic, version },
+    link: `/rulebook/${id}`,
+    dedupeKey: `rulebook/${id}/${state}`,
+  };
+  await notify(
+    tx,
+    { kind: state === 'APPROVED' ? 'ENTRY_APPROVED' : 'ENTRY_SENT_BACK', ...notice },
+    when,
+  );
 }
 
 function headOf(

@@ -5,6 +5,7 @@ import { enterprisesEn } from './enterprises.ts';
 import { filesEn } from './files.ts';
 import { importsEn } from './imports.ts';
 import { mergingEn } from './merging.ts';
+import { notificationsEn } from './notifications.ts';
 import { organisationsEn } from './organisations.ts';
 import { personalDataEn } from './personal-data.ts';
 import { preLeaseEn } from './pre-lease.ts';
@@ -23,6 +24,7 @@ export const english = {
   files: filesEn,
   imports: importsEn,
   merging: mergingEn,
+  notifications: notificationsEn,
   organisations: organisationsEn,
   parks: parksEn,
   personalData: personalDataEn,

@@ -21,6 +21,8 @@ export const deskEn = {
   signOn: 'Links to the sign-on',
   ownSignOn: 'My unified sign-on',
   personalData: 'Personal data',
+  messageSettings: 'Message settings',
+  deliveries: 'Undelivered messages',
   myData: 'My personal data',
   privacy: 'Notice on personal data',
   signOut: 'Sign out',

@@ -5,6 +5,7 @@ import { enterprisesZh } from './enterprises.ts';
 import { filesZh } from './files.ts';
 import { importsZh } from './imports.ts';
 import { mergingZh } from './merging.ts';
+import { notificationsZh } from './notifications.ts';
 import { organisationsZh } from './organisations.ts';
 import { personalDataZh } from './personal-data.ts';
 import { preLeaseZh } from './pre-lease.ts';
@@ -23,6 +24,7 @@ export const chinese = {
   files: filesZh,
   imports: importsZh,
   merging: mergingZh,
+  notifications: notificationsZh,
   organisations: organisationsZh,
   parks: parksZh,
   personalData: personalDataZh,

@@ -21,6 +21,8 @@ export const deskZh = {
   signOn: '统一认证关联',
   ownSignOn: '我的统一认证',
   personalData: '个人信息保护',
+  messageSettings: '消息设置',
+  deliveries: '没有送达的消息',
   myData: '我的个人信息',
   privacy: '个人信息处理规则',
   signOut: '退出登录',

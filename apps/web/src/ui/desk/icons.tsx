@@ -32,6 +32,7 @@ const PATHS = {
   key: 'M8 11a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM11 12l9-9M17 6l3 3',
   hand: 'M4 8h13M13 4l4 4-4 4M20 16H7M11 12l-4 4 4 4',
   log: 'M5 3h14v18H5zM9 8h6M9 12h6M9 16h4',
+  bell: 'M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 21h4',
   empty: 'M4 13l3-8h10l3 8v6H4zM4 13h5l1 2h4l1-2h5',
 } as const;
 export type IconName = keyof typeof PATHS;

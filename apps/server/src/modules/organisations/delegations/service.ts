@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import {
   can,
+  rolesFor,
   type AgencyList,
   type DelegationForm,
   type DelegationList,
   type Owned,
 } from '@ludao/contracts';
-import type { Tx } from '../../../platform/db.ts';
+import { dateInChina } from '../../../platform/clock.ts';
+import type { DatabaseAccess, Tx } from '../../../platform/db.ts';
 import type { JsonObject } from '../../../platform/event-log/index.ts';
 import { notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { actorOf, type Session } from '../../../platform/session.ts';
+import { notify } from '../../notifications/index.ts';
 import type { Asking } from '../posts/rights.ts';
 import { note, tell } from '../posts/tell.ts';
 import { decideDelegation, decideEnd, stateOf } from './decide.ts';
@@ -93,6 +96,32 @@ export async function endDelegation(
   await say(tx, asking, id, home, 'ended', body);
   await note(tx, asking, 'DELEGATION_ENDED', null, found.to.name);
   return DONE;
+}
+
+/** How many days before a delegation ends both sides are told of it. */
+const TOLD_DAYS_BEFORE = 14;
+
+/** Tells both sides of each delegation that ends soon, once; for a job that runs again and again. */
+export async function tellEndingDelegations(
+  database: DatabaseAccess,
+  when: { readonly now: Date; readonly today: string },
+): Promise<void> {
+  const until = new Date(when.now.getTime() + TOLD_DAYS_BEFORE * 24 * 60 * 60 * 1000);
+  await database.transaction(async (tx) => {
+    for (const { id, ownerOrg, toOrg, endsAt } of await store.listEnding(tx, when.now, until)) {
+      const notice = {
+        kind: 'DELEGATION_ENDS',
+        toRoles: {
+          organisations: [ownerOrg, toOrg],
+          roles: rolesFor('read', 'delegation'),
+        },
+        params: { delegation: id, endsOn: dateInChina(endsAt) },
+        link: '/delegations',
+        dedupeKey: `delegation/${id}/${TOLD_DAYS_BEFORE}`,
+      } as const;
+      await notify(tx, notice, when);
+    }
+  });
 }
 
 async function say(

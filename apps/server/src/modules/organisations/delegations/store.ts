@@ -11,6 +11,13 @@ export interface StoredDelegation {
   readonly endsAt: Date;
 }
 
+export interface EndingDelegation {
+  readonly id: string;
+  readonly ownerOrg: string;
+  readonly toOrg: string;
+  readonly endsAt: Date;
+}
+
 const COLUMNS = `d.id, d.owner_org as "ownerOrg", d.district_code as "districtCode",
   d.starts_at as "startsAt", d.ends_at as "endsAt",
   json_build_object('id', o.id, 'name', o.name) as owner,
@@ -89,6 +96,15 @@ export async function insertDelegation(
     `insert into delegation (id, owner_org, district_code, to_org, starts_at, ends_at)
      values ($1, $2, $3, $4, $5, $6)`,
     [given.id, home.id, home.districtCode, given.to, given.startsAt, given.endsAt],
+  );
+}
+
+/** Those that run and end by then, wherever they are: for the program itself. */
+export function listEnding(tx: Tx, now: Date, until: Date): Promise<EndingDelegation[]> {
+  return tx.query(
+    `select id, owner_org as "ownerOrg", to_org as "toOrg", ends_at as "endsAt" from delegation
+     where starts_at <= $1 and ends_at > $1 and ends_at <= $2 order by ends_at, id`,
+    [now, until],
   );
 }
 

@@ -18,6 +18,7 @@ import {
 import { isUniqueViolation, type DatabaseAccess, type Tx } from '../../../platform/db.ts';
 import { notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { actorOf, type Session } from '../../../platform/session.ts';
+import { eraseMessages } from '../../notifications/index.ts';
 import { SIGN_IN } from '../model.ts';
 import { hashPassword, verifyPassword } from '../password.ts';
 import { getAccountOf } from '../store.ts';
@@ -64,6 +65,7 @@ export function openPersonalData(database: DatabaseAccess, contacts: ContactsPor
     const actor = session.personId;
     const ids = entries.map(({ id }) => id);
     await contacts.erase(tx, ids, { actor, now, today, causeId });
+    await eraseMessages(tx, personId);
     await store.blankPerson(tx, personId, { now, today, passwordHash });
     await store.insertErasure(tx, { personId, at: now, by: actor, reason });
     await store.recordErased(tx, { at: now, by: actor, address, subject: personId });

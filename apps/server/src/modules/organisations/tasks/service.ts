@@ -1,5 +1,6 @@
 import type { SecurityEventKind } from '@ludao/contracts';
 import type { Database } from '../../../platform/db.ts';
+import { COUNT_GIVEN_UP } from '../../notifications/index.ts';
 import type { TaskSource } from '../../tasks/index.ts';
 import {
   COUNT_SECURITY_EVENTS,
@@ -57,6 +58,18 @@ export function organisationsTasks(database: Pick<Database, 'lookup'>): readonly
         const until = new Date(now.getTime() + ENDING_DAYS * DAY_MS);
         return scoped((tx) => countEndingDelegations(tx, session.orgs, now, until));
       },
+    },
+    {
+      key: 'notifications.given_up',
+      title: { zh: '没有送达的消息', en: 'Messages that could not be sent' },
+      hint: {
+        zh: '多次重试仍失败或被拒收；请联系本人，或重新发送。',
+        en: 'Refused, or tried in vain: reach the person otherwise, or send again.',
+      },
+      tone: 'due',
+      right: { action: 'update', resource: 'notification_delivery' },
+      to: '/message-deliveries',
+      count: () => count(COUNT_GIVEN_UP, []),
     },
     logged(
       'LOCKED',

@@ -10,6 +10,7 @@ import {
   type MyDataCopy,
 } from '@ludao/contracts';
 import type { Tx } from '../../../../platform/db.ts';
+import { readOwnMessages } from '../../../notifications/index.ts';
 import { decideErasure } from '../decide.ts';
 import type { ContactsPort } from '../contacts-port.ts';
 import type { ContactOfPerson, StoredPerson } from '../model.ts';
@@ -65,6 +66,7 @@ export async function readMyData(
     reveals: await readReveals(tx, person, entries),
     log: log.map(({ at, kind, address }) => ({ at: at.toISOString(), kind, address })),
     requests: (await listRequestsOf(tx, personId, ANSWER_DAYS)).map(toOwnRequest),
+    messages: await readOwnMessages(tx, personId),
     noticeShown: shown ? { version: shown.version, at: shown.shown_at.toISOString() } : null,
     erasureObstacles: await findObstacles(tx, personId, entries, today),
   };

@@ -2,6 +2,9 @@ import {
   CONTACT_KINDS,
   DATA_REQUEST_KINDS,
   DATA_REQUEST_STATES,
+  NOTIFICATION_KINDS,
+  notificationText,
+  PLACES,
   REVEAL_REASONS,
   type MyDataCopy,
 } from '@ludao/contracts';
@@ -53,6 +56,19 @@ function linesOf(data: MyDataCopy['data']): Line[] {
     line('账号', '工号', account.staffNumber),
     ...account.signOn.map((subject) => line('账号', '统一身份认证', subject)),
     line('账号', '二次验证', account.secondFactor ? '已设置' : '未设置'),
+    line('消息', '邮箱', data.messages.email),
+    line('消息', '待确认的邮箱', data.messages.pendingEmail),
+    ...data.messages.choices.map(({ kind, place, on }) =>
+      line('消息设置', `${NOTIFICATION_KINDS[kind].name.zh} ${PLACES[place].zh}`, on ? '开' : '关'),
+    ),
+    ...data.messages.received.map((message) =>
+      line(
+        '消息',
+        notificationText(message, 'zh', (day) => day),
+        message.readAt ? '已读' : '未读',
+        moment(message.createdAt),
+      ),
+    ),
     ...data.posts.map(({ title, organisation, part, from, to }) =>
       line('岗位', `${organisation} ${title}`, `${part} 角`, span(from, to)),
     ),

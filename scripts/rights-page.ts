@@ -48,6 +48,7 @@ const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   pre_lease_check: { zh: '租前核查', en: 'Checks before a lease' },
   rulebook_entry: { zh: '规则条目', en: 'Entries of the rulebook' },
   security_log: { zh: '安全日志', en: 'Security log' },
+  event_log: { zh: '事件日志', en: 'Event log' },
   sign_on_link: { zh: '统一认证关联', en: 'Links to the sign-on of an office' },
   document: { zh: '文书', en: 'Documents' },
   served_document: { zh: '收到的文书', en: 'Documents served on one' },

@@ -1,9 +1,9 @@
 import type { ROUTES } from '@ludao/contracts';
-import { readWholeSheet } from '../../apps/server/src/platform/excel/index.ts';
 import type { Actor } from './actors.ts';
 import { mayDo, NOBODYS, type Answer, type Hall, type RouteName } from './hall.ts';
 import { housesOf, ownedHouse } from './houses.ts';
 import * as changes from './people-changes.ts';
+import { cellsOf, exportsAll } from './sheet-walks.ts';
 
 type Walk = (hall: Hall, actor: Actor) => Promise<void>;
 type Ids = readonly { readonly id: string }[];
@@ -33,6 +33,7 @@ export const PEOPLE_WALKS = {
       hall.tally.compareSets(where, idsOf(allowed), idsOf(idsIn(answer)));
     }
   },
+  exportColleagues: exportsColleagues,
   getColleague: changes.showsColleagues,
   handOver: changes.handsOver,
   listOwnAbsences: async (hall, actor) => {
@@ -48,16 +49,20 @@ export const PEOPLE_WALKS = {
   endAbsence: changes.endsAbsences,
   listOrganisations: (hall, actor) =>
     countsAll(hall, actor, 'listOrganisations', 'organisation', 'organisation'),
+  exportOrganisations: exportsAll('exportOrganisations', '机构名称', 'organisation'),
   enterOrganisation: changes.entersOrganisation,
   changeOrganisation: changes.changesOrganisation,
   listAccounts: (hall, actor) => countsAll(hall, actor, 'listAccounts', 'account', 'auth.account'),
+  exportAccounts: exportsAll('exportAccounts', '用户名', 'auth.account'),
   createAccount: changes.createsAccounts,
   changeAccount: changes.changesAccounts,
   lockAccount: changes.locksAccounts,
   listAppointments: (hall, actor) =>
     countsAll(hall, actor, 'listAppointments', 'appointment', 'appointment'),
+  exportAppointments: exportsAll('exportAppointments', '岗位名称', 'appointment'),
   decideAppointment: changes.decidesAppointments,
-  listDelegations: listsDelegations,
+  listDelegations: (hall, actor) => listsDelegations(hall, actor, 'listDelegations'),
+  exportDelegations: (hall, actor) => listsDelegations(hall, actor, 'exportDelegations'),
   giveDelegation: changes.givesDelegations,
   endDelegation: changes.endsDelegations,
 } satisfies Partial<Record<keyof typeof ROUTES, Walk>>;
@@ -81,9 +86,7 @@ async function compareOwned(
 async function exportsPosts(hall: Hall, actor: Actor): Promise<void> {
   const answer = await hall.ask(actor, 'exportPosts');
   if (!answer) return;
-  const columns = [{ key: 'organisation', zh: '单位' }] as const;
-  const sheet = await readWholeSheet(answer.bytes, { columns });
-  const shown = sheet.ok ? sheet.rows.map(({ values }) => values.organisation) : [];
+  const shown = await cellsOf(answer.bytes, '单位');
   const allowed = (await hall.ownedRows('post')).filter((row) =>
     mayDo(actor, 'export', 'post', row),
   );
@@ -94,6 +97,20 @@ async function exportsPosts(hall: Hall, actor: Actor): Promise<void> {
   const where = `exportPosts by ${actor.name}`;
   hall.tally.compareSets(where, names, shown);
   hall.tally.expect(`${where}: rows`, shown.length === allowed.length);
+}
+
+async function exportsColleagues(hall: Hall, actor: Actor): Promise<void> {
+  for (const house of Object.values(housesOf(hall))) {
+    const note = ` of ${house.name}`;
+    const answer = await hall.ask(actor, 'exportColleagues', { query: `org=${house.id}` }, note);
+    if (!answer) continue;
+    const people = (await hall.ownedRows('person')).filter(
+      ({ ownerOrg }) => ownerOrg === house.id && mayDo(actor, 'export', 'post', ownedHouse(house)),
+    );
+    const shown = await cellsOf(answer.bytes, '姓名');
+    const where = `exportColleagues by ${actor.name}${note}`;
+    hall.tally.expect(`${where}: rows`, shown.length === people.length);
+  }
 }
 
 async function offersHouses(hall: Hall, actor: Actor): Promise<void> {
@@ -149,8 +166,12 @@ async function countsAll(
 }
 
 /** An enterprise sees all that it gave; an agency what runs, to itself alone. */
-async function listsDelegations(hall: Hall, actor: Actor): Promise<void> {
-  const answer = await hall.ask(actor, 'listDelegations');
+async function listsDelegations(
+  hall: Hall,
+  actor: Actor,
+  name: 'listDelegations' | 'exportDelegations',
+): Promise<void> {
+  const answer = await hall.ask(actor, name);
   if (!answer) return;
   const all = await hall.database.transaction((tx) =>
     tx.query<{ id: string; owner: string; to: string; runs: boolean }>(
@@ -165,6 +186,11 @@ async function listsDelegations(hall: Hall, actor: Actor): Promise<void> {
     ({ owner, to, runs }) =>
       homes('ENTERPRISE_OWNER').includes(owner) || (runs && homes('STEWARD').includes(to)),
   );
-  const where = `listDelegations by ${actor.name}`;
-  hall.tally.compareSets(where, idsOf(allowed), idsOf(idsIn(answer)));
+  const where = `${name} by ${actor.name}`;
+  if (name === 'listDelegations') {
+    hall.tally.compareSets(where, idsOf(allowed), idsOf(idsIn(answer)));
+  } else {
+    const shown = await cellsOf(answer.bytes, '受托机构');
+    hall.tally.expect(`${where}: rows`, shown.length === allowed.length);
+  }
 }

@@ -84,7 +84,7 @@ async function undoesEach(hall: Hall, actor: Actor): Promise<void> {
   for (const [one, two] of pairsIn(hall)) {
     for (const { id: organisation } of [office.COUNTY_EEB, nextBranch]) {
       const [own, other] = [await enterAt(hall, one, '撤销甲'), await enterAt(hall, two, '撤销乙')];
-      const before = { form: own.form, stays: [], carried: {}, handedOn: [] };
+      const before = { form: own.form, stays: [], carried: {}, handedOn: [], contacts: [] };
       await hall.database.transaction(async (tx) => {
         await tx.query('update enterprise set merged_into = $2 where id = $1', [other.id, own.id]);
         await tx.query(

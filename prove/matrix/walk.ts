@@ -22,7 +22,8 @@ import { enterPapers } from './papers.ts';
 import { SIGN_ON_SETTINGS } from './sign-on-walks.ts';
 import { Tally } from './tally.ts';
 import { WALKS } from './walks.ts';
-import { buildGround, enterWorld, NOW } from './world.ts';
+import { enterWorld } from './enter-world.ts';
+import { buildGround, NOW } from './world.ts';
 
 /**
  * Every protected table, then every endpoint, as every actor, on one empty database.

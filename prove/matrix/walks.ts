@@ -27,6 +27,7 @@ import { listsImports, offersParks, showsImport, uploadsEach } from './import-wa
 import { checksEach, exportsChecks, listsAll, listsUnits } from './paper-walks.ts';
 import { NOTIFICATION_WALKS } from './notification-walks.ts';
 import { PEOPLE_WALKS } from './people-walks.ts';
+import { exportsAll } from './sheet-walks.ts';
 import { listsAccounts, numbersEach, unlinksEach } from './sign-on-walks.ts';
 import { REGISTER_WALKS } from './register-walks.ts';
 import { FAR, HOME, NEXT } from './world.ts';
@@ -67,6 +68,7 @@ export const WALKS = {
   getOwnSignOn: reaches('getOwnSignOn', [200]),
   linkOwnSignOn: reaches('linkOwnSignOn', [422], { password: 'wrong' }),
   listSignOnAccounts: listsAccounts,
+  exportSignOnAccounts: exportsAll('exportSignOnAccounts', '用户名', 'auth.account'),
   setStaffNumber: numbersEach,
   unlinkSignOn: unlinksEach,
   listParks: lists('listParks', 'park', (answer) => idsOf(answer)),
@@ -143,15 +145,21 @@ export const WALKS = {
   getNotice: reaches('getNotice', [200]),
   recordNotice: reaches('recordNotice', [200], { version: NOTICE_VERSION }),
   listDataRequests: reaches('listDataRequests', [200]),
+  exportDataRequests: exportsAll('exportDataRequests', '申请事项', 'auth.data_request'),
   answerDataRequest: answersRequest,
   erasePerson: reaches('erasePerson', [404], { signInName: 'nobody', reason: '矩阵注销' }),
   listErasedPersons: reaches('listErasedPersons', [200]),
+  exportErasedPersons: exportsAll('exportErasedPersons', '注销时间', 'auth.erasure'),
   listExpiredData: reaches('listExpiredData', [200]),
+  exportExpiredData: reaches('exportExpiredData', [200]),
   clearExpiredData: reaches('clearExpiredData', [409], { kind: 'contact', id: NOBODYS }),
   ...PEOPLE_WALKS,
   changePassword: reaches('changePassword', [422], { password: 'wrong', next: 'Anything-2026' }),
   listAgencies: reaches('listAgencies', [200]),
   readSecurityLog: reaches('readSecurityLog', [200]),
+  exportSecurityLog: exportsAll('exportSecurityLog', '时间', 'auth.security_event'),
+  readEventLog: reaches('readEventLog', [200]),
+  exportEventLog: reaches('exportEventLog', [200]),
   ...DOSSIER_WALKS,
   getFileRules: reaches('getFileRules', [200]),
   ...FILE_WALKS,

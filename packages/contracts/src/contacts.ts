@@ -21,6 +21,10 @@ export const Contact = z.object({
   phone: z.string().nullable().meta({ description: 'Masked: 138****1234.' }),
   jobTitle: z.string(),
   since: z.iso.date(),
+  cameWith: z
+    .object({ name: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'The merged entry it came with; its name where the reader may see it.' }),
   version: z.int(),
 });
 export type Contact = z.infer<typeof Contact>;

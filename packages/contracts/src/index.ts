@@ -1,4 +1,5 @@
 import { CONTACT_ROUTES } from './routes/contacts.ts';
+import { EVENT_LOG_ROUTES } from './routes/event-log.ts';
 import { DOSSIER_ROUTES } from './routes/dossier.ts';
 import { FILE_ROUTES } from './routes/files.ts';
 import { IMPORT_ROUTES } from './routes/import.ts';
@@ -20,6 +21,14 @@ import { SIGN_ON_ROUTES } from './routes/sign-on.ts';
 
 export { type Access, type Route } from './route.ts';
 export * from './people/index.ts';
+export {
+  EventLogPage,
+  EventLogQuery,
+  LoggedEvent,
+  LogProtection,
+  STREAM_KINDS,
+  type StreamKind,
+} from './event-log.ts';
 export {
   DESIGNATION_KINDS,
   DISTRICTS,
@@ -217,4 +226,5 @@ export const ROUTES = {
   ...NOTIFICATION_ROUTES,
   ...POSTS_ROUTES,
   ...ACCOUNTS_ROUTES,
+  ...EVENT_LOG_ROUTES,
 } as const;

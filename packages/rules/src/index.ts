@@ -29,7 +29,7 @@ export type {
   ReliefPack,
 } from './reliefs/model.ts';
 export { recordModeOf } from './reliefs/record-modes.ts';
-export { RECORDED_ACTS, type RecordedAct, type RecordMode } from './reliefs/model.ts';
+export { RECORDED_ACTS, type RecordedAct, type RecordMode } from './reliefs/record-mode.ts';
 export { findParameter, parametersOf, type KnownParameter } from './reliefs/parameters.ts';
 export { findPlaceProblems } from './reliefs/place.ts';
 export { entriesOf, inForce, isEntered, listsNotEntered, reaches } from './reliefs/registers.ts';

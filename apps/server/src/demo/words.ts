@@ -79,6 +79,7 @@ export const ACCOUNT_NAMES: Readonly<Record<Role, string>> = {
   LANDLORD: 'chuzu',
   ENTERPRISE_OWNER: 'qiye',
   STEWARD: 'guanjia',
+  HOUSE_HEAD: 'jiedao',
   REVIEWER: 'pinggu',
   COLLECTOR: 'shouyun',
   SYSTEM_OFFICER: 'xitong',

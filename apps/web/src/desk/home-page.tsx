@@ -41,7 +41,8 @@ export function HomePage() {
         session.posts.length > 0 &&
         !readsParks &&
         !readsEnterprises &&
-        !checksLeases && <Coming roles={rolesOf(session)} />
+        !checksLeases &&
+        (mayIn(session, 'create', 'post') ? <OwnHouse /> : <Coming roles={rolesOf(session)} />)
       )}
     </>
   );
@@ -147,6 +148,30 @@ function OfficersWork({ roles }: { readonly roles: readonly Role[] }) {
             {t('securityLog')}
           </LinkButton>
         )}
+        {mayIn(session, 'read', 'event_log') && (
+          <LinkButton icon="log" to="/event-log" search={{}}>
+            {t('eventLog')}
+          </LinkButton>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Where the head of a house without other business here assigns its posts. */
+function OwnHouse() {
+  const { t } = useTranslation('desk');
+  return (
+    <section className="sheet before-leases" aria-labelledby="own-house">
+      <h2 id="own-house">{t('ownHouse.title')}</h2>
+      <p>{t('ownHouse.text')}</p>
+      <div className="card-actions">
+        <LinkButton icon="post" to="/posts" search={{}}>
+          {t('posts')}
+        </LinkButton>
+        <LinkButton icon="people" to="/people" search={{}}>
+          {t('ownHouse.people')}
+        </LinkButton>
       </div>
     </section>
   );

@@ -18,6 +18,7 @@ interface Entry {
     | '/appointments'
     | '/security-log'
     | '/message-deliveries'
+    | '/event-log'
     | '/personal-data'
     | '/sign-on/accounts';
   readonly icon: IconName;
@@ -40,6 +41,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/accounts', icon: 'key', text: 'accounts', reads: 'account' },
   { to: '/appointments', icon: 'check', text: 'appointments', reads: 'appointment' },
   { to: '/security-log', icon: 'log', text: 'securityLog', reads: 'security_log' },
+  { to: '/event-log', icon: 'log', text: 'eventLog', reads: 'event_log' },
   {
     to: '/sign-on/accounts',
     icon: 'link',

@@ -2,6 +2,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import {
   readAccountSearch,
   readAppointmentSearch,
+  readColleagueSearch,
+  readEventSearch,
   readHouse,
   readLogSearch,
   readOrganisationSearch,
@@ -9,7 +11,7 @@ import {
 } from '../features/organisations/search.ts';
 import { inside } from './inside.ts';
 
-/** Posts and the people in them, accounts, delegations, and the log of who got which right. */
+/** Posts and the people in them, accounts, delegations, and the logs. */
 export const peopleRoutes = [
   createRoute({
     getParentRoute: () => inside,
@@ -55,7 +57,7 @@ export const peopleRoutes = [
   createRoute({
     getParentRoute: () => inside,
     path: '/people',
-    validateSearch: readHouse,
+    validateSearch: readColleagueSearch,
     component: lazyRouteComponent(
       () => import('../features/organisations/people/colleagues-page.tsx'),
       'ColleaguesPage',
@@ -111,6 +113,15 @@ export const peopleRoutes = [
     component: lazyRouteComponent(
       () => import('../features/organisations/security-log/log-page.tsx'),
       'SecurityLogPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/event-log',
+    validateSearch: readEventSearch,
+    component: lazyRouteComponent(
+      () => import('../features/organisations/event-log/log-page.tsx'),
+      'EventLogPage',
     ),
   }),
 ] as const;

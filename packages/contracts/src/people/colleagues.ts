@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ListQuery } from '../register.ts';
 import { ROLE_NAMES } from './roles.ts';
 import { Part } from './posts.ts';
 
@@ -19,6 +20,14 @@ export const Colleague = z.object({
 export type Colleague = z.infer<typeof Colleague>;
 export const ColleagueList = z.object({ rows: z.array(Colleague) });
 export type ColleagueList = z.infer<typeof ColleagueList>;
+
+/** Of one house, which is small: all of them in one answer. */
+export const ColleagueQuery = z.object({
+  org: z.uuid().optional(),
+  q: ListQuery.shape.q.meta({ description: 'Of a name or the title of a post.' }),
+  sort: z.enum(['name', '-name']).default('name'),
+});
+export type ColleagueQuery = z.infer<typeof ColleagueQuery>;
 
 /** One holding that runs or is to come. */
 export const HeldNow = z.object({

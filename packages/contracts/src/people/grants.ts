@@ -1,3 +1,4 @@
+import { DOCUMENT_GRANTS } from './document-grants.ts';
 import type { Reach, Role } from './roles.ts';
 
 export type Action =
@@ -32,7 +33,8 @@ export type Resource =
   | 'document'
   | 'served_document'
   | 'issuing_office'
-  | 'notification_delivery';
+  | 'notification_delivery'
+  | 'event_log';
 
 /**
  * How a row must be related to the post. `home` is its own organisation and no other that let it
@@ -180,13 +182,25 @@ export const GRANTS: readonly Grant[] = [
   },
   {
     roles: ['SECURITY_OFFICER'],
-    actions: ['read', 'update'],
+    actions: ['read', 'export', 'update'],
     resource: 'data_request',
     relation: 'platform',
   },
-  { roles: ['AUDIT_OFFICER'], actions: ['read'], resource: 'data_request', relation: 'platform' },
   {
-    roles: ['CITY_OFFICER', 'BUREAU_HEAD', 'PARK_MANAGER', 'LANDLORD', 'ENTERPRISE_OWNER'],
+    roles: ['AUDIT_OFFICER'],
+    actions: ['read', 'export'],
+    resource: 'data_request',
+    relation: 'platform',
+  },
+  {
+    roles: [
+      'CITY_OFFICER',
+      'BUREAU_HEAD',
+      'PARK_MANAGER',
+      'LANDLORD',
+      'ENTERPRISE_OWNER',
+      'HOUSE_HEAD',
+    ],
     actions: ['read', 'create', 'update'],
     resource: 'post',
     relation: 'home',
@@ -199,100 +213,66 @@ export const GRANTS: readonly Grant[] = [
   },
   {
     roles: ['SYSTEM_OFFICER'],
-    actions: ['read', 'create', 'update'],
+    actions: ['read', 'export', 'create', 'update'],
     resource: 'post',
     relation: 'platform',
   },
   {
     roles: ['SYSTEM_OFFICER'],
-    actions: ['read', 'create', 'update'],
+    actions: ['read', 'export', 'create', 'update'],
     resource: 'organisation',
     relation: 'platform',
   },
   {
     roles: ['SYSTEM_OFFICER'],
-    actions: ['read', 'create', 'update', 'lock'],
+    actions: ['read', 'export', 'create', 'update', 'lock'],
     resource: 'account',
     relation: 'platform',
   },
   {
     roles: ['SECURITY_OFFICER'],
-    actions: ['read', 'lock'],
+    actions: ['read', 'export', 'lock'],
     resource: 'account',
     relation: 'platform',
   },
   {
     roles: ['SYSTEM_OFFICER'],
-    actions: ['read'],
+    actions: ['read', 'export'],
     resource: 'appointment',
     relation: 'platform',
   },
   {
     roles: ['SECURITY_OFFICER'],
-    actions: ['read', 'approve'],
+    actions: ['read', 'export', 'approve'],
     resource: 'appointment',
     relation: 'platform',
   },
   {
     roles: ['ENTERPRISE_OWNER'],
-    actions: ['read', 'create', 'update'],
+    actions: ['read', 'export', 'create', 'update'],
     resource: 'delegation',
     relation: 'home',
   },
-  { roles: ['STEWARD'], actions: ['read'], resource: 'delegation', relation: 'own' },
+  { roles: ['STEWARD'], actions: ['read', 'export'], resource: 'delegation', relation: 'own' },
   {
     roles: ['AUDIT_OFFICER', 'SECURITY_OFFICER'],
-    actions: ['read'],
+    actions: ['read', 'export'],
     resource: 'security_log',
     relation: 'platform',
   },
   {
+    roles: ['AUDIT_OFFICER'],
+    actions: ['read', 'export'],
+    resource: 'event_log',
+    relation: 'platform',
+  },
+  {
     roles: ['SYSTEM_OFFICER'],
-    actions: ['read', 'update'],
+    actions: ['read', 'export', 'update'],
     resource: 'sign_on_link',
     relation: 'platform',
   },
-  // An office writes its own papers; whoever drafts, reviews, signs off and issues differs.
-  {
-    roles: [
-      'CITY_OFFICER',
-      'APPROVAL_OFFICER',
-      'INSPECTOR',
-      'SECTION_CHIEF',
-      'BUREAU_HEAD',
-      'RECORDS_CLERK',
-    ],
-    actions: ['read', 'export'],
-    resource: 'document',
-    relation: 'territory',
-  },
-  {
-    roles: ['CITY_OFFICER', 'APPROVAL_OFFICER', 'INSPECTOR', 'SECTION_CHIEF'],
-    actions: ['create', 'update'],
-    resource: 'document',
-    relation: 'home',
-  },
-  { roles: ['SECTION_CHIEF'], actions: ['review'], resource: 'document', relation: 'home' },
-  { roles: ['BUREAU_HEAD'], actions: ['sign'], resource: 'document', relation: 'home' },
-  { roles: ['RECORDS_CLERK'], actions: ['issue'], resource: 'document', relation: 'home' },
-  {
-    roles: ['APPROVAL_OFFICER', 'INSPECTOR', 'SECTION_CHIEF', 'CITY_OFFICER'],
-    actions: ['read'],
-    resource: 'issuing_office',
-    relation: 'home',
-  },
-  {
-    roles: ['BUREAU_HEAD', 'RECORDS_CLERK'],
-    actions: ['read', 'update'],
-    resource: 'issuing_office',
-    relation: 'home',
-  },
-  {
-    roles: ['ENTERPRISE_OWNER', 'STEWARD', 'PARK_MANAGER', 'LANDLORD'],
-    actions: ['read'],
-    resource: 'served_document',
-    relation: 'own',
-  },
+  ...DOCUMENT_GRANTS,
   {
     roles: ['SYSTEM_OFFICER'],
     actions: ['read', 'update'],

@@ -52,6 +52,7 @@ export {
   Colleague,
   ColleagueDetail,
   ColleagueList,
+  ColleagueQuery,
   OwnAbsences,
   type Absence,
   type AbsenceForm,

@@ -152,6 +152,24 @@ export const ROLES = {
     secondFactor: false,
     duty: { zh: '小微危废收运与交接', en: 'Collects small amounts of hazardous waste' },
   },
+  HOUSE_HEAD: {
+    zh: '单位岗位管理员',
+    en: 'Head of the house',
+    // Houses whose other roles do not assign posts.
+    kinds: [
+      'TOWN',
+      'COUNTY_GOV',
+      'ECON_INFO_DEPT',
+      'TECH_REVIEW_BODY',
+      'THIRD_PARTY_ORG',
+      'HW_COLLECTOR',
+      'HW_CARRIER',
+      'HW_RECEIVER',
+    ],
+    reach: ['own'],
+    secondFactor: false,
+    duty: { zh: '安排本单位的岗位与人员', en: 'Assigns the posts of the own house' },
+  },
   SYSTEM_OFFICER: {
     zh: '系统管理员',
     en: 'System officer',

@@ -33,6 +33,7 @@ export const SECURITY_EVENTS = {
   STAFF_NUMBER_SET: { zh: '登记工号', en: 'Staff number entered' },
   PASSWORD_REFUSED: { zh: '密码登录被拒绝', en: 'Password not accepted here' },
   FILE_INFECTED: { zh: '上传的文件有病毒', en: 'Virus in an uploaded file' },
+  EVENT_LOG_READ: { zh: '查看事件日志', en: 'Event log read' },
   LOG_TRIMMED: { zh: '清理到期日志', en: 'Old entries removed' },
 } as const;
 export type SecurityEventKind = keyof typeof SECURITY_EVENTS;

@@ -17,7 +17,7 @@ import {
 import { AgencyList, DelegationForm, DelegationList } from '../people/delegations.ts';
 import { SecurityLog, SecurityLogQuery } from '../people/security-log.ts';
 import { Done } from '../people/session.ts';
-import { ById, Created } from '../register.ts';
+import { ById, Created, XLSX, XlsxFile } from '../register.ts';
 import { route } from '../route.ts';
 
 export const ACCOUNTS_ROUTES = {
@@ -29,6 +29,16 @@ export const ACCOUNTS_ROUTES = {
     access: { action: 'read', resource: 'organisation' },
     query: OrganisationQuery,
     response: OrganisationList,
+  }),
+  exportOrganisations: route({
+    method: 'GET',
+    url: '/api/organisations/export',
+    summary: 'The same list as an Excel workbook',
+    tag: 'people',
+    access: { action: 'export', resource: 'organisation' },
+    query: OrganisationQuery,
+    response: XlsxFile,
+    mediaType: XLSX,
   }),
   enterOrganisation: route({
     method: 'POST',
@@ -57,6 +67,16 @@ export const ACCOUNTS_ROUTES = {
     access: { action: 'read', resource: 'account' },
     query: AccountQuery,
     response: AccountList,
+  }),
+  exportAccounts: route({
+    method: 'GET',
+    url: '/api/accounts/export',
+    summary: 'The same list as an Excel workbook',
+    tag: 'people',
+    access: { action: 'export', resource: 'account' },
+    query: AccountQuery,
+    response: XlsxFile,
+    mediaType: XLSX,
   }),
   createAccount: route({
     method: 'POST',
@@ -96,6 +116,16 @@ export const ACCOUNTS_ROUTES = {
     query: AppointmentQuery,
     response: AppointmentList,
   }),
+  exportAppointments: route({
+    method: 'GET',
+    url: '/api/appointments/export',
+    summary: 'The same list as an Excel workbook',
+    tag: 'people',
+    access: { action: 'export', resource: 'appointment' },
+    query: AppointmentQuery,
+    response: XlsxFile,
+    mediaType: XLSX,
+  }),
   decideAppointment: route({
     method: 'POST',
     url: '/api/appointments/:id/decision',
@@ -113,6 +143,15 @@ export const ACCOUNTS_ROUTES = {
     tag: 'people',
     access: { action: 'read', resource: 'delegation' },
     response: DelegationList,
+  }),
+  exportDelegations: route({
+    method: 'GET',
+    url: '/api/delegations/export',
+    summary: 'The same list as an Excel workbook',
+    tag: 'people',
+    access: { action: 'export', resource: 'delegation' },
+    response: XlsxFile,
+    mediaType: XLSX,
   }),
   listAgencies: route({
     method: 'GET',
@@ -148,5 +187,15 @@ export const ACCOUNTS_ROUTES = {
     access: { action: 'read', resource: 'security_log' },
     query: SecurityLogQuery,
     response: SecurityLog,
+  }),
+  exportSecurityLog: route({
+    method: 'GET',
+    url: '/api/security-log/export',
+    summary: 'The same as an Excel workbook',
+    tag: 'people',
+    access: { action: 'export', resource: 'security_log' },
+    query: SecurityLogQuery,
+    response: XlsxFile,
+    mediaType: XLSX,
   }),
 } as const;

@@ -14,11 +14,9 @@ import {
   OwnErasure,
 } from '../my-data.ts';
 import { Done } from '../people/session.ts';
-import { ById, XlsxFile } from '../register.ts';
+import { ById, XLSX, XlsxFile } from '../register.ts';
 import { Revealed, RevealRequest } from '../reveal.ts';
 import { route } from '../route.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const PERSONAL_DATA_ROUTES = {
   revealPerson: route({
@@ -102,6 +100,16 @@ export const PERSONAL_DATA_ROUTES = {
     query: DataRequestQuery,
     response: DataRequestList,
   }),
+  exportDataRequests: route({
+    method: 'GET',
+    url: '/api/personal-data/requests/export',
+    summary: 'The same list, masked alike, as an Excel workbook',
+    tag: 'personal data',
+    access: { action: 'export', resource: 'data_request' },
+    query: DataRequestQuery,
+    response: XlsxFile,
+    mediaType: XLSX,
+  }),
   answerDataRequest: route({
     method: 'POST',
     url: '/api/personal-data/requests/:id',
@@ -129,6 +137,15 @@ export const PERSONAL_DATA_ROUTES = {
     access: { action: 'read', resource: 'data_request' },
     response: ErasedPersons,
   }),
+  exportErasedPersons: route({
+    method: 'GET',
+    url: '/api/personal-data/erasures/export',
+    summary: 'The same list as an Excel workbook',
+    tag: 'personal data',
+    access: { action: 'export', resource: 'data_request' },
+    response: XlsxFile,
+    mediaType: XLSX,
+  }),
   listExpiredData: route({
     method: 'GET',
     url: '/api/personal-data/expired',
@@ -136,6 +153,15 @@ export const PERSONAL_DATA_ROUTES = {
     tag: 'personal data',
     access: { action: 'read', resource: 'data_request' },
     response: ExpiredData,
+  }),
+  exportExpiredData: route({
+    method: 'GET',
+    url: '/api/personal-data/expired/export',
+    summary: 'The same list, masked alike, as an Excel workbook',
+    tag: 'personal data',
+    access: { action: 'export', resource: 'data_request' },
+    response: XlsxFile,
+    mediaType: XLSX,
   }),
   clearExpiredData: route({
     method: 'POST',

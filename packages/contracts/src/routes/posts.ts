@@ -3,6 +3,7 @@ import {
   AbsenceForm,
   ColleagueDetail,
   ColleagueList,
+  ColleagueQuery,
   OwnAbsences,
 } from '../people/colleagues.ts';
 import {
@@ -119,8 +120,18 @@ export const POSTS_ROUTES = {
     summary: 'People of one’s own organisation with their posts of today',
     tag: 'people',
     access: reads,
-    query: ByOrganisation,
+    query: ColleagueQuery,
     response: ColleagueList,
+  }),
+  exportColleagues: route({
+    method: 'GET',
+    url: '/api/people/export',
+    summary: 'The same list as an Excel workbook',
+    tag: 'people',
+    access: { action: 'export', resource: 'post' },
+    query: ColleagueQuery,
+    response: XlsxFile,
+    mediaType: XLSX,
   }),
   getColleague: route({
     method: 'GET',

@@ -12,6 +12,7 @@ import {
   SignOnStart,
   StaffNumber,
 } from '../people/sign-on.ts';
+import { XLSX, XlsxFile } from '../register.ts';
 import { route } from '../route.ts';
 
 const SIGN_IN_PAGE = '/desk/sign-in';
@@ -95,6 +96,16 @@ export const SIGN_ON_ROUTES = {
     access: { action: 'read', resource: 'sign_on_link' },
     query: SignOnAccountsQuery,
     response: SignOnAccounts,
+  }),
+  exportSignOnAccounts: route({
+    method: 'GET',
+    url: '/api/sign-on/accounts/export',
+    summary: 'The same list as an Excel workbook',
+    tag: 'sign-on',
+    access: { action: 'export', resource: 'sign_on_link' },
+    query: SignOnAccountsQuery,
+    response: XlsxFile,
+    mediaType: XLSX,
   }),
   setStaffNumber: route({
     method: 'POST',

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { CONFIDENCES } from '../layer.ts';
 import { LEVELS } from '../level.ts';
 import { condition, day, place, text } from '../load/provenance.ts';
-import { RECORDED_ACTS, type ListTopic } from '../reliefs/model.ts';
+import type { ListTopic } from '../reliefs/model.ts';
+import { RECORDED_ACTS } from '../reliefs/record-mode.ts';
 
 const ID = /^[a-z0-9][a-z0-9-]*$/;
 const id = z.string().regex(ID);

@@ -1,5 +1,5 @@
 import type { RuleSet } from '../pack.ts';
-import type { RecordedAct, RecordMode } from './model.ts';
+import type { RecordedAct, RecordMode } from './record-mode.ts';
 import { entriesOf, holdsOn, reaches } from './registers.ts';
 
 /**

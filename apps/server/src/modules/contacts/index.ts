@@ -1,4 +1,4 @@
-export type { NewContact, Place, Subject } from './model.ts';
+export type { NewContact, Place, Subject, TakenContact } from './model.ts';
 export { registerContacts } from './routes.ts';
-export { contactsForSheet, personalContacts } from './service.ts';
+export { contactsForSheet, giveContactsBack, personalContacts, takeContacts } from './service.ts';
 export { enterContacts } from './store.ts';

@@ -13,6 +13,14 @@ export interface Place {
   readonly parkId: string | null;
 }
 
+/** A contact that followed its entry to another one: as it was when it did. */
+export interface TakenContact {
+  readonly id: string;
+  readonly version: number;
+  /** An earlier entry that it had come from already. */
+  readonly cameFrom: string | null;
+}
+
 /** A contact with its whole name and number: never leaves the server but through a reveal. */
 export interface StoredContact extends Place {
   readonly id: string;
@@ -23,6 +31,8 @@ export interface StoredContact extends Place {
   readonly jobTitle: string;
   readonly since: string;
   readonly endedOn: string | null;
+  /** The merged entry it came with, with the name as far as the reader may see it. */
+  readonly cameWith: { readonly id: string; readonly name: string | null } | null;
   readonly version: number;
 }
 

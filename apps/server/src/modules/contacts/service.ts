@@ -12,7 +12,12 @@ import {
   type RevealRequest,
 } from '@ludao/contracts';
 import type { Tx } from '../../platform/db.ts';
-import { append, type JsonObject, type NewEvent } from '../../platform/event-log/index.ts';
+import {
+  append,
+  type EventContext,
+  type JsonObject,
+  type NewEvent,
+} from '../../platform/event-log/index.ts';
 import { notFound, refuse, type Refusal } from '../../platform/refusal.ts';
 import { actorOf, type Session } from '../../platform/session.ts';
 import {
@@ -22,7 +27,7 @@ import {
   type RevealLimit,
 } from '../organisations/index.ts';
 import { decideChange, decideDetails } from './decide.ts';
-import type { StoredContact, Subject } from './model.ts';
+import type { StoredContact, Subject, TakenContact } from './model.ts';
 import * as store from './store.ts';
 
 /** Who asks, and when. */
@@ -48,7 +53,7 @@ export async function listContacts(
   if (!place || !can(session, 'read', 'contact', place)) return undefined;
   const contacts = await store.listContacts(tx, subject);
   const may = {
-    update: can(session, 'update', 'contact', place),
+    update: !place.isMerged && can(session, 'update', 'contact', place),
     reveal: can(session, 'reveal', 'contact', place),
   };
   return { contacts: contacts.map(maskContact), may };
@@ -64,11 +69,14 @@ export async function enterContact(
   const place = await store.findPlace(tx, subject);
   if (!place || !can(session, 'read', 'contact', place)) return notFound();
   if (!can(session, 'update', 'contact', place)) return refuse('CONTACT_OUT_OF_REACH', {}, 403);
+  if (place.isMerged) return refuse('CONTACT_OF_MERGED');
   const details = decideDetails(form);
   if ('refused' in details) return details;
   const id = randomUUID();
   await store.enterContacts(tx, [{ id, subject, place, ...details, enteredOn: today }]);
-  const entered = { id, subject, ...place, ...details, since: today, endedOn: null, version: 1 };
+  const { ownerOrg, districtCode, parkId } = place;
+  const start = { since: today, endedOn: null, cameWith: null, version: 1 };
+  const entered = { id, subject, ownerOrg, districtCode, parkId, ...details, ...start };
   await log(tx, entered, 'contact.entered', { kind: details.kind }, asking);
   return maskContact(entered);
 }
@@ -139,6 +147,53 @@ export async function revealContact(
   return { name, phone, recordedAt: now.toISOString() };
 }
 
+/**
+ * Contacts follow an entry that was merged to its survivor. The caller has judged the merge and
+ * widened the scope to both. @returns what giving them back needs
+ */
+export async function takeContacts(
+  tx: Tx,
+  merged: string,
+  survivor: string,
+  context: EventContext,
+): Promise<readonly TakenContact[]> {
+  const place = await placeOf(tx, survivor);
+  const { moved, taken } = await store.moveContacts(tx, merged, { id: survivor, place });
+  await append(
+    tx,
+    context,
+    moved.map((contact) =>
+      eventOf(contact, 'contact.taken_over', { kind: contact.kind, from: merged }),
+    ),
+  );
+  return taken;
+}
+
+/** The entry is one of its own again: what came with it and was not changed since goes with it. */
+export async function giveContactsBack(
+  tx: Tx,
+  taken: readonly TakenContact[],
+  survivor: string,
+  merged: string,
+  context: EventContext,
+): Promise<void> {
+  const place = await placeOf(tx, merged);
+  const given = await store.moveContactsBack(tx, taken, survivor, { id: merged, place });
+  await append(
+    tx,
+    context,
+    given.map((contact) =>
+      eventOf(contact, 'contact.given_back', { kind: contact.kind, from: survivor }),
+    ),
+  );
+}
+
+async function placeOf(tx: Tx, id: string) {
+  const place = await store.findPlace(tx, { kind: 'enterprise', id });
+  if (!place) throw new Error(`enterprise ${id} is locked and not there`);
+  return place;
+}
+
 /** What the export of a list shows of the contact to call first; masked, as on the screen. */
 export async function contactsForSheet(
   tx: Tx,
@@ -178,9 +233,10 @@ async function findForChange(
 }
 
 function maskContact(contact: StoredContact): Contact {
-  const { id, kind, name, phone, jobTitle, since, version } = contact;
+  const { id, kind, name, phone, jobTitle, since, cameWith, version } = contact;
   const masked = { name: maskName(name), phone: phone === null ? null : maskPhone(phone) };
-  return { id, kind, ...masked, jobTitle, since, version };
+  const from = cameWith && { name: cameWith.name };
+  return { id, kind, ...masked, jobTitle, since, cameWith: from, version };
 }
 
 /** In the stream of the enterprise or park, so that its timeline tells of it, without names. */

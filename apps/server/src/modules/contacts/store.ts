@@ -1,6 +1,6 @@
 import type { ContactKind } from '@ludao/contracts';
 import type { Tx } from '../../platform/db.ts';
-import type { NewContact, Place, StoredContact, Subject } from './model.ts';
+import type { NewContact, Place, StoredContact, Subject, TakenContact } from './model.ts';
 
 interface Row {
   readonly id: string;
@@ -15,11 +15,14 @@ interface Row {
   readonly job_title: string;
   readonly entered_on: string;
   readonly ended_on: string | null;
+  readonly came_from: string | null;
+  readonly came_from_name: string | null;
   readonly version: number;
 }
 
 const COLUMNS = `id, enterprise_id, of_park, owner_org, district_code, park_id, kind, name, phone,
-  job_title, entered_on, ended_on, version`;
+  job_title, entered_on, ended_on, version, came_from,
+  (select p.name from enterprise_places p where p.enterprise_id = came_from) as came_from_name`;
 
 /** The one most asked for first. */
 const BY_KIND = `array_position(
@@ -41,23 +44,34 @@ function toContact(row: Row): StoredContact {
     jobTitle: row.job_title,
     since: row.entered_on,
     endedOn: row.ended_on,
+    cameWith: row.came_from === null ? null : { id: row.came_from, name: row.came_from_name },
     version,
   };
 }
 
 const PLACE_OF: Readonly<Record<Subject['kind'], string>> = {
-  enterprise: `select owner_org, district_code, park_id from enterprise_places
-    where enterprise_id = $1`,
-  park: `select operator as owner_org, district_code, park_id from parks_public where park_id = $1`,
+  enterprise: `select owner_org, district_code, park_id, merged_into is not null as is_merged
+    from enterprise_places where enterprise_id = $1`,
+  park: `select operator as owner_org, district_code, park_id, false as is_merged
+    from parks_public where park_id = $1`,
 };
 
 /** Where an enterprise in scope, or any park, lies. Whether the asker may look, the caller judges. */
-export async function findPlace(tx: Tx, { kind, id }: Subject): Promise<Place | undefined> {
-  const [row] = await tx.query<Pick<Row, 'owner_org' | 'district_code' | 'park_id'>>(
-    PLACE_OF[kind],
-    [id],
-  );
-  return row && { ownerOrg: row.owner_org, districtCode: row.district_code, parkId: row.park_id };
+export async function findPlace(
+  tx: Tx,
+  { kind, id }: Subject,
+): Promise<(Place & { readonly isMerged: boolean }) | undefined> {
+  const [row] = await tx.query<
+    Pick<Row, 'owner_org' | 'district_code' | 'park_id'> & { readonly is_merged: boolean }
+  >(PLACE_OF[kind], [id]);
+  if (!row) return undefined;
+  const { owner_org, district_code, park_id, is_merged } = row;
+  return {
+    ownerOrg: owner_org,
+    districtCode: district_code,
+    parkId: park_id,
+    isMerged: is_merged,
+  };
 }
 
 const COLUMN_OF = { enterprise: 'enterprise_id', park: 'of_park' } as const;
@@ -156,12 +170,60 @@ export async function blankContacts(
   );
 }
 
+/** The contacts of today follow their enterprise to another one. */
+export async function moveContacts(
+  tx: Tx,
+  from: string,
+  to: { readonly id: string; readonly place: Place },
+): Promise<{ readonly moved: StoredContact[]; readonly taken: TakenContact[] }> {
+  const { ownerOrg, districtCode, parkId } = to.place;
+  const rows = await tx.query<Row & { readonly earlier: string | null }>(
+    `update contact set enterprise_id = $2, owner_org = $3, district_code = $4, park_id = $5,
+       came_from = coalesce(came_from, $1)
+     where enterprise_id = $1 and ended_on is null
+     returning ${COLUMNS}, nullif(came_from, $1) as earlier`,
+    [from, to.id, ownerOrg, districtCode, parkId],
+  );
+  return {
+    moved: rows.map(toContact),
+    taken: rows.map(({ id, version, earlier }) => ({ id, version, cameFrom: earlier })),
+  };
+}
+
+/** Those of `taken` that nobody changed, ended or blanked since go to `to`. */
+export async function moveContactsBack(
+  tx: Tx,
+  taken: readonly TakenContact[],
+  from: string,
+  to: { readonly id: string; readonly place: Place },
+): Promise<StoredContact[]> {
+  const { ownerOrg, districtCode, parkId } = to.place;
+  const rows = await tx.query<Row>(
+    `update contact set enterprise_id = $5, owner_org = $6, district_code = $7, park_id = $8,
+       came_from = given.earlier
+     from unnest($1::uuid[], $2::integer[], $3::uuid[]) as given (taken, seen, earlier)
+     where id = given.taken and version = given.seen and enterprise_id = $4
+     returning ${COLUMNS}`,
+    [
+      taken.map(({ id }) => id),
+      taken.map(({ version }) => version),
+      taken.map(({ cameFrom }) => cameFrom),
+      from,
+      to.id,
+      ownerOrg,
+      districtCode,
+      parkId,
+    ],
+  );
+  return rows.map(toContact);
+}
+
 export interface NamedContact extends StoredContact {
   /** Name of the enterprise or park. */
   readonly of: string;
 }
 
-const WITH_NAME = `select c.*, coalesce(e.name, p.name) as of_name
+const WITH_NAME = `select c.*, null as came_from_name, coalesce(e.name, p.name) as of_name
   from contact c left join enterprise_places e on e.enterprise_id = c.enterprise_id
     left join parks_public p on p.park_id = c.of_park`;
 

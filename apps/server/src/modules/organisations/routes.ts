@@ -7,13 +7,14 @@ import { isRefusal } from '../../platform/refusal.ts';
 import { clearSessionCookie, hashOf, setSessionCookie } from '../../platform/session.ts';
 import { registerAccounts } from './accounts/routes.ts';
 import { registerDelegations } from './delegations/routes.ts';
+import { registerEventLog } from './event-log/routes.ts';
 import { registerPosts } from './posts/routes.ts';
 import { registerSecurityLog } from './security-log/routes.ts';
 import type { OrganisationsService, Origin } from './service.ts';
 
 const DONE = { done: true } as const;
 
-/** Posts and the people in them, accounts, delegations, and the log of who got which right. */
+/** Posts and the people in them, accounts, delegations, and the logs. */
 export function registerPeople(
   api: Api,
   database: Database,
@@ -23,6 +24,7 @@ export function registerPeople(
   registerAccounts(api, database);
   registerDelegations(api);
   registerSecurityLog(api, database, securityLogMonths);
+  registerEventLog(api, database);
 }
 
 /**

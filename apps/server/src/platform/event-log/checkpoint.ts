@@ -118,8 +118,9 @@ async function remember(tx: Tx, checkpoint: Checkpoint): Promise<Last> {
   const [position, events] = [BigInt(checkpoint.to), BigInt(checkpoint.events)];
   const digest = digestOf(checkpoint);
   await tx.query(
-    'insert into event_checkpoint (number, position, events, digest) values ($1, $2, $3, $4)',
-    [number, position, events, digest],
+    `insert into event_checkpoint (number, position, events, digest, taken_at)
+     values ($1, $2, $3, $4, $5)`,
+    [number, position, events, digest, checkpoint.takenAt],
   );
   return { number, position, events, digest };
 }

@@ -18,5 +18,6 @@ export {
   type NewEvent,
   type StoredEvent,
 } from './model.ts';
+export { listTypes, readLog, readProtection, type LogRow } from './read-log.ts';
 export { readBackwards, readStream, readTimeline } from './read.ts';
 export { verifyDatabase, verifyLog, type VerifyOptions } from './verify.ts';

@@ -14,9 +14,10 @@ export interface SheetColumnOut<K extends string = string> {
   readonly width?: number;
   /**
    * 'text' also for what looks like a number (credit codes, telephones). 'date' takes YYYY-MM-DD;
-   * 'number' takes a number, a bigint or its decimal text. What is neither is written as text.
+   * 'moment' an ISO instant, written as the clock in China shows it; 'number' takes a number, a
+   * bigint or its decimal text. What is neither is written as text.
    */
-  readonly type: 'text' | 'date' | 'number';
+  readonly type: 'text' | 'date' | 'moment' | 'number';
   /** How it is filled in: for the sheet of notes. */
   readonly note?: string;
   /** The values to pick from; Excel refuses others. */
@@ -80,7 +81,14 @@ export async function writeSheet<K extends string>(sheet: SheetOut<K>): Promise<
  * mark of style (quotePrefix) it would be lost in a CSV as this format is. A CSV that someone saves
  * from the sheet and opens again is therefore not protected; the sheet itself is.
  */
-const FORMATS = { text: '@', date: 'yyyy-mm-dd', number: 'General' } as const;
+const FORMATS = { text: '@', date: 'yyyy-mm-dd', moment: '@', number: 'General' } as const;
+
+/** 2026-11-25 09:30:00 */
+const CHINA_TIME = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
 
 const HEADING: Partial<Style> = {
   font: { bold: true, color: { argb: 'FFFFFFFF' } },
@@ -121,6 +129,9 @@ function cellValue(value: CellOut, type: SheetColumnOut['type']): string | numbe
   if (type === 'date' && /^(190[1-9]|19[1-9]\d|[2-9]\d{3})-\d\d-\d\d$/.test(text)) {
     const day = new Date(`${text}T00:00:00Z`);
     if (!Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return day;
+  }
+  if (type === 'moment' && !Number.isNaN(Date.parse(text))) {
+    return CHINA_TIME.format(new Date(text));
   }
   return cellText(text);
 }

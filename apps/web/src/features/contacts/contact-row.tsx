@@ -41,7 +41,16 @@ export function ContactRow(props: {
         <span className="contact-kind">{CONTACT_KINDS[contact.kind][currentLanguage(i18n)]}</span>
         <span className="contact-name">{contact.name}</span>
         <span className="code">{contact.phone ?? t('noPhone')}</span>
-        <span className="quiet-text contact-job">{contact.jobTitle}</span>
+        <span className="quiet-text contact-job">
+          {contact.jobTitle}
+          {contact.cameWith && (
+            <span className="contact-origin">
+              {contact.cameWith.name === null
+                ? t('cameWithHidden')
+                : t('cameWith', { name: contact.cameWith.name })}
+            </span>
+          )}
+        </span>
         <span className="contact-actions screen-only">
           {may.reveal && (
             <Button

@@ -7,6 +7,7 @@ const contact = {
   name: '张*',
   phone: '138****5678',
   jobTitle: '厂长',
+  cameWith: null,
   since: '2026-01-01',
   version: 1,
 };

@@ -11,6 +11,8 @@ const EVENTS: Readonly<Record<string, string>> = {
   'contact.entered': 'contactEntered',
   'contact.changed': 'contactChanged',
   'contact.ended': 'contactEnded',
+  'contact.taken_over': 'contactTakenOver',
+  'contact.given_back': 'contactGivenBack',
   'contact.erased': 'contactErased',
   'enterprise.moved_out': 'movedOut',
   'enterprise.merged': 'merged',

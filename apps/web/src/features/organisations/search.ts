@@ -1,6 +1,8 @@
 import {
   AccountQuery,
   AppointmentQuery,
+  ColleagueQuery,
+  EventLogQuery,
   OrganisationQuery,
   PostQuery,
   SecurityLogQuery,
@@ -13,6 +15,10 @@ export type Conditions<Search> = { [K in keyof Search]?: Search[K] | undefined }
 export type PostSearch = Partial<Omit<PostQuery, 'size'>>;
 export const readPostSearch = (raw: Record<string, unknown>) =>
   readSearch(PostQuery.omit({ size: true }), raw) as PostSearch;
+
+export type ColleagueSearch = Partial<ColleagueQuery> & { readonly page?: number };
+export const readColleagueSearch = (raw: Record<string, unknown>) =>
+  readSearch(ColleagueQuery.extend({ page: PostQuery.shape.page }), raw) as ColleagueSearch;
 
 export type OrganisationSearch = Partial<Omit<OrganisationQuery, 'size'>>;
 export const readOrganisationSearch = (raw: Record<string, unknown>) =>
@@ -29,6 +35,9 @@ export const readAppointmentSearch = (raw: Record<string, unknown>) =>
 export type LogSearch = Partial<Omit<SecurityLogQuery, 'size'>>;
 export const readLogSearch = (raw: Record<string, unknown>) =>
   readSearch(SecurityLogQuery.omit({ size: true }), raw) as LogSearch;
+
+export type EventSearch = EventLogQuery;
+export const readEventSearch = (raw: Record<string, unknown>) => readSearch(EventLogQuery, raw);
 
 /** The one house that a page of the system officer is about. */
 export function readHouse({ org }: Record<string, unknown>): { org?: string } {

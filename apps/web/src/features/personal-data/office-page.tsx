@@ -1,6 +1,8 @@
+import { ROUTES } from '@ludao/contracts';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ExportButton } from '../../api/export-button.tsx';
 import { mayIn, useSession } from '../../api/session.ts';
 import { PageHead } from '../../ui/desk/page-head.tsx';
 import { Erasures } from './erasures.tsx';
@@ -17,7 +19,19 @@ export function PersonalDataOfficePage() {
   const mayAct = mayIn(session, 'update', 'data_request');
   return (
     <>
-      <PageHead title={t('office.title')} lead={t('office.lead')} />
+      <PageHead
+        title={t('office.title')}
+        lead={t('office.lead')}
+        actions={
+          view === 'requests' ? (
+            <ExportButton route={ROUTES.exportDataRequests} input={{ query: { state } }} />
+          ) : view === 'erased' ? (
+            <ExportButton route={ROUTES.exportErasedPersons} input={{}} />
+          ) : (
+            <ExportButton route={ROUTES.exportExpiredData} input={{}} />
+          )
+        }
+      />
       <Radio.Group
         className="view-switch screen-only"
         optionType="button"

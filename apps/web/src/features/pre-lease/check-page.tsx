@@ -5,14 +5,13 @@ import { Button, Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/client.ts';
 import { useIndustryNames } from '../../api/industry-names.ts';
-import { useProblemText } from '../../api/problem-text.ts';
+import { ProblemState } from '../../api/problem-state.tsx';
 import { mayIn, useSession } from '../../api/session.ts';
 import { vocabularyQuery } from '../../api/vocabulary.ts';
 import { showDay } from '../../i18n/dates.ts';
 import { Facts } from '../../ui/desk/facts.tsx';
 import { Icon } from '../../ui/desk/icons.tsx';
 import { LinkButton } from '../../ui/desk/link-button.tsx';
-import { Notice } from '../../ui/desk/notice.tsx';
 import { PageHead } from '../../ui/desk/page-head.tsx';
 import { Findings } from './findings.tsx';
 import { useFactWords } from './fact-words.ts';
@@ -26,14 +25,13 @@ export function PreLeaseCheckPage() {
   const { t } = useTranslation('preLease');
   const { t: desk } = useTranslation('desk');
   const session = useSession();
-  const problemText = useProblemText();
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['pre-lease-check', id],
     // An opinion never changes.
     staleTime: Infinity,
     queryFn: ({ signal }) => ask(ROUTES.getPreLeaseCheck, { params: { id } }, signal),
   });
-  if (error) return <Notice tone="fault" title={problemText(error)} />;
+  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Spin description={desk('loading')} />;
   return (
     <article className="file opinion">

@@ -2,10 +2,11 @@ import { ROUTES, type UnitList } from '@ludao/contracts';
 import type { Vocabulary } from '@ludao/rules';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Spin } from 'antd';
+import { Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/client.ts';
+import { ProblemState } from '../../api/problem-state.tsx';
 import { useProblemText } from '../../api/problem-text.ts';
 import { vocabularyQuery } from '../../api/vocabulary.ts';
 import { Notice } from '../../ui/desk/notice.tsx';
@@ -19,28 +20,20 @@ import { NoUnits, TenantForm } from './tenant-form.tsx';
 export function NewPreLeaseCheckPage() {
   const { t } = useTranslation('preLease');
   const { t: desk } = useTranslation('desk');
-  const problemText = useProblemText();
   const units = useQuery({
     queryKey: ['units-to-let'],
     queryFn: ({ signal }) => ask(ROUTES.listUnitsToLet, {}, signal),
   });
   const vocabulary = useQuery(vocabularyQuery);
   const error = units.error ?? vocabulary.error;
+  if (error) {
+    const retry = () => void Promise.all([units.refetch(), vocabulary.refetch()]);
+    return <ProblemState error={error} onRetry={retry} />;
+  }
   return (
     <>
       <PageHead title={t('new.title')} lead={t('new.lead')} />
-      {error && (
-        <Notice
-          tone="fault"
-          title={problemText(error)}
-          actions={
-            <Button onClick={() => void Promise.all([units.refetch(), vocabulary.refetch()])}>
-              {desk('error.again')}
-            </Button>
-          }
-        />
-      )}
-      {!error && !(units.data && vocabulary.data) && <Spin description={desk('loading')} />}
+      {!(units.data && vocabulary.data) && <Spin description={desk('loading')} />}
       {units.data?.units.length === 0 && <NoUnits />}
       {units.data && units.data.units.length > 0 && vocabulary.data && (
         <Steps units={units.data.units} vocabulary={vocabulary.data} />

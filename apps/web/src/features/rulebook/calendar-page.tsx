@@ -4,7 +4,7 @@ import { useSearch } from '@tanstack/react-router';
 import { Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/client.ts';
-import { useProblemText } from '../../api/problem-text.ts';
+import { ProblemState } from '../../api/problem-state.tsx';
 import { mayIn, useSession } from '../../api/session.ts';
 import { showDay } from '../../i18n/dates.ts';
 import { currentLanguage } from '../../i18n/index.ts';
@@ -21,11 +21,11 @@ export function CalendarPage() {
   const { year } = useSearch({ from: '/in/rulebook/calendar' });
   const { t } = useTranslation('rulebook');
   const { t: desk } = useTranslation('desk');
-  const problemText = useProblemText();
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['calendar', year],
     queryFn: ({ signal }) => ask(ROUTES.getCalendar, { query: year ? { year } : {} }, signal),
   });
+  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   return (
     <>
       <PageHead
@@ -33,8 +33,7 @@ export function CalendarPage() {
         lead={t('days.lead')}
         actions={data && <Actions data={data} />}
       />
-      {error && <Notice tone="fault" title={problemText(error)} />}
-      {!data && !error && <Spin description={desk('loading')} />}
+      {!data && <Spin description={desk('loading')} />}
       {data && (
         <>
           <YearHead data={data} />

@@ -5,7 +5,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { Button, Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { addressOf, ask } from '../../api/client.ts';
-import { useProblemText } from '../../api/problem-text.ts';
+import { ProblemState } from '../../api/problem-state.tsx';
 import { mayIn, useSession } from '../../api/session.ts';
 import { showDay, showMoment } from '../../i18n/dates.ts';
 import { currentLanguage } from '../../i18n/index.ts';
@@ -26,12 +26,15 @@ export function EntryPage() {
   const { done } = useSearch({ from: '/in/rulebook/$id' });
   const { t, i18n } = useTranslation('rulebook');
   const { t: desk } = useTranslation('desk');
-  const problemText = useProblemText();
-  const { data: entry, error } = useQuery({
+  const {
+    data: entry,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['rulebook-entry', id],
     queryFn: ({ signal }) => ask(ROUTES.getEntry, { params: { id } }, signal),
   });
-  if (error) return <Notice tone="fault" title={problemText(error)} />;
+  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!entry) return <Spin description={desk('loading')} />;
   return (
     <div className="file" data-entry={entry.key} data-state={entry.state}>

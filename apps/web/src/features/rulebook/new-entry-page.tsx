@@ -6,11 +6,11 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
+import { ProblemState } from '../../api/problem-state.tsx';
 import { useProblemText } from '../../api/problem-text.ts';
 import { useSession } from '../../api/session.ts';
 import { currentLanguage } from '../../i18n/index.ts';
 import { Field } from '../../ui/desk/field.tsx';
-import { Notice } from '../../ui/desk/notice.tsx';
 import { PageHead } from '../../ui/desk/page-head.tsx';
 import { emptyDraft, formOf, nextVersion, yearDraft, type Draft } from './draft.ts';
 import { EntryForm } from './entry-form.tsx';
@@ -25,20 +25,23 @@ export function NewEntryPage() {
   const { after, topic = 'adoptions', year } = useSearch({ from: '/in/rulebook/new' });
   const { t } = useTranslation('rulebook');
   const { t: desk } = useTranslation('desk');
-  const problemText = useProblemText();
-  const { data: earlier, error } = useQuery({
+  const {
+    data: earlier,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['rulebook-entry', after],
     enabled: after !== undefined,
     queryFn: ({ signal }) => ask(ROUTES.getEntry, { params: { id: after ?? '' } }, signal),
   });
+  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   return (
     <>
       <PageHead
         title={t(after ? 'form.versionTitle' : 'form.title')}
         lead={earlier ? t('form.versionLead', { key: earlier.key }) : t('form.lead')}
       />
-      {error && <Notice tone="fault" title={problemText(error)} />}
-      {after && !earlier && !error && <Spin description={desk('loading')} />}
+      {after && !earlier && <Spin description={desk('loading')} />}
       {!after && <TopicChoice topic={topic} />}
       {year !== undefined && !after && <EnteringYear year={year} />}
       {(!after || earlier) && year === undefined && (
@@ -54,8 +57,7 @@ export function NewEntryPage() {
 /** The calendar of a year as it is known so far, to be put right from the notice. */
 function EnteringYear({ year }: { readonly year: number }) {
   const { t: desk } = useTranslation('desk');
-  const problemText = useProblemText();
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['calendar', 'draft', year],
     gcTime: 0,
     queryFn: async ({ signal }) => {
@@ -67,7 +69,7 @@ function EnteringYear({ year }: { readonly year: number }) {
       return { days, entry: rows.find(({ countsUntil }) => countsUntil === null) ?? null };
     },
   });
-  if (error) return <Notice tone="fault" title={problemText(error)} />;
+  if (error) return <ProblemState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Spin description={desk('loading')} />;
   return <Entering start={(districts) => yearDraft(year, data.days, data.entry, districts)} />;
 }

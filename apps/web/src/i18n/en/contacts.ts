@@ -4,6 +4,8 @@ export const contactsEn = {
   add: 'Add a contact',
   none: 'No contact is registered yet.',
   noPhone: 'No number',
+  cameWith: 'Came with {{name}}, merged here',
+  cameWithHidden: 'Came with an entry merged here',
   kind: 'Who it is',
   name: 'Name',
   phone: 'Phone',

@@ -1,5 +1,6 @@
 import { contactsEn } from './contacts.ts';
 import { deskEn } from './desk.ts';
+import { eventLogEn } from './event-log.ts';
 import { dossierEn } from './dossier.ts';
 import { enterprisesEn } from './enterprises.ts';
 import { filesEn } from './files.ts';
@@ -22,6 +23,7 @@ export const english = {
   dossier: dossierEn,
   enterprises: enterprisesEn,
   files: filesEn,
+  eventLog: eventLogEn,
   imports: importsEn,
   merging: mergingEn,
   notifications: notificationsEn,

@@ -17,6 +17,7 @@ export const deskEn = {
   accounts: 'Accounts',
   appointments: 'Appointments',
   securityLog: 'Security log',
+  eventLog: 'Event log',
   ownAffairs: 'My posts and absences',
   signOn: 'Links to the sign-on',
   ownSignOn: 'My unified sign-on',
@@ -119,6 +120,11 @@ export const deskEn = {
   ownNone: {
     title: 'No enterprise file yet',
     text: 'Your enterprise is not registered. Ask the manager of your park or the county branch of the bureau.',
+  },
+  ownHouse: {
+    title: 'Posts and people of your house',
+    text: 'Make posts, appoint holders and stand-ins, record absences and hand over; it counts the same day.',
+    people: 'People',
   },
   coming: {
     title: 'Nothing here yet',

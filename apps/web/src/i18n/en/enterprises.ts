@@ -40,6 +40,8 @@ export const enterprisesEn = {
     contactEntered: 'Contact registered',
     contactChanged: 'Contact changed',
     contactEnded: 'Contact left',
+    contactTakenOver: 'Contact came with a merged entry',
+    contactGivenBack: 'Contact given back when the merge was undone',
     contactErased: 'Contact blanked',
     movedOut: 'Moved out of the park',
     merged: 'Took over a second entry',

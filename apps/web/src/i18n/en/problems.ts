@@ -59,6 +59,7 @@ export const problemsEn = {
   MOVED_IN_NOWHERE: 'There is a date of moving in but no park.',
   CONTACT_CHANGED:
     'Somebody has just changed this contact; the newest state is shown. Check it and try again.',
+  CONTACT_OF_MERGED: 'This file is merged into another one; register contacts there.',
   CONTACT_ENDED: 'This person is registered as no contact any more and cannot be changed.',
   CONTACT_OUT_OF_REACH: 'Your post neither keeps these contacts nor may see them whole.',
   CONTACT_MASKED: 'Name or number holds a star. Enter the whole of it, or leave the field empty.',

@@ -4,6 +4,8 @@ export const contactsZh = {
   add: '添加联系人',
   none: '还没有登记联系人。',
   noPhone: '未留电话',
+  cameWith: '随“{{name}}”合并转入',
+  cameWithHidden: '随合并的登记转入',
   kind: '身份',
   name: '姓名',
   phone: '电话',

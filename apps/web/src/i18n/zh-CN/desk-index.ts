@@ -1,6 +1,7 @@
 import { contactsZh } from './contacts.ts';
 import { deskZh } from './desk.ts';
 import { dossierZh } from './dossier.ts';
+import { eventLogZh } from './event-log.ts';
 import { enterprisesZh } from './enterprises.ts';
 import { filesZh } from './files.ts';
 import { importsZh } from './imports.ts';
@@ -22,6 +23,7 @@ export const chinese = {
   dossier: dossierZh,
   enterprises: enterprisesZh,
   files: filesZh,
+  eventLog: eventLogZh,
   imports: importsZh,
   merging: mergingZh,
   notifications: notificationsZh,

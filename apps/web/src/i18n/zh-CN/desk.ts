@@ -17,6 +17,7 @@ export const deskZh = {
   accounts: '账号',
   appointments: '任命复核',
   securityLog: '安全日志',
+  eventLog: '事件日志',
   ownAffairs: '我的岗位与缺勤',
   signOn: '统一认证关联',
   ownSignOn: '我的统一认证',
@@ -102,6 +103,11 @@ export const deskZh = {
   ownNone: {
     title: '还没有企业档案',
     text: '您的企业还没有登记。请联系所在园区的管理员或生态环境分局登记。',
+  },
+  ownHouse: {
+    title: '本单位的岗位与人员',
+    text: '新设岗位、任命 A 角和 B 角、登记缺勤、办理离岗移交，当天生效。',
+    people: '人员',
   },
   coming: {
     title: '这里还没有内容',

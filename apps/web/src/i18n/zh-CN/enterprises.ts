@@ -40,6 +40,8 @@ export const enterprisesZh = {
     contactEntered: '登记联系人',
     contactChanged: '修改联系人',
     contactEnded: '联系人离任',
+    contactTakenOver: '联系人随合并转入',
+    contactGivenBack: '联系人随撤销合并转回',
     contactErased: '清除联系人信息',
     movedOut: '登记迁出园区',
     merged: '并入另一条重复登记',

@@ -54,6 +54,7 @@ export const problemsZh = {
   UNIT_ELSEWHERE: '所选单元不在所选园区。',
   MOVED_IN_NOWHERE: '填了入驻日期，但没有选园区。',
   CONTACT_CHANGED: '这位联系人的信息刚被别人改过，已载入最新内容，请核对后再改。',
+  CONTACT_OF_MERGED: '这份档案已并入另一份，联系人请在那份档案里登记。',
   CONTACT_ENDED: '这位联系人已登记为不再担任，不能再改。',
   CONTACT_OUT_OF_REACH: '这里的联系人不由您的岗位维护，也不能由您查看全文。',
   CONTACT_MASKED: '姓名或电话里有星号。请填写完整内容；不改的栏目留空。',

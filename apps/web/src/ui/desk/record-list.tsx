@@ -25,6 +25,8 @@ interface Props<Row> {
   readonly busy: boolean;
   readonly onSort: (sort: string) => void;
   readonly onPage: (page: number) => void;
+  /** In place of how many there are and of pages by number, where a list is too long to be counted. */
+  readonly foot?: ReactNode;
 }
 
 /** A list of records: a table, or cards where a table would not fit. */
@@ -37,18 +39,22 @@ export function RecordList<Row extends { readonly id: string }>(props: Props<Row
     <div className="record-list">
       {narrow ? <Cards {...props} /> : <Wide {...props} />}
       <div className="record-foot">
-        <p role="status">{t('of', { from, to, total })}</p>
-        {total > size && (
-          <Pagination
-            className="screen-only"
-            size="small"
-            current={page}
-            pageSize={size}
-            total={total}
-            showSizeChanger={false}
-            showLessItems
-            onChange={props.onPage}
-          />
+        {props.foot ?? (
+          <>
+            <p role="status">{t('of', { from, to, total })}</p>
+            {total > size && (
+              <Pagination
+                className="screen-only"
+                size="small"
+                current={page}
+                pageSize={size}
+                total={total}
+                showSizeChanger={false}
+                showLessItems
+                onChange={props.onPage}
+              />
+            )}
+          </>
         )}
       </div>
     </div>

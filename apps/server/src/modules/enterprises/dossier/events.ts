@@ -10,5 +10,11 @@ export const OTHER_EVENTS: Readonly<Record<string, EventTeller>> = {
   'contact.entered': { name: { zh: '登记联系人', en: 'Contact registered' } },
   'contact.changed': { name: { zh: '修改联系人', en: 'Contact changed' } },
   'contact.ended': { name: { zh: '联系人离任', en: 'Contact left' } },
+  'contact.taken_over': {
+    name: { zh: '联系人随合并转入', en: 'Contact came with a merged entry' },
+  },
+  'contact.given_back': {
+    name: { zh: '联系人随撤销合并转回', en: 'Contact given back when the merge was undone' },
+  },
   'contact.erased': { name: { zh: '清除联系人信息', en: 'Contact blanked' } },
 };

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   completeCreditCode,
+  type Contact,
+  type ContactList,
   type DuplicateList,
   type EnterpriseDetail,
   type EnterpriseList,
@@ -168,6 +170,42 @@ describeOnEachDatabase('two entries of one enterprise', (database) => {
     await undo(officer, survivor.id, theirs.id, 2);
     const back = (await owner.get('/api/enterprises')).json<EnterpriseList>();
     expect(back.rows.map(({ id }) => id)).toEqual([theirs.id]);
+  });
+
+  it('take their contacts along, and give back what nobody changed since', async () => {
+    const manager = await test.as('PARK_MANAGER');
+    const [own] = (await manager.get('/api/parks')).json<{ rows: { id: string }[] }>().rows;
+    const one = await registered({ parkId: own!.id, movedIn: '2024-03-01' });
+    const other = await registered({ name: '演示梧桐别号有限公司' });
+    const enter = async (name: string) => {
+      const form = { kind: 'CONTACT', name, phone: '13812345678' };
+      const made = await officer.post(`/api/enterprises/${other.id}/contacts`, form);
+      return made.json<Contact>().id;
+    };
+    const contacts = async (id: string, client = officer) =>
+      (await client.get(`/api/enterprises/${id}/contacts`)).json<ContactList>().contacts;
+    const [kept, changed] = [await enter('甲测试'), await enter('乙测试')];
+    await merge(one.id, other.id);
+    expect((await contacts(one.id)).map(({ id, cameWith }) => [id, cameWith])).toEqual(
+      [kept, changed].sort().map((id) => [id, { name: other.name }]),
+    );
+    // The survivor is in the manager's park, so the contacts are too; whose they were is not told.
+    const seen = (await contacts(one.id, manager)).map(({ cameWith }) => cameWith);
+    expect(seen).toEqual([{ name: null }, { name: null }]);
+    const late = { kind: 'CONTACT', name: '丙测试', phone: '' };
+    const refused = await officer.post(`/api/enterprises/${other.id}/contacts`, late);
+    expect(refused.json()).toMatchObject({ code: 'CONTACT_OF_MERGED' });
+    await officer.post(`/api/contacts/${changed}`, { version: 1, jobTitle: '厂长' });
+    expect((await undo(officer, one.id, other.id, 2)).statusCode).toBe(200);
+    expect(await contacts(other.id)).toMatchObject([{ id: kept, cameWith: null, version: 1 }]);
+    expect(await contacts(one.id)).toMatchObject([{ id: changed, jobTitle: '厂长' }]);
+    expect((await manager.get(`/api/enterprises/${other.id}/contacts`)).statusCode).toBe(404);
+    const places = await sql(
+      `select c.park_id = e.park_id or (c.park_id is null and e.park_id is null) as same
+       from contact c join enterprise e on e.id = c.enterprise_id where c.id = any ($1::uuid[])`,
+      [[kept, changed]],
+    );
+    expect(places).toEqual([{ same: true }, { same: true }]);
   });
 
   it('are refused where they contradict: two parks at once, a version overtaken, itself, another county', async () => {

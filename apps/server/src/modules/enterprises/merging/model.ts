@@ -1,4 +1,5 @@
 import type { EnterpriseForm } from '@ludao/contracts';
+import type { TakenContact } from '../../contacts/index.ts';
 import type { Carried } from '../../organisations/index.ts';
 
 /** A stay as it stands in its row. */
@@ -21,6 +22,7 @@ export interface Before {
   readonly carried: Carried;
   /** Entries that the merged one had taken over itself. */
   readonly handedOn: readonly string[];
+  readonly contacts: readonly TakenContact[];
 }
 
 /** What becomes of the stays of both. */

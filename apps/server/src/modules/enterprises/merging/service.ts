@@ -11,6 +11,7 @@ import { append, type EventContext, type JsonObject } from '../../../platform/ev
 import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { widenScope } from '../../../platform/scope.ts';
 import { actorOf, scopeOf } from '../../../platform/session.ts';
+import { giveContactsBack, takeContacts } from '../../contacts/index.ts';
 import { carryBack, carryOver, changeOrganisations } from '../../organisations/index.ts';
 import { differenceOf } from '../decide.ts';
 import type { KnownCodes } from '../profile-decide.ts';
@@ -75,6 +76,7 @@ export async function mergeEnterprises(
   await changeOrganisations(tx, [{ id, ...judged }]);
   await store.writeStays(tx, id, plan);
   const carried = await carryOver(tx, otherId, { id, districtCode: judged.districtCode });
+  const contacts = await takeContacts(tx, otherId, id, context);
   await store.insertMerge(tx, {
     office: officeOf(asking, own),
     districtCode: judged.districtCode,
@@ -82,7 +84,7 @@ export async function mergeEnterprises(
     merged: otherId,
     since: own.version + 1,
     reason,
-    before: { form: before, stays, carried, handedOn },
+    before: { form: before, stays, carried, handedOn, contacts },
     now,
   });
   const changes = differenceOf(before, judged);
@@ -111,16 +113,18 @@ export async function undoMerge(
     return changedMeanwhile(tx, id, session, { seen: version, version: own.version });
   }
   if (own.version !== merge.since) return refuse('MERGE_CHANGED_SINCE');
-  const { form, stays, carried, handedOn } = merge.before;
+  const { form, stays, carried, handedOn, contacts } = merge.before;
+  const context = contextOf(asking, own);
   await widenScope(tx, scopeOf(session), id, otherId);
   await store.pointBack(tx, otherId, handedOn);
   await updateEnterprise(tx, id, form);
   await changeOrganisations(tx, [{ id, ...form }]);
   await store.restoreStays(tx, stays);
   await carryBack(tx, carried, { id: otherId, districtCode: other.districtCode });
+  await giveContactsBack(tx, contacts, id, otherId, context);
   await store.closeMerge(tx, merge.id, reason, now);
   const changes = differenceOf(formOf(own), form);
-  await append(tx, contextOf(asking, own), [
+  await append(tx, context, [
     eventOf(own, 'enterprise.merge_undone', { ...namesOf(other), changes }),
     eventOf(other, 'enterprise.split_off', namesOf(own)),
   ]);

@@ -7,6 +7,7 @@ import type {
 } from '@ludao/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../../demo/words.ts';
+import { readWholeSheet } from '../../../platform/excel/index.ts';
 import { describeOnEachDatabase } from '../../../platform/testing.ts';
 import { FIRST_MOMENT, openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
 import { trimSecurityLog } from '../security-log/service.ts';
@@ -33,6 +34,32 @@ describeOnEachDatabase('the accounts of the platform', (database) => {
   const change = (id: string, act: string) =>
     system.post(`/api/accounts/${id}`, { act, reason: REASON });
   let town = '';
+
+  it('leave as Excel, as their lists show them, and so do houses, people, links and the log', async () => {
+    const owner = await test.as('ENTERPRISE_OWNER');
+    const manager = await test.as('PARK_MANAGER');
+    const lists = [
+      [system, '/api/organisations', '机构名称', '?kind=TOWN'],
+      [system, '/api/accounts', '用户名', '?q=yanshi'],
+      [security, '/api/appointments', '岗位名称', ''],
+      [audit, '/api/security-log', '事项', '?kind=SIGNED_IN'],
+      [manager, '/api/posts', '岗位名称', ''],
+      [manager, '/api/people', '姓名', '?sort=-name'],
+      [owner, '/api/delegations', '受托机构', ''],
+      [security, '/api/personal-data/requests', '申请事项', '?state=OPEN'],
+    ] as const;
+    for (const [client, url, heading, query] of lists) {
+      const list = (await client.get(`${url}${query}`)).json<Record<string, unknown[]>>();
+      const exported = (await client.get(`${url}/export${query}`)).rawPayload;
+      const sheet = await readWholeSheet(exported, { columns: [{ key: 'cell', zh: heading }] });
+      if (!sheet.ok) throw new Error(`${url}: no workbook`);
+      expect(sheet.rows, url).toHaveLength((list['rows'] ?? list['requests'])!.length);
+    }
+    const officer = await test.as('APPROVAL_OFFICER');
+    for (const [, url] of lists) {
+      expect((await officer.get(`${url}/export`)).statusCode, url).toBe(403);
+    }
+  });
 
   it('begin with an organisation, as its kind asks', async () => {
     const enter = (form: object) =>

@@ -3,10 +3,15 @@ import type { Api, Call } from '../../../platform/api.ts';
 import { isUniqueViolation, type Database } from '../../../platform/db.ts';
 import { isRefusal, refuse, type Refusal } from '../../../platform/refusal.ts';
 import * as appointments from '../appointments/service.ts';
+import { writeAppointments } from '../appointments/sheet.ts';
 import type { Asking } from '../posts/rights.ts';
 import * as service from './service.ts';
+import { writeAccounts, writeOrganisations } from './sheet.ts';
 
 const DONE = { done: true } as const;
+/** Of one workbook: more than a city has. */
+const MOST_ROWS = 20_000;
+const WHOLE = { page: 1, size: MOST_ROWS } as const;
 
 /**
  * Organisations, accounts and the confirming of appointments: of the whole platform, by its own
@@ -17,6 +22,12 @@ export function registerAccounts(api: Api, database: Database): void {
   api.serve(ROUTES.listOrganisations, ({ query }) =>
     database.transaction((tx) => service.listOrganisations(tx, query)),
   );
+
+  api.serve(ROUTES.exportOrganisations, async ({ query }) => {
+    const all = { ...query, ...WHOLE };
+    const { rows, total } = await database.transaction((tx) => service.listOrganisations(tx, all));
+    return total > MOST_ROWS ? tooMany(total) : writeOrganisations(rows);
+  });
 
   api.serve(ROUTES.enterOrganisation, (call) =>
     unlessTaken(
@@ -38,6 +49,14 @@ export function registerAccounts(api: Api, database: Database): void {
     database.transaction((tx) => service.listAccounts(tx, query, { session, now, today })),
   );
 
+  api.serve(ROUTES.exportAccounts, async ({ query, session, now, today }) => {
+    const all = { ...query, ...WHOLE };
+    const { rows, total } = await database.transaction((tx) =>
+      service.listAccounts(tx, all, { session, now, today }),
+    );
+    return total > MOST_ROWS ? tooMany(total) : writeAccounts(rows);
+  });
+
   api.serve(ROUTES.createAccount, (call) =>
     unlessTaken(call.body.signInName, service.createAccount(database, call.body, askingOf(call))),
   );
@@ -56,11 +75,23 @@ export function registerAccounts(api: Api, database: Database): void {
     database.transaction((tx) => appointments.listAppointments(tx, query, session)),
   );
 
+  api.serve(ROUTES.exportAppointments, async ({ query, session }) => {
+    const all = { ...query, ...WHOLE };
+    const { rows, total } = await database.transaction((tx) =>
+      appointments.listAppointments(tx, all, session),
+    );
+    return total > MOST_ROWS ? tooMany(total) : writeAppointments(rows);
+  });
+
   api.serve(ROUTES.decideAppointment, (call) =>
     database.transaction((tx) =>
       appointments.decideAppointmentOf(tx, call.params.id, call.body, askingOf(call)),
     ),
   );
+}
+
+function tooMany(total: number): Refusal {
+  return refuse('TOO_MANY_ROWS', { value: total, limit: MOST_ROWS }, 422);
 }
 
 type Asked = Pick<Call<typeof ROUTES.createAccount>, 'session' | 'now' | 'today' | 'request'>;

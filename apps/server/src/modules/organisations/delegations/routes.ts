@@ -2,12 +2,18 @@ import { ROUTES } from '@ludao/contracts';
 import type { Api, Call } from '../../../platform/api.ts';
 import type { Asking } from '../posts/rights.ts';
 import * as service from './service.ts';
+import { writeDelegations } from './sheet.ts';
 
 /** Whom an enterprise lets act for it, and for whom an agency acts. */
 export function registerDelegations(api: Api): void {
   api.serve(ROUTES.listDelegations, ({ session, now, scoped }) =>
     scoped((tx) => service.listDelegations(tx, session, now)),
   );
+
+  api.serve(ROUTES.exportDelegations, async ({ session, now, scoped }) => {
+    const { rows } = await scoped((tx) => service.listDelegations(tx, session, now));
+    return writeDelegations(rows);
+  });
 
   api.serve(ROUTES.listAgencies, ({ scoped }) => scoped(service.listAgencies));
 

@@ -4,6 +4,7 @@ import type { RevealLimit } from './model.ts';
 import { writeMyData } from './own/sheet.ts';
 import { revealPerson } from './reveal/service.ts';
 import type { AskingFrom, PersonalDataService } from './service.ts';
+import { writeDataRequests, writeErasedPersons, writeExpiredData } from './sheet.ts';
 
 const DONE = { done: true } as const;
 
@@ -38,14 +39,21 @@ export function registerPersonalData(
   });
 
   api.serve(ROUTES.listDataRequests, ({ query }) => service.listRequests(query.state));
+  api.serve(ROUTES.exportDataRequests, async ({ query }) =>
+    writeDataRequests((await service.listRequests(query.state)).requests),
+  );
   api.serve(ROUTES.answerDataRequest, async (call) => {
     return (await service.answer(call.params.id, call.body, askingOf(call))) ?? DONE;
   });
   api.serve(ROUTES.listErasedPersons, () => service.listErased());
+  api.serve(ROUTES.exportErasedPersons, async () => writeErasedPersons(await service.listErased()));
   api.serve(ROUTES.erasePerson, async (call) => {
     return (await service.eraseByName(call.body, askingOf(call))) ?? DONE;
   });
   api.serve(ROUTES.listExpiredData, ({ today }) => service.listExpired(today));
+  api.serve(ROUTES.exportExpiredData, async ({ today }) =>
+    writeExpiredData(await service.listExpired(today)),
+  );
   api.serve(ROUTES.clearExpiredData, async (call) => {
     return (await service.clearExpired(call.body, askingOf(call))) ?? DONE;
   });

@@ -33,6 +33,31 @@ describeOnEachDatabase('the posts of an office', (database) => {
   };
   const organisation = async () => (await postOf('分局负责人')).organisation.id;
 
+  it('of a town are assigned by its own head, at once, and by nobody of another house', async () => {
+    const town = await test.as('HOUSE_HEAD');
+    const { rows } = await listOf(town);
+    const { organisation: house } = rows.find(({ role }) => role === 'HOUSE_HEAD')!;
+    const park = (await (await test.as('PARK_CHIEF')).get('/api/parks')).json<{
+      rows: { id: string }[];
+    }>().rows[0]!;
+    const form = { organisationId: house.id, role: 'SQUAD_MEMBER', title: '巡查岗' };
+    const made = await town.post('/api/posts', { ...form, parkId: park.id });
+    const { id } = made.json<{ id: string }>();
+    const staff = (await town.get('/api/people')).json<{ rows: { id: string; name: string }[] }>();
+    const person = staff.rows.find(({ name }) => name === '演示园区（片区）长')!;
+    const wish = { version: 1, part: 'A', personId: person.id, from: TODAY };
+    const appointed = await town.post(`/api/posts/${id}/holdings`, wish);
+    expect(appointed.json()).toEqual({ outcome: 'in_force' });
+    const elsewhere = await town.post('/api/posts', {
+      organisationId: await organisation(),
+      role: 'INSPECTOR',
+      title: '执法岗',
+    });
+    expect(elsewhere.statusCode).toBe(404);
+    expect((await town.get('/api/parks')).statusCode).toBe(403);
+    expect((await town.get('/api/posts/export')).statusCode).toBe(403);
+  });
+
   it('are those of the own house, with who is in them today, also as a workbook', async () => {
     const { rows, total } = await listOf(head);
     expect(total).toBe(3);

@@ -6,10 +6,10 @@ import * as absences from '../absences/service.ts';
 import { handOver } from '../hand-over/service.ts';
 import { homesOf, type Asking } from './rights.ts';
 import * as service from './service.ts';
-import { writePosts } from './sheet.ts';
+import { writeColleagues, writePosts } from './sheet.ts';
 
-/** Of one workbook: no organisation has so many posts. */
-const MOST_ROWS = 5000;
+/** Of one workbook: more posts than a city has. */
+const MOST_ROWS = 20_000;
 
 type Asked = Pick<Call<typeof ROUTES.appoint>, 'session' | 'now' | 'today' | 'request' | 'scoped'>;
 
@@ -26,9 +26,10 @@ export function registerPosts(api: Api, database: Database): void {
     within('read', call, (tx) => service.listPosts(tx, call.query, call.session, call.today)),
   );
 
-  api.serve(ROUTES.exportPosts, async ({ query, session, today, scoped }) => {
+  api.serve(ROUTES.exportPosts, async (call) => {
+    const { query, session, today } = call;
     const all = { ...query, page: 1, size: MOST_ROWS };
-    const { rows, total } = await scoped((tx) =>
+    const { rows, total } = await within('export', call, (tx) =>
       service.listPosts(tx, all, session, today, 'export'),
     );
     if (total > MOST_ROWS) return refuse('TOO_MANY_ROWS', { value: total, limit: MOST_ROWS }, 422);
@@ -70,9 +71,17 @@ export function registerPosts(api: Api, database: Database): void {
 
   api.serve(ROUTES.listColleagues, async (call) => ({
     rows: await within('read', call, (tx) =>
-      service.listColleagues(tx, call.query.org, call.session, call.today),
+      service.listColleagues(tx, call.query, call.session, call.today),
     ),
   }));
+
+  api.serve(ROUTES.exportColleagues, async (call) => {
+    const { query, session, today } = call;
+    const rows = await within('export', call, (tx) =>
+      service.listColleagues(tx, query, session, today, 'export'),
+    );
+    return writeColleagues(rows);
+  });
 
   api.serve(ROUTES.getColleague, async (call) => {
     const { params, session, today } = call;

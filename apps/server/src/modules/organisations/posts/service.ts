@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type {
   Appointing,
   Colleague,
+  ColleagueQuery,
   ColleagueDetail,
   HoldingEnd,
   PostChoices,
@@ -264,14 +265,19 @@ async function empty(
 /** People of the house, to be chosen from. */
 export async function listColleagues(
   tx: Tx,
-  org: string | undefined,
+  { org, q, sort }: ColleagueQuery,
   session: Session,
   today: string,
+  action: 'read' | 'export' = 'read',
 ): Promise<Colleague[]> {
-  const homes = homesOf(session, 'read');
+  const homes = homesOf(session, action);
   const asked =
     org === undefined ? (homes ?? []) : homes === null || homes.includes(org) ? [org] : [];
-  return views.listColleagues(tx, asked, today);
+  const people = await views.listColleagues(tx, asked, today);
+  const found = people.filter(({ name, posts }) =>
+    [name, ...posts.map(({ title }) => title)].some((text) => text.includes(q)),
+  );
+  return sort === 'name' ? found : found.reverse();
 }
 
 export async function findColleague(

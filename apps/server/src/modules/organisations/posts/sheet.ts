@@ -1,4 +1,4 @@
-import { POST_COLUMNS, POST_STATES, ROLES, type PostRow } from '@ludao/contracts';
+import { POST_COLUMNS, POST_STATES, ROLES, type Colleague, type PostRow } from '@ludao/contracts';
 import { writeSheet } from '../../../platform/excel/index.ts';
 
 const { title, role, organisation, park, holder, standIn, state } = POST_COLUMNS;
@@ -24,6 +24,23 @@ export function writePosts(rows: readonly PostRow[]): Promise<Buffer> {
       holder: row.holder?.name ?? '',
       standIn: row.standIn?.name ?? '',
       state: POST_STATES[row.state].zh,
+    })),
+  });
+}
+
+/** People of a house, with what they hold and until when they are away. */
+export function writeColleagues(rows: readonly Colleague[]): Promise<Buffer> {
+  return writeSheet({
+    title: '人员名单',
+    columns: [
+      { key: 'name', heading: '姓名', type: 'text', width: 16 },
+      { key: 'posts', heading: '岗位', type: 'text', width: 50 },
+      { key: 'absentUntil', heading: '缺勤至', type: 'date', width: 14 },
+    ],
+    rows: rows.map(({ name, posts, absentUntil }) => ({
+      name,
+      posts: posts.map((post) => `${post.title}（${post.part} 角）`).join('、'),
+      absentUntil,
     })),
   });
 }

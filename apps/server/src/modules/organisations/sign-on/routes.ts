@@ -6,6 +6,7 @@ import { isRefusal, refuse } from '../../../platform/refusal.ts';
 import { hashOf, setSessionCookie } from '../../../platform/session.ts';
 import type { OrganisationsService } from '../service.ts';
 import type { SignOnAccountsService } from './accounts/service.ts';
+import { writeSignOnAccounts } from './accounts/sheet.ts';
 import type { Departure, Moment, SignOnService } from './service.ts';
 
 const DONE = { done: true } as const;
@@ -13,6 +14,8 @@ const DONE = { done: true } as const;
 const COOKIE = 'ludao_sign_on';
 /** Nothing is set up; the links to it are not shown then. */
 const OFF = refuse('SIGN_ON_OFF', {}, 404);
+/** Of one workbook: more accounts than a city has. */
+const MOST_ROWS = 20_000;
 
 /** What there is where an office has its own sign-on. */
 export interface SignOn {
@@ -91,6 +94,13 @@ export function registerSignOn(
   api.serve(ROUTES.listSignOnAccounts, async ({ query }) =>
     accounts ? accounts.list(query) : OFF,
   );
+
+  api.serve(ROUTES.exportSignOnAccounts, async ({ query }) => {
+    if (!accounts) return OFF;
+    const { rows, total } = await accounts.list({ ...query, page: 1, size: MOST_ROWS });
+    if (total > MOST_ROWS) return refuse('TOO_MANY_ROWS', { value: total, limit: MOST_ROWS }, 422);
+    return writeSignOnAccounts(rows);
+  });
 
   api.serve(ROUTES.setStaffNumber, async ({ session, params, body, now, request }) => {
     const { staffNumber } = body;

@@ -5,9 +5,8 @@ import { Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/client.ts';
 import { isProblem } from '../../../api/problem.ts';
-import { useProblemText } from '../../../api/problem-text.ts';
+import { ProblemState } from '../../../api/problem-state.tsx';
 import { showMoment } from '../../../i18n/dates.ts';
-import { LinkButton } from '../../../ui/desk/link-button.tsx';
 import { Notice } from '../../../ui/desk/notice.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { Cancelled, Done, Failed } from './ended.tsx';
@@ -24,21 +23,14 @@ export function ImportPage() {
   const { resumed } = useSearch({ from: '/in/enterprises/import/$id' });
   const { t, i18n } = useTranslation('imports');
   const { t: desk } = useTranslation('desk');
-  const problemText = useProblemText();
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['enterprise-import', id],
     queryFn: ({ signal }) => ask(ROUTES.getImport, { params: { id } }, signal),
     staleTime: 0,
     refetchInterval: ({ state }) => (isUnderWay(state.data) ? POLL_MS : false),
   });
   if (!data && error) {
-    return (
-      <Notice
-        tone="fault"
-        title={problemText(error)}
-        actions={<LinkButton to="/enterprises/import">{t('another')}</LinkButton>}
-      />
-    );
+    return <ProblemState error={error} onRetry={() => void refetch()} />;
   }
   if (!data) return <Spin description={desk('loading')} />;
   return (

@@ -2,10 +2,11 @@ import { ROUTES } from '@ludao/contracts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '../../../api/client.ts';
+import { ApiProblem } from '../../../api/problem.ts';
+import { ProblemState } from '../../../api/problem-state.tsx';
 import { mayIn, useSession } from '../../../api/session.ts';
 import { Icon } from '../../../ui/desk/icons.tsx';
 import { LinkButton } from '../../../ui/desk/link-button.tsx';
-import { Notice } from '../../../ui/desk/notice.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { EarlierImports } from './earlier-imports.tsx';
 import { UploadForm } from './upload-form.tsx';
@@ -13,10 +14,10 @@ import { UploadForm } from './upload-form.tsx';
 /** What is going to happen, the file, and what was imported before. */
 export function ImportStartPage() {
   const { t } = useTranslation('imports');
-  const { t: problem } = useTranslation('problems');
   const session = useSession();
   if (!mayIn(session, 'import', 'enterprise')) {
-    return <Notice tone="fault" title={problem('FORBIDDEN')} />;
+    const error = new ApiProblem({ status: 403, code: 'FORBIDDEN' });
+    return <ProblemState error={error} onRetry={() => {}} />;
   }
   return (
     <>

@@ -12,6 +12,7 @@ import { Button, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/client.ts';
+import { ExportButton } from '../../../api/export-button.tsx';
 import { mayIn, useSession } from '../../../api/session.ts';
 import { showMoment } from '../../../i18n/dates.ts';
 import { currentLanguage } from '../../../i18n/index.ts';
@@ -62,12 +63,17 @@ export function AccountsPage() {
         title={t('accounts.title')}
         lead={t('accounts.lead')}
         actions={
-          mayIn(session, 'create', 'account') &&
-          !isOpen && (
-            <Button type="primary" icon={<Icon name="plus" />} onClick={() => setOpen(true)}>
-              {t('accounts.create')}
-            </Button>
-          )
+          <>
+            <ExportButton
+              route={ROUTES.exportAccounts}
+              input={{ query: { ...search, page: undefined } }}
+            />
+            {mayIn(session, 'create', 'account') && !isOpen && (
+              <Button type="primary" icon={<Icon name="plus" />} onClick={() => setOpen(true)}>
+                {t('accounts.create')}
+              </Button>
+            )}
+          </>
         }
       />
       {isOpen && (

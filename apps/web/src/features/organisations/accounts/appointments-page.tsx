@@ -5,6 +5,7 @@ import { Button, Input, Pagination, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/client.ts';
+import { ExportButton } from '../../../api/export-button.tsx';
 import { useProblemText } from '../../../api/problem-text.ts';
 import { mayIn, useSession } from '../../../api/session.ts';
 import { showDay, showMoment } from '../../../i18n/dates.ts';
@@ -37,6 +38,15 @@ export function AppointmentsPage() {
       <PageHead
         title={t('appointments.title')}
         lead={t(confirms ? 'appointments.lead' : 'appointments.ownLead')}
+        actions={
+          data &&
+          data.total > 0 && (
+            <ExportButton
+              route={ROUTES.exportAppointments}
+              input={{ query: { ...search, page: undefined } }}
+            />
+          )
+        }
       />
       {error && <Failure error={error} onAgain={() => void refetch()} />}
       {!data && !error && <Spin description={desk('loading')} />}

@@ -12,6 +12,7 @@ import { Button, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/client.ts';
+import { ExportButton } from '../../../api/export-button.tsx';
 import { currentLanguage } from '../../../i18n/index.ts';
 import { Icon } from '../../../ui/desk/icons.tsx';
 import { Notice } from '../../../ui/desk/notice.tsx';
@@ -53,11 +54,17 @@ export function OrganisationsPage() {
         title={t('houses.title')}
         lead={t('houses.lead')}
         actions={
-          form === null && (
-            <Button type="primary" icon={<Icon name="plus" />} onClick={() => setForm('new')}>
-              {t('houses.create')}
-            </Button>
-          )
+          <>
+            <ExportButton
+              route={ROUTES.exportOrganisations}
+              input={{ query: { ...search, page: undefined } }}
+            />
+            {form === null && (
+              <Button type="primary" icon={<Icon name="plus" />} onClick={() => setForm('new')}>
+                {t('houses.create')}
+              </Button>
+            )}
+          </>
         }
       />
       {isDone && form === null && <Notice tone="good" title={t('houses.done')} />}

@@ -4,6 +4,7 @@ import { Button, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/client.ts';
+import { ExportButton } from '../../../api/export-button.tsx';
 import { useProblemText } from '../../../api/problem-text.ts';
 import { mayIn, useSession } from '../../../api/session.ts';
 import { showMoment } from '../../../i18n/dates.ts';
@@ -37,7 +38,14 @@ export function DelegationsPage() {
       <PageHead
         title={t('delegation.title')}
         lead={t(gives ? 'delegation.lead' : 'delegation.receivedLead')}
-        actions={data?.rows.length !== 0 && give}
+        actions={
+          data?.rows.length !== 0 && (
+            <>
+              <ExportButton route={ROUTES.exportDelegations} input={{}} />
+              {give}
+            </>
+          )
+        }
       />
       {said && !isOpen && <Notice tone="good" title={t(`delegation.${said}`)} />}
       {isOpen && (

@@ -1,51 +1,59 @@
-import { ROUTES, type Colleague } from '@ludao/contracts';
-import { useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { ROUTES, type Colleague, type ColleagueQuery } from '@ludao/contracts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/client.ts';
+import { ExportButton } from '../../../api/export-button.tsx';
 import { showDay } from '../../../i18n/dates.ts';
 import { LinkButton } from '../../../ui/desk/link-button.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import type { Column } from '../../../ui/desk/record-list.tsx';
 import { SearchBox } from '../../../ui/desk/search-box.tsx';
 import { Listed, SIZE } from '../listed.tsx';
+import { readColleagueSearch, type ColleagueSearch, type Conditions } from '../search.ts';
 
 /** People of the house, with what they hold today and until when they are away. */
 export function ColleaguesPage() {
   const search = useSearch({ from: '/in/people' });
+  const navigate = useNavigate({ from: '/people' });
   const { t } = useTranslation('people');
-  const [word, setWord] = useState('');
-  const [page, setPage] = useState(1);
-  const [sort, setSort] = useState('name');
+  const { page = 1, ...asked } = search;
   const answer = useQuery({
-    queryKey: ['colleagues', search],
-    queryFn: ({ signal }) => ask(ROUTES.listColleagues, { query: search }, signal),
+    queryKey: ['colleagues', asked],
+    queryFn: ({ signal }) => ask(ROUTES.listColleagues, { query: asked }, signal),
+    placeholderData: keepPreviousData,
   });
-  const found = (answer.data?.rows ?? []).filter(({ name, posts }) =>
-    [name, ...posts.map(({ title }) => title)].some((text) => text.includes(word)),
+  const change = useCallback(
+    (next: Conditions<ColleagueSearch>, replace = false) =>
+      void navigate({
+        search: (now: ColleagueSearch) => readColleagueSearch({ ...now, page: undefined, ...next }),
+        replace,
+      }),
+    [navigate],
   );
-  const rows = sort === 'name' ? found : [...found].reverse();
+  const find = useCallback((q: string) => change({ q }, true), [change]);
+  const rows = answer.data?.rows;
   return (
     <>
       <PageHead
         title={t('colleagues.title')}
         lead={t('colleagues.lead')}
         actions={
-          <LinkButton icon="post" to="/posts" search={search}>
-            {t('posts.title')}
-          </LinkButton>
+          <>
+            <ExportButton route={ROUTES.exportColleagues} input={{ query: asked }} />
+            <LinkButton icon="post" to="/posts" search={search.org ? { org: search.org } : {}}>
+              {t('posts.title')}
+            </LinkButton>
+          </>
         }
       />
       <search className="filters screen-only">
         <SearchBox
           label={t('colleagues.search')}
           placeholder={t('colleagues.searchHint')}
-          value={word}
-          onChange={(next) => {
-            setWord(next);
-            setPage(1);
-          }}
+          value={search.q ?? ''}
+          onChange={find}
         />
       </search>
       <Listed<Colleague>
@@ -53,18 +61,15 @@ export function ColleaguesPage() {
         columns={useColumns()}
         answer={{
           ...answer,
-          data: answer.data && {
-            rows: rows.slice((page - 1) * SIZE, page * SIZE),
-            total: rows.length,
-          },
+          data: rows && { rows: rows.slice((page - 1) * SIZE, page * SIZE), total: rows.length },
         }}
         page={page}
-        sort={sort}
-        {...(word === '' && {
+        sort={search.sort ?? 'name'}
+        {...(!search.q && {
           empty: { title: t('colleagues.none'), text: t('colleagues.noneText'), icon: 'people' },
         })}
-        onSort={setSort}
-        onPage={setPage}
+        onSort={(sort) => change({ sort: sort as ColleagueQuery['sort'] })}
+        onPage={(next) => change({ page: next })}
       />
     </>
   );

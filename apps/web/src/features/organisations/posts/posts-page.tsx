@@ -11,10 +11,10 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf, ask } from '../../../api/client.ts';
-import { mayIn, useSession } from '../../../api/session.ts';
+import { ask } from '../../../api/client.ts';
+import { ExportButton } from '../../../api/export-button.tsx';
+import { useSession } from '../../../api/session.ts';
 import { currentLanguage } from '../../../i18n/index.ts';
-import { Icon } from '../../../ui/desk/icons.tsx';
 import { LinkButton } from '../../../ui/desk/link-button.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import type { Column } from '../../../ui/desk/record-list.tsx';
@@ -58,15 +58,10 @@ export function PostsPage() {
         lead={t(search.org ? 'posts.ofHouse' : 'posts.lead')}
         actions={
           <>
-            {mayIn(session, 'export', 'post') && (
-              <Button
-                href={addressOf(ROUTES.exportPosts, { query: { ...search, page: undefined } })}
-                download
-                icon={<Icon name="download" />}
-              >
-                {desk('export')}
-              </Button>
-            )}
+            <ExportButton
+              route={ROUTES.exportPosts}
+              input={{ query: { ...search, page: undefined } }}
+            />
             <LinkButton icon="people" to="/people" search={house}>
               {t('colleagues.title')}
             </LinkButton>

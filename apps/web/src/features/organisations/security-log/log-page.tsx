@@ -11,6 +11,7 @@ import { Button, Input, Select } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/client.ts';
+import { ExportButton } from '../../../api/export-button.tsx';
 import { showMoment } from '../../../i18n/dates.ts';
 import { currentLanguage } from '../../../i18n/index.ts';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
@@ -47,6 +48,12 @@ export function SecurityLogPage() {
       <PageHead
         title={t('log.title')}
         lead={answer.data && t('log.lead', { months: answer.data.keptMonths })}
+        actions={
+          <ExportButton
+            route={ROUTES.exportSecurityLog}
+            input={{ query: { ...search, page: undefined } }}
+          />
+        }
       />
       <search className="filters screen-only">
         <SearchBox

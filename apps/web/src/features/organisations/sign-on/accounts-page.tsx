@@ -5,6 +5,7 @@ import { Button, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/client.ts';
+import { ExportButton } from '../../../api/export-button.tsx';
 import { useProblemText } from '../../../api/problem-text.ts';
 import { showMoment } from '../../../i18n/dates.ts';
 import { EmptyState } from '../../../ui/desk/empty-state.tsx';
@@ -54,6 +55,12 @@ export function SignOnAccountsPage() {
             <br />
             {data && t(`accounts.how.${data.linkBy}`)}
           </>
+        }
+        actions={
+          <ExportButton
+            route={ROUTES.exportSignOnAccounts}
+            input={{ query: { ...search, page: undefined } }}
+          />
         }
       />
       {said && <Notice tone="good" title={t(`accounts.${said}`)} />}

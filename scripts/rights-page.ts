@@ -54,6 +54,8 @@ const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   served_document: { zh: '收到的文书', en: 'Documents served on one' },
   issuing_office: { zh: '发文机关设置', en: 'Issuer lines and number series' },
   notification_delivery: { zh: '没有送达的消息', en: 'Messages that could not be sent' },
+  work_item: { zh: '待办的指派', en: 'Assigning what waits' },
+  clock: { zh: '时限', en: 'Clocks' },
 };
 
 /** The generated part of the page of rights: the roles, then who may do what to what. */

@@ -59,7 +59,7 @@ export async function submitsEach(hall: Hall, actor: Actor): Promise<void> {
       body: { topic: 'adoptions', district, ...document, ...weight, entries: [rest] },
       note: ` in ${jurisdiction}`,
       allowed: mayDo(actor, 'create', 'rulebook_entry', owned(null, district)),
-      added: { rulebook_entry: 1, event: 1 },
+      added: { rulebook_entry: 1, work_item: 1, event: 2 },
       refusals: [403],
     });
   }

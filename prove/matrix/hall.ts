@@ -234,6 +234,9 @@ const COUNTED = [
   'issuing_office',
   'number_series',
   'number_year',
+  'clock',
+  'clock_suspension',
+  'work_item',
 ] as const;
 export type Counts = Record<(typeof COUNTED)[number], number>;
 

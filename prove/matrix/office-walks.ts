@@ -68,7 +68,10 @@ export const OFFICE_WALKS = {
   changeIssuingOffice: changesOffices(
     'changeIssuingOffice',
     ({ version }) => ({
-      ...{ version, issuer: '矩阵机关', reviewAuthority: '矩阵政府', court: '矩阵法院' },
+      version,
+      issuer: '矩阵机关',
+      reviewAuthority: '矩阵政府',
+      court: '矩阵法院',
       contact: '矩阵路2号',
     }),
     { event: 1 },

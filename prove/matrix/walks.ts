@@ -26,10 +26,12 @@ import { cancelsEach, commitsEach, correctsByFile, correctsRow } from './import-
 import { listsImports, offersParks, showsImport, uploadsEach } from './import-walks.ts';
 import { checksEach, exportsChecks, listsAll, listsUnits } from './paper-walks.ts';
 import { NOTIFICATION_WALKS } from './notification-walks.ts';
+import { reaches } from './reaches.ts';
 import { PEOPLE_WALKS } from './people-walks.ts';
 import { exportsAll } from './sheet-walks.ts';
 import { listsAccounts, numbersEach, unlinksEach } from './sign-on-walks.ts';
 import { REGISTER_WALKS } from './register-walks.ts';
+import { WORK_WALKS } from './work-walks.ts';
 import { FAR, HOME, NEXT } from './world.ts';
 
 type Ids = readonly { readonly id: string }[];
@@ -175,18 +177,8 @@ export const WALKS = {
   forgetEmail: reaches('forgetEmail', [200]),
   listFailedDeliveries: reaches('listFailedDeliveries', [200]),
   settleDeliveries: reaches('settleDeliveries', [200], { ids: [NOBODYS], decision: 'close' }),
+  ...WORK_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
-
-/** The gate decides alone; behind it every actor gets one of these answers. */
-function reaches(name: RouteName, statuses: readonly number[], body?: object, query = ''): Walk {
-  return async (hall, actor) => {
-    const answer = await hall.ask(actor, name, { query, ...(body && { body }) });
-    if (answer) {
-      const said = `${name} by ${actor.name}: ${answer.status}`;
-      hall.tally.expect(said, statuses.includes(answer.status));
-    }
-  };
-}
 
 async function seesItself(hall: Hall, actor: Actor): Promise<void> {
   const answer = await hall.ask(actor, 'getSession');

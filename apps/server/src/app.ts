@@ -49,10 +49,11 @@ import {
   registerWastes,
   rulebookDossier,
   rulebookTasks,
+  rulebookWork,
   type RulebookService,
 } from './modules/rulebook/index.ts';
 import { registerScreening, screen } from './modules/screening/index.ts';
-import { registerTasks } from './modules/tasks/index.ts';
+import { recomputeClocks, registerTasks, type WorkKind } from './modules/tasks/index.ts';
 import { compareLaws } from './modules/simulation/index.ts';
 import { createApi } from './platform/api.ts';
 import { registerApiDocs } from './platform/api-docs.ts';
@@ -85,6 +86,8 @@ export interface AppDeps {
   readonly jobs?: Jobs;
   /** What a test adds to the files, as a later capability would. */
   readonly dossiers?: readonly DossierContribution[];
+  /** Kinds of work that a test adds, as a later capability would. */
+  readonly work?: readonly WorkKind[];
 }
 
 /** How long a request waits for the database before it is told to come again. */
@@ -214,12 +217,19 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     law: () => law.current().ruleSet,
   });
   registerDisclosure(api);
-  registerTasks(api, [
-    ...rulebookTasks,
-    ...enterprisesTasks,
-    ...parksTasks,
-    ...organisationsTasks(database),
-  ]);
+  registerTasks(
+    api,
+    [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...organisationsTasks(database)],
+    {
+      kinds: [...rulebookWork, ...(deps.work ?? [])],
+      law: () => law.current().ruleSet,
+    },
+  );
+  jobs.recurring({
+    name: 'clock-recompute',
+    seconds: 60 * 60,
+    run: () => recomputeClocks(database, clock.now()),
+  });
   registerDossiers(
     api,
     [

@@ -69,6 +69,8 @@ export {
   PreLeaseQuery,
   UnitList,
 } from './pre-lease.ts';
+export * from './clock-words.ts';
+export * from './inbox.ts';
 export { CalendarYear, DAY_KINDS, Deadline, type DayKind } from './calendar.ts';
 export { LawInForce } from './law-in-force.ts';
 export {

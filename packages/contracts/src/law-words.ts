@@ -4,6 +4,7 @@ import type { Bilingual } from './people/bilingual.ts';
 export const TEXT_KINDS = {
   catalogue: { zh: '分类管理名录', en: 'Catalogues' },
   procedure: { zh: '程序与时限', en: 'Procedure and periods' },
+  clocks: { zh: '时限', en: 'Clocks' },
   relief: { zh: '减免与便利', en: 'Reliefs' },
   list: { zh: '名单与参数', en: 'Lists and parameters' },
 } as const satisfies Record<string, Bilingual>;

@@ -260,6 +260,9 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   'calendar_day.name': 'name of a holiday',
   'enterprise_import.file_name': 'name of a file',
   'file.name': 'name of a file, as whoever sent it called it',
+  'work_item.address': 'address of a page of the desk',
+  'work_item.subject_kind': 'what kind of thing it is about',
+  'clock.subject_kind': 'what kind of thing it is about',
 };
 
 /** The term of a field, in words. */

@@ -53,6 +53,7 @@ export const PackList = z.object({
     }),
   ),
   tables: z.array(z.object({ ...head, kind: z.string(), rows: z.int() })),
+  clocks: z.array(z.object({ ...head, clocks: z.array(z.string()) })),
   packs: z.array(
     z.object({
       ...head,

@@ -8,6 +8,20 @@ export {
   PERMIT_CATALOGUE,
 } from './screening-answer.ts';
 export { type PermitAnswer } from './permit.ts';
+export { clocksOf, clockTerms } from './clocks/terms.ts';
+export { clockKey, findLength } from './clocks/lengths.ts';
+export {
+  CLOCK_UNITS,
+  type ClockDebtor,
+  type ClockDefinition,
+  type ClockDirection,
+  type ClockExclusion,
+  type ClockLength,
+  type ClockPack,
+  type ClockTerms,
+  type ClockUnit,
+  type Coded,
+} from './clocks/model.ts';
 export type { Period, Procedure, ProcedurePack, Step, StepState } from './procedure/model.ts';
 export type {
   Adoption,

@@ -1,3 +1,4 @@
+import type { ClockPack } from './clocks/model.ts';
 import type { Expression } from './expression.ts';
 import type { AnyLevel, CatalogueTopic, GivenLevel } from './level.ts';
 import type { Confidence, Layer, NextStep } from './layer.ts';
@@ -122,4 +123,6 @@ export interface RuleSet {
   readonly reliefs: readonly ReliefPack[];
   readonly lists: readonly ListPack[];
   readonly procedures: readonly ProcedurePack[];
+  /** Every period that somebody has to keep. */
+  readonly clocks: readonly ClockPack[];
 }

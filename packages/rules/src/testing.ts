@@ -135,6 +135,7 @@ export function aRuleSet(items = BAKERY_ITEMS): RuleSet {
     reliefs: [],
     lists: [],
     procedures: [],
+    clocks: [],
   };
 }
 

@@ -41,8 +41,8 @@ function measuresOf(reliefs: PackList['reliefs'][number]['reliefs']): string {
     .join(' ');
 }
 
-/** Reliefs, lists and tables, a line each with what it holds. */
-function describeOthers({ reliefs, lists, tables }: PackList): string[] {
+/** Reliefs, lists, clocks and tables, a line each with what it holds. */
+function describeOthers({ reliefs, lists, tables, clocks }: PackList): string[] {
   return [
     ...reliefs.map(
       ({ title, documentNo, layer, reliefs: own }) =>
@@ -51,6 +51,9 @@ function describeOthers({ reliefs, lists, tables }: PackList): string[] {
     ...lists.map(
       ({ title, topic, entered, entries }) =>
         `${title} · ${topic} · ${entered ? `${entries} entries` : 'not entered'}`,
+    ),
+    ...clocks.map(
+      ({ title, documentNo, clocks: own }) => `${title} · ${documentNo} · clocks ${own.join(' ')}`,
     ),
     ...tables.map(({ title, documentNo, rows }) => `${title} · ${documentNo} · ${rows} rows`),
   ];

@@ -44,20 +44,22 @@ export async function seedCalendar(tx: Tx): Promise<number[]> {
 /**
  * Reads the calendars of the given years, for addWorkingDays and workingDaysBetween. Ask for every
  * year a deadline may reach; a year without a published calendar is part of the answer as such.
+ * One statement, whatever the years.
  */
 export async function loadCalendar(tx: Tx, years: readonly number[]): Promise<Calendar> {
-  const published = await tx.query<{ year: number }>(
-    'select year from calendar_year where year = any($1::integer[])',
-    [years],
-  );
-  const days = await tx.query<{ date: string; is_working: boolean }>(
-    'select date, is_working from calendar_day where year = any($1::integer[])',
+  const rows = await tx.query<{ year: number; date: string | null; is_working: boolean | null }>(
+    `select y.year, d.date, d.is_working from calendar_year y left join calendar_day d on d.year = y.year
+     where y.year = any($1::integer[])`,
     [years],
   );
   return {
     years: new Set(years),
-    published: new Set(published.map((row) => row.year)),
-    isWorking: new Map(days.map((row) => [row.date, row.is_working])),
+    published: new Set(rows.map(({ year }) => year)),
+    isWorking: new Map(
+      rows.flatMap(({ date, is_working }) =>
+        date === null || is_working === null ? [] : [[date, is_working]],
+      ),
+    ),
   };
 }
 

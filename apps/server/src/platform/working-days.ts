@@ -98,7 +98,8 @@ class Reading {
   }
 }
 
-function parseDate(text: string): Date {
+/** @throws RangeError for what is no day */
+export function parseDate(text: string): Date {
   const date = new Date(`${text}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime())) {
     throw new RangeError(`not a date: ${text}`);
@@ -108,6 +109,6 @@ function parseDate(text: string): Date {
   return date;
 }
 
-function formatDate(date: Date): string {
+export function formatDate(date: Date): string {
   return date.toISOString().slice(0, 10);
 }

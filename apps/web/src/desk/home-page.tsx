@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { mayIn, rolesOf, useSession } from '../api/session.ts';
 import { CountyTable } from '../features/disclosure/county-table.tsx';
 import { OwnEnterprises } from '../features/enterprises/own-enterprises.tsx';
+import { FirstItems } from '../features/tasks/first-items.tsx';
 import { TaskList } from '../features/tasks/task-list.tsx';
 import { currentLanguage } from '../i18n/index.ts';
 import { EmptyState } from '../ui/desk/empty-state.tsx';
@@ -29,6 +30,7 @@ export function HomePage() {
         actions={<Shortcuts />}
       />
       {session.posts.length === 0 && <Notice tone="caution" title={t('noPosts')} />}
+      {session.posts.length > 0 && <FirstItems />}
       {session.posts.length > 0 && <TaskList />}
       {readsParks && <CountyTable />}
       {!readsParks && readsEnterprises && (

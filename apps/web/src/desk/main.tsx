@@ -16,6 +16,7 @@ import '../ui/desk/file-upload.css';
 import '../ui/desk/personal-data.css';
 import '../ui/desk/messages.css';
 import '../ui/desk/home.css';
+import '../ui/desk/tasks.css';
 import '../ui/desk/dossier.css';
 import '../ui/desk/door-sign.css';
 import '../ui/desk/print.css';

@@ -7,6 +7,7 @@ import { Icon, type IconName } from '../ui/desk/icons.tsx';
 interface Entry {
   readonly to:
     | '/'
+    | '/inbox'
     | '/parks'
     | '/enterprises'
     | '/pre-lease'
@@ -25,12 +26,15 @@ interface Entry {
   /** A key of the desk's texts. */
   readonly text: string;
   readonly reads?: Resource;
+  /** Only for whoever holds a post, or stands in. */
+  readonly atPost?: true;
   /** Only where an office's own sign-on is set up. */
   readonly withSignOn?: true;
 }
 
 const ENTRIES: readonly Entry[] = [
   { to: '/', icon: 'home', text: 'home' },
+  { to: '/inbox', icon: 'check', text: 'inbox', atPost: true },
   { to: '/parks', icon: 'park', text: 'parks', reads: 'park' },
   { to: '/enterprises', icon: 'enterprise', text: 'enterprises', reads: 'enterprise' },
   { to: '/pre-lease', icon: 'lease', text: 'preLease', reads: 'pre_lease_check' },
@@ -68,9 +72,10 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
       <nav aria-label={t('navigation')} className="desk-nav">
         <ul>
           {ENTRIES.filter(
-            ({ reads, withSignOn }) =>
+            ({ reads, withSignOn, atPost }) =>
               isReady &&
               (reads === undefined || mayIn(session, 'read', reads)) &&
+              !(atPost && session.posts.length === 0) &&
               !(withSignOn && session.signOn === 'none'),
           ).map(({ to, icon, text }) => (
             <li key={to}>

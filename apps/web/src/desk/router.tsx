@@ -10,6 +10,7 @@ import {
   readYear,
   type EntryDone,
 } from '../features/rulebook/list-search.ts';
+import { readInboxSearch } from '../features/tasks/inbox-search.ts';
 import { PageError } from './error-pages.tsx';
 import { inside, root } from './inside.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -53,6 +54,17 @@ const pages = inside.addChildren([
       () => import('../features/organisations/sign-on/accounts-page.tsx'),
       'SignOnAccountsPage',
     ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/inbox',
+    validateSearch: readInboxSearch,
+    component: lazyRouteComponent(() => import('../features/tasks/inbox-page.tsx'), 'InboxPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/clocks/$id',
+    component: lazyRouteComponent(() => import('../features/tasks/clock-page.tsx'), 'ClockPage'),
   }),
   ...registerRoutes,
   createRoute({

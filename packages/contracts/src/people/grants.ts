@@ -1,4 +1,5 @@
 import { DOCUMENT_GRANTS } from './document-grants.ts';
+import { WORK_GRANTS } from './work-grants.ts';
 import type { Reach, Role } from './roles.ts';
 
 export type Action =
@@ -34,7 +35,9 @@ export type Resource =
   | 'served_document'
   | 'issuing_office'
   | 'notification_delivery'
-  | 'event_log';
+  | 'event_log'
+  | 'work_item'
+  | 'clock';
 
 /**
  * How a row must be related to the post. `home` is its own organisation and no other that let it
@@ -279,4 +282,5 @@ export const GRANTS: readonly Grant[] = [
     resource: 'notification_delivery',
     relation: 'platform',
   },
+  ...WORK_GRANTS,
 ];

@@ -1,5 +1,18 @@
 import { route } from '../route.ts';
+import {
+  ClockDetail,
+  ClockQuery,
+  ClockTable,
+  Inbox,
+  InboxItem,
+  InboxQuery,
+  WorkAssignment,
+  WorkPosts,
+} from '../inbox.ts';
+import { ById, XLSX, XlsxFile } from '../register.ts';
 import { TaskList } from '../tasks.ts';
+
+const assigns = { action: 'update', resource: 'work_item' } as const;
 
 export const TASK_ROUTES = {
   listTasks: route({
@@ -9,5 +22,79 @@ export const TASK_ROUTES = {
     tag: 'tasks',
     access: 'session',
     response: TaskList,
+  }),
+  listInbox: route({
+    method: 'GET',
+    url: '/api/inbox',
+    summary: 'What waits at the posts held today, each with its clock',
+    tag: 'tasks',
+    access: 'session',
+    query: InboxQuery,
+    response: Inbox,
+  }),
+  exportInbox: route({
+    method: 'GET',
+    url: '/api/inbox/export',
+    summary: 'The same list as an Excel workbook',
+    tag: 'tasks',
+    access: 'session',
+    query: InboxQuery,
+    response: XlsxFile,
+    mediaType: XLSX,
+  }),
+  claimWork: route({
+    method: 'POST',
+    url: '/api/inbox/:id/claim',
+    summary: 'Take an item that waits for all of the role',
+    tag: 'tasks',
+    access: 'session',
+    params: ById,
+    response: InboxItem,
+  }),
+  releaseWork: route({
+    method: 'POST',
+    url: '/api/inbox/:id/release',
+    summary: 'Give an item back to all of the role',
+    tag: 'tasks',
+    access: 'session',
+    params: ById,
+    response: InboxItem,
+  }),
+  listWorkPosts: route({
+    method: 'GET',
+    url: '/api/inbox/:id/posts',
+    summary: 'Posts of the role that an item may be assigned to',
+    tag: 'tasks',
+    access: assigns,
+    params: ById,
+    response: WorkPosts,
+  }),
+  assignWork: route({
+    method: 'POST',
+    url: '/api/inbox/:id/assign',
+    summary: 'Give an item to one post of its role',
+    tag: 'tasks',
+    access: assigns,
+    params: ById,
+    body: WorkAssignment,
+    response: InboxItem,
+  }),
+  getClock: route({
+    method: 'GET',
+    url: '/api/clocks/:id',
+    summary: 'One clock: what it counts, from when, what stopped it, and its history',
+    tag: 'tasks',
+    access: { action: 'read', resource: 'clock' },
+    params: ById,
+    response: ClockDetail,
+  }),
+  listClocks: route({
+    method: 'GET',
+    url: '/api/clocks',
+    summary: 'Every period that somebody has to keep: what starts it, how long, in which days',
+    tag: 'rulebook',
+    access: 'public',
+    query: ClockQuery,
+    response: ClockTable,
   }),
 } as const;

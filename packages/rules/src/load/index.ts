@@ -1,4 +1,5 @@
 export { loadCalendarYear } from './calendar.ts';
+export { checkClocks, loadClocks } from './clocks.ts';
 export { loadCases } from './cases.ts';
 export {
   formatDiagnostic,

@@ -1,3 +1,5 @@
+import { clockKey } from '../clocks/lengths.ts';
+import type { ClockUnit } from '../clocks/model.ts';
 import type { RuleSet } from '../pack.ts';
 import type { Period } from '../procedure/model.ts';
 import type { Text } from '../vocabulary.ts';
@@ -13,7 +15,7 @@ export interface KnownParameter {
   readonly title: Text;
   /** Null where only an entry says it. */
   readonly value: number | null;
-  readonly unit: Period['unit'] | 'digit';
+  readonly unit: ClockUnit | 'DIGIT';
   readonly cite: string;
   readonly min: number;
   readonly max: number;
@@ -25,24 +27,26 @@ interface At {
   readonly jurisdiction: string;
 }
 
-/** Longer than any period of the procedure: more is a slip of the pen. */
-const LONGEST_DAYS = 3650;
+/** Longer than any period: more is a slip of the pen. */
+const LONGEST = 3650;
 
-/** Every parameter there is on a day at a place: limits, and the periods of the procedure. */
+/** Every parameter there is on a day at a place: limits, and the length of every clock. */
 export function parametersOf({ ruleSet, on, jurisdiction }: At): KnownParameter[] {
-  const procedure = ruleSet.procedures.find((pack) => inForce(pack, on, jurisdiction));
-  const periods = (procedure?.periods ?? [])
-    .filter(({ unit }) => unit !== 'at_once')
-    .flatMap(({ levels, event, ...period }) =>
-      levels.map((level) => ({
-        key: periodKey(period.id, level),
-        title: event,
-        value: period.value,
-        unit: period.unit,
-        cite: period.cite,
-        min: 0,
-        max: LONGEST_DAYS,
-      })),
+  const periods = ruleSet.clocks
+    .filter((pack) => inForce(pack, on, jurisdiction))
+    .flatMap(({ clocks }) => clocks)
+    .flatMap(({ id, title, lengths, cite }) =>
+      lengths
+        .filter(({ unit }) => unit !== 'IMMEDIATE')
+        .map(({ code, title: kind, value, unit, range }) => ({
+          key: clockKey(id, code),
+          title: kind ? { zh: `${title.zh}（${kind.zh}）`, en: `${title.en} (${kind.en})` } : title,
+          value,
+          unit,
+          cite,
+          min: range?.min ?? 0,
+          max: range?.max ?? LONGEST,
+        })),
     );
   return [
     {
@@ -52,7 +56,7 @@ export function parametersOf({ ruleSet, on, jurisdiction }: At): KnownParameter[
         en: 'Digits of the industry code that make “the same specific industry”',
       },
       value: null,
-      unit: 'digit',
+      unit: 'DIGIT',
       cite: '',
       min: 3,
       max: 4,
@@ -75,14 +79,11 @@ export function findParameter(
 
 /** A period as an office has set it, with its basis. */
 export function periodIn(at: At, period: Period, level: Period['levels'][number]): Period {
-  const found = findParameter(at, periodKey(period.id, level));
+  const found =
+    findParameter(at, clockKey(period.id, level)) ?? findParameter(at, clockKey(period.id, null));
   if (!found) return period;
   const { list, entry } = found;
   return { ...period, value: entry.value, cite: entry.basis, confidence: list.confidence };
-}
-
-function periodKey(id: string, level: string): string {
-  return `period.${id}.${level}`;
 }
 
 /** The more of its code is not zero, the nearer to the project it was decided. */

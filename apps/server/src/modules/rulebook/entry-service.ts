@@ -18,6 +18,7 @@ import { holdersOn, mayReview, type Act } from '../organisations/index.ts';
 import { decideEntry, decideSubmission, type Law } from './entry-decide.ts';
 import { streamOf, type StoredEntry, type StoredHead } from './entry-model.ts';
 import * as store from './entry-store.ts';
+import { closeApproval, openApproval } from './tasks/work.ts';
 
 export interface Asking {
   readonly session: Session;
@@ -101,6 +102,8 @@ export async function submitEntry(
       districtCode: district,
     },
   ]);
+  const acting = { actor, office, now, causeId };
+  await openApproval(tx, { id, title, district, by: actor, post }, acting);
   return { id };
 }
 
@@ -131,6 +134,7 @@ export async function decide(
   }
   await tell(tx, entry, decided, { ...asking, office });
   await tellAuthor(tx, entry, decided.state, asking);
+  await closeApproval(tx, id, 'decided', { actor, office, now, causeId: asking.causeId });
   return view(tx, { ...entry, ...decided, decidedBy: actor, decidedAt: now }, asking);
 }
 
@@ -144,7 +148,10 @@ export async function withdraw(tx: Tx, id: string, asking: Asking): Promise<Entr
   if (entry.state !== 'SUBMITTED') return refuse('ENTRY_DECIDED');
   const withdrawn = { state: 'WITHDRAWN', reason: null } as const;
   await store.writeDecision(tx, id, { ...withdrawn, by: session.personId, at: now });
-  await tell(tx, entry, withdrawn, { ...asking, office: post?.id ?? null });
+  const office = post?.id ?? null;
+  await tell(tx, entry, withdrawn, { ...asking, office });
+  const acting = { actor: session.personId, office, now, causeId: asking.causeId };
+  await closeApproval(tx, id, 'withdrawn', acting);
   const after = { ...entry, ...withdrawn, decidedBy: session.personId, decidedAt: now };
   return view(tx, after, asking);
 }

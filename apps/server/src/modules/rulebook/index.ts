@@ -1,4 +1,5 @@
 export { rulebookDossier } from './dossier/service.ts';
+export { rulebookWork } from './tasks/work.ts';
 export { rulebookTasks } from './tasks/service.ts';
 export { exportBundle, importBundle, type Imported } from './bundle/service.ts';
 export { registerEntries } from './entry-routes.ts';

@@ -26,6 +26,14 @@ export function lawOn(ruleSet: RuleSet, on: string): LawInForce {
       rows: pack.periods.length,
       names: [],
     })),
+    ...ruleSet.clocks.filter(counts).map((pack) => ({
+      ...headOf(pack),
+      kind: 'clocks' as const,
+      topic: null,
+      entered: true,
+      rows: pack.clocks.length,
+      names: pack.clocks.map(({ title }) => title).slice(0, MOST_NAMES),
+    })),
     ...ruleSet.reliefs.filter(counts).map((pack) => ({
       ...headOf(pack),
       kind: 'relief' as const,

@@ -55,6 +55,10 @@ export function openRulebook(folder?: string): RulebookService {
           ...head,
           entries: entries.length,
         })),
+        clocks: rulebook.ruleSet.clocks.map(({ clocks, ...own }) => ({
+          ...own,
+          clocks: clocks.map(({ id }) => id),
+        })),
         tables: rulebook.tables.map((table) => {
           const { content: _, ...head } = table;
           return { ...head, rows: countRows(table) };

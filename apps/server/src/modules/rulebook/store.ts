@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type {
   AliasTable,
+  ClockPack,
   Industry,
   ListPack,
   PackCases,
@@ -13,7 +14,9 @@ import type {
 } from '@ludao/rules';
 import { FactTable } from '@ludao/rules';
 import {
+  checkClocks,
   checkEditions,
+  loadClocks,
   loadCases,
   loadList,
   loadPack,
@@ -50,13 +53,15 @@ export function readRulebook(root = RULEPACKS, { demo = false } = {}): Rulebook 
   const table = new FactTable(vocabulary);
   const { industries, aliases } = readIndustries(folder);
   const { packs, cases } = readCatalogues(reading, table);
+  const clocks = readClocks(reading);
   const content = {
     vocabulary,
     industries,
     packs,
     reliefs: readReliefs(reading, table),
     lists: readLists(reading, table),
-    procedures: readProcedures(reading),
+    procedures: readProcedures(reading, clocks),
+    clocks,
   };
   const tables = readTables(reading);
   reading.throwFaults();
@@ -141,10 +146,22 @@ function readLists(reading: Reading, table: FactTable): ListPack[] {
   });
 }
 
-function readProcedures(reading: Reading): ProcedurePack[] {
+function readClocks(reading: Reading): ClockPack[] {
+  const packs = reading.packsWith('clocks.yaml').flatMap((path) => {
+    const source = reading.folder.open(`${path}/clocks.yaml`);
+    const pack = loadClocks(path, source);
+    reading.note([source]);
+    return pack ?? [];
+  });
+  for (const message of checkClocks(packs)) reading.fault('clock.overlap', message);
+  return packs;
+}
+
+function readProcedures(reading: Reading, packs: readonly ClockPack[]): ProcedurePack[] {
+  const clocks = packs.flatMap((pack) => pack.clocks);
   return reading.packsWith('procedure.yaml').flatMap((path) => {
     const source = reading.folder.open(`${path}/procedure.yaml`);
-    const pack = loadProcedure(path, source);
+    const pack = loadProcedure(path, source, clocks);
     reading.note([source]);
     return pack ?? [];
   });

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { lawEn } from '../../i18n/en/law.ts';
 import { addTexts, currentLanguage } from '../../i18n/index.ts';
 import { lawZh } from '../../i18n/zh-CN/law.ts';
+import { ClockTable } from './clock-table.tsx';
 import { todayInChina } from './law.ts';
 
 addTexts('law', lawZh, lawEn);
@@ -52,6 +53,7 @@ export function LawPage() {
               <Texts texts={law.texts.filter((text) => text.kind === kind)} />
             </section>
           ))}
+          <ClockTable on={on} />
           <p className="fine digest">{t('digest', { digest: law.digest })}</p>
         </>
       )}

@@ -16,6 +16,7 @@ import { parksEn } from './parks.ts';
 import { problemsEn } from './problems.ts';
 import { signOnEn } from './sign-on.ts';
 import { profileEn } from './profile.ts';
+import { tasksEn } from './tasks.ts';
 
 export const english = {
   contacts: contactsEn,
@@ -36,4 +37,5 @@ export const english = {
   profile: profileEn,
   rulebook: rulebookEn,
   signOn: signOnEn,
+  tasks: tasksEn,
 };

@@ -7,6 +7,7 @@ export const deskEn = {
   navigation: 'Main navigation',
   frontDoor: 'Public front page',
   home: 'Home',
+  inbox: 'Inbox',
   parks: 'Parks',
   enterprises: 'Enterprises',
   preLease: 'Checks before a lease',

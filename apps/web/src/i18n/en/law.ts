@@ -20,5 +20,19 @@ export const lawEn = {
   loading: 'Reading…',
   failed: 'It could not be read. Check the connection and try again.',
   again: 'Try again',
+  clocks: 'Clocks',
+  clocksLead:
+    'What starts each period, how long it is, in which days, what is left out, and by which article. The first day is not counted; a last day of rest moves no period of an authority, and that of a party to the next working day, unless it says otherwise.',
+  clock: {
+    no: 'No.',
+    title: 'Period',
+    start: 'Begins with',
+    length: 'Length',
+    excludes: 'Not counted',
+    source: 'Basis',
+    note: 'Note',
+  },
+  set: 'set by a local entry of the rulebook',
+  range: '{{min}}–{{max}}',
   back: 'To the first page',
 };

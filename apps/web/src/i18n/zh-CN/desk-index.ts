@@ -16,6 +16,7 @@ import { parksZh } from './parks.ts';
 import { problemsZh } from './problems.ts';
 import { signOnZh } from './sign-on.ts';
 import { profileZh } from './profile.ts';
+import { tasksZh } from './tasks.ts';
 
 export const chinese = {
   contacts: contactsZh,
@@ -36,4 +37,5 @@ export const chinese = {
   profile: profileZh,
   rulebook: rulebookZh,
   signOn: signOnZh,
+  tasks: tasksZh,
 };

@@ -7,6 +7,7 @@ export const deskZh = {
   navigation: '主导航',
   frontDoor: '公众首页',
   home: '首页',
+  inbox: '待办',
   parks: '园区',
   enterprises: '企业',
   preLease: '租前查询',

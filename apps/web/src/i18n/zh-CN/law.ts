@@ -21,4 +21,18 @@ export const lawZh = {
   failed: '没有读到，请检查网络后再试。',
   again: '再试一次',
   back: '回到首页',
+  clocks: '时限表',
+  clocksLead:
+    '每个时限从哪件事起算、多长、按什么天数、哪些时间不计、依据哪条。起算当日不计；末日逢休息日，机关的期限不顺延，当事人的期限顺延到下一个工作日（另有注明的除外）。',
+  clock: {
+    no: '编号',
+    title: '时限',
+    start: '起算',
+    length: '期限',
+    excludes: '不计入',
+    source: '依据',
+    note: '说明',
+  },
+  set: '由本地规则条目设定',
+  range: '{{min}}–{{max}}',
 };

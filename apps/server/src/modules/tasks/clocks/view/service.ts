@@ -1,0 +1,81 @@
+import { can, type ClockDetail, type ClockTable } from '@ludao/contracts';
+import { clockKey, clocksOf, findParameter, type RuleSet } from '@ludao/rules';
+import { loadCalendar } from '../../../../platform/calendar-store.ts';
+import { dateInChina } from '../../../../platform/clock.ts';
+import type { Tx } from '../../../../platform/db.ts';
+import { readStream } from '../../../../platform/event-log/index.ts';
+import { notFound, type Refusal } from '../../../../platform/refusal.ts';
+import type { Session } from '../../../../platform/session.ts';
+import { reasonOf } from '../../inbox/service.ts';
+import { decideStanding, yearsOf } from '../decide.ts';
+import * as store from '../store.ts';
+
+/** One clock with what stopped it and its history, for whoever may read it. */
+export async function findClockDetail(
+  tx: Tx,
+  id: string,
+  { session, now }: { readonly session: Session; readonly now: Date },
+): Promise<ClockDetail | Refusal> {
+  const clock = await store.findClock(tx, id);
+  if (!clock || !can(session, 'read', 'clock', clock)) return notFound();
+  const calendar = await loadCalendar(tx, yearsOf(clock, dateInChina(now)));
+  const events = await readStream(tx, `clock/${id}`);
+  const offices = await store.nameOffices(
+    tx,
+    events.flatMap(({ office }) => office ?? []),
+  );
+  const { setBy, lengthTitle, ...terms } = clock.terms;
+  return {
+    ...terms,
+    excludes: [...terms.excludes],
+    id,
+    lengthTitle,
+    setBy,
+    subject: clock.subject,
+    startedOn: dateInChina(clock.startedAt),
+    startedAt: clock.startedAt.toISOString(),
+    state: clock.state,
+    ...decideStanding(clock, now, calendar),
+    dueOn: clock.dueOn,
+    dueAt: clock.dueAt,
+    openYears: [...clock.years],
+    settledOn: clock.settledOn,
+    inTime: clock.inTime,
+    suspensions: clock.suspensions.map(({ from, to, reason, words }) => ({
+      from,
+      to,
+      reason: reasonOf(clock, reason),
+      words,
+    })),
+    events: events.map(({ stream, seq, type, occurredAt, recordedAt, actor, office, body }) => ({
+      id: `${stream}@${seq}`,
+      type,
+      occurredAt: occurredAt.toISOString(),
+      recordedAt: recordedAt.toISOString(),
+      // By the office: who it was in person is for those who may see persons.
+      actor: offices.get(office ?? '') ?? (actor.startsWith('system:') ? actor : ''),
+      body: body as ClockDetail['events'][number]['body'],
+    })),
+  };
+}
+
+/** Every clock in force at a place on a day, with what an office has set. */
+export function clockTable(ruleSet: RuleSet, on: string, jurisdiction: string): ClockTable {
+  const at = { ruleSet, on, jurisdiction };
+  return {
+    on,
+    clocks: clocksOf(at).map(({ edition, definition }) => ({
+      ...definition,
+      edition,
+      excludes: [...definition.excludes],
+      lengths: definition.lengths.map((length) => {
+        const set = findParameter(at, clockKey(definition.id, length.code));
+        return {
+          ...length,
+          value: set?.entry.value ?? length.value,
+          setBy: set ? { list: set.list.id, basis: set.entry.basis } : null,
+        };
+      }),
+    })),
+  };
+}

@@ -41,7 +41,7 @@ const CODE_SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** As a code of a paper is written. */
 function newCode(): string {
-  return [...randomUUID().replaceAll('-', '').slice(0, 26).toUpperCase()]
+  return Array.from(randomUUID().replaceAll('-', '').slice(0, 26).toUpperCase())
     .map((sign) => (CODE_SIGNS.includes(sign) ? sign : '0'))
     .join('');
 }
@@ -77,7 +77,10 @@ export async function enterDocument(
       served.volume,
       served.on,
       ADDRESSEE,
-      ...[isSigned ? '矩阵机关' : null, isSigned ? [] : null, isSigned ? '' : null, PAPER_TITLE],
+      isSigned ? '矩阵机关' : null,
+      isSigned ? [] : null,
+      isSigned ? '' : null,
+      PAPER_TITLE,
       JSON.stringify({ matter: '矩阵事项', content: '矩阵内容' }),
       state,
       isSigned ? `矩阵〔2025〕${id}号` : null,

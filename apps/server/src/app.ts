@@ -4,7 +4,7 @@ import { PackError } from '@ludao/rules/load';
 import { listDemoAccounts } from './demo/accounts.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
-import { openTemplates, registerDocuments } from './modules/documents/index.ts';
+import { documentsWork, openTemplates, registerDocuments } from './modules/documents/index.ts';
 import { registerDisclosure } from './modules/disclosure/index.ts';
 import {
   createImportRunner,
@@ -221,7 +221,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     api,
     [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...organisationsTasks(database)],
     {
-      kinds: [...rulebookWork, ...(deps.work ?? [])],
+      kinds: [...rulebookWork, ...documentsWork, ...(deps.work ?? [])],
       law: () => law.current().ruleSet,
     },
   );

@@ -20,9 +20,15 @@ export const PLACE_NAMES = Object.keys(PLACES) as [Place, ...Place[]];
 
 /**
  * What a blank of a text is filled with: an id is only for finding the thing and is never shown; a
- * code is a number or reference of ours; a list of names shows the name of the code.
+ * code is a number or reference of ours, documentNo a 文号; a list of names shows the name of the code.
  */
-export type ParamKind = 'id' | 'code' | 'date' | 'count' | Readonly<Record<string, Bilingual>>;
+export type ParamKind =
+  | 'id'
+  | 'code'
+  | 'documentNo'
+  | 'date'
+  | 'count'
+  | Readonly<Record<string, Bilingual>>;
 
 interface KindRow {
   /** What the settings call it. */
@@ -97,7 +103,7 @@ export const NOTIFICATION_KINDS = {
       zh: '有一份文书送达给您。请登录小微园区环保服务平台，点“消息”查看。',
       en: 'A document was served on you. Sign in to the platform and open “Messages”.',
     },
-    params: { document: 'code' },
+    params: { document: 'documentNo' },
     importance: 'urgent',
     channels: EVERYWHERE,
   },
@@ -111,7 +117,7 @@ export const NOTIFICATION_KINDS = {
       zh: '一份与您有关的文书已更正。请登录小微园区环保服务平台，点“消息”查看。',
       en: 'A document that concerns you was corrected. Sign in and open “Messages”.',
     },
-    params: { document: 'code' },
+    params: { document: 'documentNo' },
     importance: 'urgent',
     channels: EVERYWHERE,
   },

@@ -49,7 +49,8 @@ describeOnEachDatabase('a document of an office', (database) => {
     reviewer = await test.as('SECTION_CHIEF');
     head = await test.as('BUREAU_HEAD');
     clerk = await test.as('RECORDS_CLERK');
-    const { rows } = (await drafter.get('/api/enterprises')).json<EnterpriseList>();
+    const owner = await test.as('ENTERPRISE_OWNER');
+    const { rows } = (await owner.get('/api/enterprises')).json<EnterpriseList>();
     enterprise = rows[0]!.id;
     const kinds = (await drafter.get('/api/document-kinds')).json<{ offices: { id: string }[] }>();
     office = kinds.offices[0]!.id;
@@ -174,5 +175,104 @@ describeOnEachDatabase('a document of an office', (database) => {
       reason: '外部使用',
     });
     expect(first.json()).toMatchObject({ number: '演环柯桥告〔2027〕501号' });
+  });
+
+  const inboxOf = async (client: Client) =>
+    (await client.get('/api/inbox?size=200'))
+      .json<{ rows: { kind: { code: string } | string; to: string }[] }>()
+      .rows.map((row) => `${typeof row.kind === 'string' ? row.kind : row.kind.code} ${row.to}`);
+  const scanOf = async (client: Client, text: string) => {
+    const pdf = Buffer.from(`%PDF-1.4\n%${text}\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n`);
+    const sent = await client.upload('/api/files?name=scan.pdf&purpose=document-seal', pdf);
+    return sent.json<{ id: string; sha256: string }>();
+  };
+
+  it('is stamped, served and corrected, and waits at the desk whose turn it is', async () => {
+    const id = await signedNotice();
+    const page = `/documents/${id}`;
+    expect(await inboxOf(clerk)).toContain(`documents.seal ${page}`);
+    const scan = await scanOf(clerk, id);
+    const seal = { way: 'SCAN', sealedOn: '2026-11-25', fileId: scan.id };
+    expect((await step(head, id, 'seal', seal)).statusCode).toBe(403);
+    const sealed = await step(clerk, id, 'seal', seal);
+    expect(sealed.json()).toMatchObject({ state: 'SEALED', seal: { sha256: scan.sha256 } });
+    const serve = {
+      outcome: 'SERVED',
+      way: 'ELECTRONIC',
+      on: '2026-11-25',
+      receiver: '演示收件人',
+    };
+    expect((await step(clerk, id, 'service', serve)).json()).toMatchObject({
+      code: 'SERVICE_NEEDS_CONSENT',
+    });
+    const owner = await test.as('ENTERPRISE_OWNER');
+    expect((await owner.get(`/api/received-documents/${id}/pdf`)).statusCode).toBe(404);
+    const failed = { ...serve, outcome: 'FAILED', way: 'DIRECT', note: '无人在场' };
+    expect((await step(clerk, id, 'service', failed)).json()).toMatchObject({ state: 'SEALED' });
+    const served = await step(clerk, id, 'service', { ...serve, way: 'DIRECT' });
+    expect(served.json()).toMatchObject({ state: 'SERVED', servedOn: '2026-11-25' });
+    expect((await inboxOf(clerk)).filter((item) => item.endsWith(page))).toEqual([]);
+    const paper = await owner.get(`/api/received-documents/${id}/pdf`);
+    expect(paper.rawPayload.toString()).toContain(id);
+    const told = (await owner.get('/api/notifications')).json<{ rows: { kind: string }[] }>();
+    expect(told.rows.map(({ kind }) => kind)).toContain('DOCUMENT_SERVED');
+
+    const body = { effect: 'CORRECT', fields: { reason: '笔误', wrong: '甲', right: '乙' } };
+    const follow = (await drafter.post(`/api/documents/${id}/follow-up`, body)).json<{
+      id: string;
+    }>();
+    expect((await drafter.post(`/api/documents/${id}/follow-up`, body)).json()).toMatchObject({
+      code: 'FOLLOW_UP_RUNNING',
+    });
+    await step(drafter, follow.id, 'submission');
+    await step(reviewer, follow.id, 'review', { decision: 'approve' });
+    await step(head, follow.id, 'signature', { decision: 'approve' });
+    const second = await scanOf(clerk, follow.id);
+    await step(clerk, follow.id, 'seal', { ...seal, fileId: second.id });
+    expect((await view(drafter, id)).effect).toBe(null);
+    await step(clerk, follow.id, 'service', { ...serve, way: 'DIRECT' });
+    const corrected = await view(drafter, id);
+    expect(corrected).toMatchObject({ effect: 'CORRECT', state: 'SERVED' });
+    const { verification, number } = corrected;
+    expect((await test.visitor().get(`/api/verification/${verification}`)).json()).toEqual({
+      number,
+      day: '2026-11-25',
+      status: 'CORRECT',
+    });
+  });
+
+  it('of an act that an official system records closes with the number of that system', async () => {
+    const order = {
+      kind: 'correction_order',
+      fields: {
+        inspected_on: '2026-11-20',
+        violation: '演示事实',
+        violated: '演示条款',
+        order_basis: '演示依据',
+        correction: '演示要求',
+        correct_by: '2026-12-11',
+      },
+    };
+    const id = await draft(order);
+    await step(drafter, id, 'submission');
+    await step(reviewer, id, 'review', { decision: 'approve' });
+    const signed = (
+      await step(head, id, 'signature', { decision: 'approve' })
+    ).json<DocumentView>();
+    expect(signed.record).toMatchObject({ mode: 'FRONT', number: null });
+    expect(signed.paper.notes).toEqual(['预填/内部编号，非法定备案回执']);
+    expect(signed.paper.remedies).toHaveLength(2);
+    expect(await inboxOf(clerk)).toContain(`documents.enter_outside /documents/${id}`);
+    const late = { number: '办案2026-001', on: '2026-12-01' };
+    expect((await step(clerk, id, 'official-number', late)).json()).toMatchObject({
+      code: 'OFFICIAL_DAY_OUTSIDE',
+    });
+    const closed = await step(clerk, id, 'official-number', { ...late, on: '2026-11-25' });
+    expect(closed.json()).toMatchObject({
+      record: { number: '办案2026-001' },
+      paper: { notes: [] },
+    });
+    expect((await clerk.get('/api/documents?outside=waiting')).json()).toMatchObject({ total: 0 });
+    expect((await inboxOf(clerk)).join()).not.toContain(`documents.enter_outside /documents/${id}`);
   });
 });

@@ -5,14 +5,25 @@ import type {
   OfficialNumber,
 } from '@ludao/contracts';
 import type { Tx } from '../../platform/db.ts';
-import { append } from '../../platform/event-log/index.ts';
+import { append, type EventContext } from '../../platform/event-log/index.ts';
 import type { Files } from '../../platform/files/index.ts';
 import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts';
+import { notify } from '../notifications/index.ts';
 import { decideService, takesEffect } from './decide.ts';
-import { streamOf } from './model.ts';
+import { streamOf, type StoredDocument } from './model.ts';
 import { voidNumberOf } from './numbers/store.ts';
-import { event, ownedBy, take, type Asking, type Done, type First, type Taking } from './step.ts';
+import {
+  actingAt,
+  event,
+  ownedBy,
+  take,
+  type Asking,
+  type Done,
+  type First,
+  type Taking,
+} from './step.ts';
 import * as store from './store.ts';
+import { endWork } from './work.ts';
 
 const PAPERS = ['application/pdf', 'image/jpeg', 'image/png'];
 
@@ -78,6 +89,7 @@ export function serve(
       return { act: 'DELIVERY_FAILED', state: document.state, events: [told] };
     }
     const servedFile = await handOut(tx, taking, asking, files);
+    await tellAddressee(tx, document, asking);
     return withEffect(tx, taking, 'serve', asking, {
       act: 'SERVED',
       changed: { servedOn: on, countsFrom, servedFile },
@@ -101,8 +113,30 @@ async function handOut(
   return isRefusal(file) ? null : file.id;
 }
 
-function by({ post }: Taking, { session, now, today, causeId }: Asking) {
-  return { by: { actor: session.personId, office: post, actingFor: null, now, causeId }, today };
+/** The people of the addressee who open what was served on it. */
+const RECEIVERS = ['ENTERPRISE_OWNER', 'PARK_MANAGER', 'LANDLORD'] as const;
+
+async function tellAddressee(
+  tx: Tx,
+  { id, addresseeOrg, number }: StoredDocument,
+  { now, today }: Asking,
+): Promise<void> {
+  if (addresseeOrg === null || number === null) return;
+  await notify(
+    tx,
+    {
+      kind: 'DOCUMENT_SERVED',
+      toRoles: { organisations: [addresseeOrg], roles: RECEIVERS },
+      params: { document: number },
+      link: '/received',
+      dedupeKey: `document/${id}/served`,
+    },
+    { now, today },
+  );
+}
+
+function by({ post }: Taking, asking: Asking) {
+  return { by: actingAt(post, asking), today: asking.today };
 }
 
 /** The official system gave its number: with it the act counts, and the paper's note goes. */
@@ -133,7 +167,7 @@ export function recordOutside(
 /** A document about another takes effect on it in the same transaction, and the first one says so. */
 async function withEffect(
   tx: Tx,
-  { document, template, first }: Taking,
+  { document, template, first, post }: Taking,
   step: 'seal' | 'serve',
   asking: Asking,
   done: Done,
@@ -143,8 +177,16 @@ async function withEffect(
   const late = effect === 'VOID' && first.servedOn !== null;
   if (late) return refuse('FOLLOW_UP_NOT_NOW', { effect, state: first.state });
   await store.updateDocument(tx, first, { effect }, asking.now);
-  if (effect === 'VOID') await voidNumberOf(tx, first.id, document.number ?? '');
-  await tellFirst(tx, first, { effect, by: document.id, number: document.number ?? '' }, asking);
+  if (effect === 'VOID') {
+    await voidNumberOf(tx, first.id, document.number ?? '');
+    await endWork(tx, first, actingAt(post, asking));
+  }
+  await tellFirst(
+    tx,
+    first,
+    { effect, by: document.id, number: document.number ?? '' },
+    actingAt(post, asking),
+  );
   return done;
 }
 
@@ -152,10 +194,9 @@ async function tellFirst(
   tx: Tx,
   { id, ownerOrg, districtCode }: First,
   body: { readonly effect: string; readonly by: string; readonly number: string },
-  { session, now, causeId }: Asking,
+  acting: EventContext,
 ): Promise<void> {
-  const context = { actor: session.personId, office: null, actingFor: null, now, causeId };
-  await append(tx, context, [
+  await append(tx, acting, [
     {
       stream: streamOf(id),
       type: 'document.followed_up',

@@ -11,6 +11,7 @@ import { streamOf, type StoredDocument } from './model.ts';
 import * as store from './store.ts';
 import type { Template, Templates } from './templates.ts';
 import { viewOf } from './view.ts';
+import { moveWork } from './work.ts';
 
 /** Who asks, when, and by which templates. */
 export interface Asking {
@@ -62,6 +63,11 @@ export interface Done {
 
 export const event = (type: string, body: JsonObject) => ({ type, body });
 
+/** Who acts, at which post, for the log and for what waits. */
+export function actingAt(post: string, { session, now, causeId }: Asking) {
+  return { actor: session.personId, office: post, actingFor: null, now, causeId };
+}
+
 /** One step: found, allowed, not overtaken, not own work; then done, told and shown. */
 export async function take(
   tx: Tx,
@@ -102,15 +108,11 @@ export async function take(
       at: now,
       reason,
     });
+    const by = actingAt(acting.post, asking);
+    await moveWork(tx, document, after, template, by);
     await append(
       tx,
-      {
-        actor: session.personId,
-        office: acting.post,
-        actingFor: null,
-        now,
-        causeId: asking.causeId,
-      },
+      by,
       done.events.map(({ type, body }) => ({
         stream: streamOf(id),
         type,

@@ -4,6 +4,7 @@ import type { Cursor } from './model.ts';
 const FORMS = {
   id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   code: /^[0-9A-Za-z][0-9A-Za-z:._/-]{0,63}$/,
+  documentNo: /^[^\s{}<>]{1,20}〔\d{4}〕\d{1,5}号$/u,
   date: /^\d{4}-\d{2}-\d{2}$/,
   count: /^\d{1,9}$/,
 } as const;

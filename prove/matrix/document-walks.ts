@@ -14,6 +14,7 @@ import {
 } from './documents.ts';
 import { mayDo, type Counts, type Hall, type RouteName } from './hall.ts';
 import { OFFICE_WALKS } from './office-walks.ts';
+import { reaches } from './reaches.ts';
 import { RECEIVED_WALKS } from './received-walks.ts';
 
 type Walk = (hall: Hall, actor: Actor) => Promise<void>;
@@ -229,6 +230,12 @@ const handed = {
 
 export const DOCUMENT_WALKS = {
   ...OFFICE_WALKS,
+  listOpenVolumes: reaches(
+    'listOpenVolumes',
+    [200],
+    undefined,
+    `office=${NOBODYS}&subject=${NOBODYS}`,
+  ),
   listDocuments: listsDocuments,
   exportDocuments: exportsDocuments,
   draftDocument: draftsEach,

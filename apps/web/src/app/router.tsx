@@ -15,6 +15,11 @@ const root = createRootRoute({
   errorComponent: ErrorPage,
 });
 
+const verifyPage = lazyRouteComponent(
+  () => import('../features/verification/verify-page.tsx'),
+  'VerifyPage',
+);
+
 const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: StartPage }),
   createRoute({
@@ -34,6 +39,8 @@ const routes = root.addChildren([
       'PrivacyPage',
     ),
   }),
+  createRoute({ getParentRoute: () => root, path: '/verify', component: verifyPage }),
+  createRoute({ getParentRoute: () => root, path: '/verify/$code', component: verifyPage }),
   createRoute({
     getParentRoute: () => root,
     path: '/answer',

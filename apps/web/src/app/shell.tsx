@@ -41,7 +41,7 @@ export function Shell() {
         </p>
         <p>{t('privacy')}</p>
         <p>
-          <Link to="/privacy">{t('privacyNotice')}</Link>
+          <Link to="/privacy">{t('privacyNotice')}</Link> · <Link to="/verify">{t('verify')}</Link>
         </p>
       </footer>
     </>

@@ -44,6 +44,7 @@ export function HomePage() {
         !readsParks &&
         !readsEnterprises &&
         !checksLeases &&
+        !mayIn(session, 'read', 'document') &&
         (mayIn(session, 'create', 'post') ? <OwnHouse /> : <Coming roles={rolesOf(session)} />)
       )}
     </>
@@ -78,6 +79,11 @@ function Shortcuts() {
       {mayIn(session, 'create', 'enterprise') && (
         <LinkButton primary icon="plus" to="/enterprises/new">
           {t('shortcuts.create')}
+        </LinkButton>
+      )}
+      {mayIn(session, 'read', 'document') && (
+        <LinkButton icon="paper" to="/documents" search={{}}>
+          {t('documents')}
         </LinkButton>
       )}
       {mayIn(session, 'create', 'rulebook_entry') && (

@@ -11,6 +11,9 @@ interface Entry {
     | '/parks'
     | '/enterprises'
     | '/pre-lease'
+    | '/documents'
+    | '/received'
+    | '/document-settings'
     | '/rulebook'
     | '/posts'
     | '/delegations'
@@ -38,6 +41,9 @@ const ENTRIES: readonly Entry[] = [
   { to: '/parks', icon: 'park', text: 'parks', reads: 'park' },
   { to: '/enterprises', icon: 'enterprise', text: 'enterprises', reads: 'enterprise' },
   { to: '/pre-lease', icon: 'lease', text: 'preLease', reads: 'pre_lease_check' },
+  { to: '/documents', icon: 'paper', text: 'documents', reads: 'document' },
+  { to: '/received', icon: 'received', text: 'received', reads: 'served_document' },
+  { to: '/document-settings', icon: 'seal', text: 'documentSettings', reads: 'issuing_office' },
   { to: '/rulebook', icon: 'rulebook', text: 'rulebook', reads: 'rulebook_entry' },
   { to: '/posts', icon: 'people', text: 'posts', reads: 'post' },
   { to: '/delegations', icon: 'hand', text: 'delegations', reads: 'delegation' },

@@ -4,12 +4,14 @@ import { lawEn } from './en/law.ts';
 import { describeEn } from './en/describe.ts';
 import { screeningEn } from './en/screening.ts';
 import { privacyEn } from './en/privacy.ts';
+import { verificationEn } from './en/verification.ts';
 import { shellEn } from './en/shell.ts';
 import { chinese as deskZh } from './zh-CN/desk-index.ts';
 import { lawZh } from './zh-CN/law.ts';
 import { describeZh } from './zh-CN/describe.ts';
 import { screeningZh } from '@ludao/contracts/screening-zh';
 import { privacyZh } from './zh-CN/privacy.ts';
+import { verificationZh } from './zh-CN/verification.ts';
 import { shellZh } from './zh-CN/shell.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -30,6 +32,8 @@ describe.each([
   ['contacts', deskZh.contacts, deskEn.contacts],
   ['law', lawZh, lawEn],
   ['desk', deskZh.desk, deskEn.desk],
+  ['documents', deskZh.documents, deskEn.documents],
+  ['verification', verificationZh, verificationEn],
   ['dossier', deskZh.dossier, deskEn.dossier],
   ['enterprises', deskZh.enterprises, deskEn.enterprises],
   ['files', deskZh.files, deskEn.files],

@@ -116,9 +116,12 @@ export const DocumentQuery = ListQuery.extend({
     .literal('waiting')
     .optional()
     .meta({ description: 'Signed off, and still to be entered in the official system.' }),
+  mine: z.literal('yes').optional().meta({ description: 'Only what the asker drafted.' }),
   sort: z.enum(DOCUMENT_SORTS).default('-changed'),
 });
 export type DocumentQuery = z.infer<typeof DocumentQuery>;
+
+export const OpenVolumeQuery = z.object({ office: z.uuid(), subject: z.uuid() });
 
 /** An issuing office as its papers name it. */
 export const IssuingOfficeForm = z.object({

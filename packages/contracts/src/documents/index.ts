@@ -1,3 +1,4 @@
+export * from './compose.ts';
 export * from './forms.ts';
 export * from './states.ts';
 export * from './views.ts';

@@ -53,6 +53,11 @@ export const DocumentKind = z.object({
     .nullable()
     .meta({ description: 'The kind of act that an official system records.' }),
   retentionYears: z.int().nullable().meta({ description: 'Null: kept for ever.' }),
+  title: z
+    .string()
+    .meta({ description: 'With blanks {{…}} for the fields, as all that is printed.' }),
+  body: z.array(z.object({ text: z.string(), when: z.string().nullable() })),
+  remedies: z.array(z.object({ text: z.string() })),
 });
 export type DocumentKind = z.infer<typeof DocumentKind>;
 export const DocumentKinds = z.object({
@@ -80,6 +85,12 @@ export const DocumentRow = z.object({
 export type DocumentRow = z.infer<typeof DocumentRow>;
 export const DocumentList = z.object({ rows: z.array(DocumentRow), total: z.int() });
 export type DocumentList = z.infer<typeof DocumentList>;
+
+/** Open volumes of one matter's subject, the newest first. */
+export const OpenVolumes = z.object({
+  volumes: z.array(Named.extend({ openedOn: z.iso.date() })),
+});
+export type OpenVolumes = z.infer<typeof OpenVolumes>;
 
 /** The content as it will be printed. */
 export const DocumentPaper = z.object({

@@ -6,10 +6,9 @@ import type {
   DocumentStepName,
   Role,
 } from '@ludao/contracts';
-import { DOCUMENT_LIMITS } from '@ludao/contracts';
+import { DOCUMENT_LIMITS, emptyFields } from '@ludao/contracts';
 import { refuse, type Refusal } from '../../platform/refusal.ts';
 import { mayReview, type Act } from '../organisations/index.ts';
-import { emptyFields } from './compose.ts';
 import type { StoredDocument } from './model.ts';
 import type { Template } from './templates.ts';
 

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { DocumentView, EnterpriseList, IssuingOffices } from '@ludao/contracts';
+import type {
+  DocumentList,
+  DocumentView,
+  EnterpriseList,
+  IssuingOffices,
+  OpenVolumes,
+} from '@ludao/contracts';
 import type { Database } from '../../platform/db.ts';
 import { append } from '../../platform/event-log/index.ts';
 import { describeOnEachDatabase } from '../../platform/testing.ts';
@@ -121,6 +127,22 @@ describeOnEachDatabase('a document of an office', (database) => {
     expect(told).toEqual({ number, day: '2026-11-25', status: 'NOT_SERVED' });
     const wrong = `0000${verification!.slice(4)}`;
     expect((await test.visitor().get(`/api/verification/${wrong}`)).statusCode).toBe(404);
+  });
+
+  it('is found among its drafter’s own, and its volume is offered for the next one', async () => {
+    const id = await draft({ volume: { title: '自己的案卷' } });
+    const { volume } = await view(drafter, id);
+    const own = async (client: Client) =>
+      (await client.get('/api/documents?mine=yes&size=200'))
+        .json<DocumentList>()
+        .rows.map((row) => row.id);
+    expect(await own(drafter)).toContain(id);
+    expect(await own(reviewer)).not.toContain(id);
+    const open = `/api/open-document-volumes?office=${office}&subject=${enterprise}`;
+    const { volumes } = (await drafter.get(open)).json<OpenVolumes>();
+    expect(volumes).toContainEqual({ id: volume.id, name: '自己的案卷', openedOn: '2026-11-25' });
+    const foreign = open.replace(office, enterprise);
+    expect((await drafter.get(foreign)).json<OpenVolumes>().volumes).toEqual([]);
   });
 
   it('is refused where fields are empty, unknown or no day', async () => {

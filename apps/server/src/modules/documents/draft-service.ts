@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { can, type DocumentFollowUp, type DocumentForm } from '@ludao/contracts';
+import { can, titleOf, type DocumentFollowUp, type DocumentForm } from '@ludao/contracts';
 import type { Tx } from '../../platform/db.ts';
 import { append } from '../../platform/event-log/index.ts';
 import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts';
-import { digestOf, givenBy, titleOf } from './compose.ts';
+import { digestOf, givenBy } from './compose.ts';
 import { fieldsFault, followUps, isRunning } from './decide.ts';
 import { streamOf, type StoredDocument } from './model.ts';
 import { ownedBy, type Asking, type First } from './step.ts';

@@ -4,6 +4,7 @@ import {
   type DocumentList,
   type DocumentQuery,
   type DocumentView,
+  type OpenVolumes,
   type ReceivedList,
   type Timeline,
   type Verification,
@@ -18,6 +19,7 @@ import { ownedBy } from './step.ts';
 import * as store from './store.ts';
 import type { Templates } from './templates.ts';
 import { kindOf, viewOf, type Viewing } from './view.ts';
+import { findOpenVolumes } from './volumes/store.ts';
 
 /** Kinds in force today, and the offices that the asker may draft for. */
 export async function listKinds(
@@ -37,9 +39,9 @@ export async function listKinds(
 export async function listDocuments(
   tx: Tx,
   query: DocumentQuery,
-  templates: Templates,
+  { session, templates }: Pick<Viewing, 'session' | 'templates'>,
 ): Promise<DocumentList> {
-  const { rows, total } = await store.listDocuments(tx, query);
+  const { rows, total } = await store.listDocuments(tx, query, session.personId);
   return {
     total,
     rows: rows.map(({ edition, changedAt, ...row }) => ({
@@ -48,6 +50,16 @@ export async function listDocuments(
       changedAt: changedAt.toISOString(),
     })),
   };
+}
+
+/** Volumes that a new document about the subject may go into. */
+export async function listOpenVolumes(
+  tx: Tx,
+  { office, subject }: { readonly office: string; readonly subject: string },
+  session: Session,
+): Promise<OpenVolumes> {
+  const isHome = session.posts.some(({ home }) => home === office);
+  return { volumes: isHome ? await findOpenVolumes(tx, office, subject) : [] };
 }
 
 /** A document as the reader may see it; undefined where it is not in scope. */

@@ -45,15 +45,18 @@ export function registerDocuments(
   api.serve(ROUTES.listDocumentKinds, (call) =>
     call.scoped((tx) => reading.listKinds(tx, asking(call))),
   );
-  api.serve(ROUTES.listDocuments, ({ query, scoped }) =>
-    scoped((tx) => reading.listDocuments(tx, query, templates)),
+  api.serve(ROUTES.listDocuments, ({ query, scoped, session }) =>
+    scoped((tx) => reading.listDocuments(tx, query, { session, templates })),
   );
-  api.serve(ROUTES.exportDocuments, async ({ query, scoped }) =>
+  api.serve(ROUTES.exportDocuments, async ({ query, scoped, session }) =>
     writeDocuments(
       await scoped((tx) =>
-        reading.listDocuments(tx, { ...query, page: 1, size: 10_000 }, templates),
+        reading.listDocuments(tx, { ...query, page: 1, size: 10_000 }, { session, templates }),
       ),
     ),
+  );
+  api.serve(ROUTES.listOpenVolumes, ({ query, scoped, session }) =>
+    scoped((tx) => reading.listOpenVolumes(tx, query, session)),
   );
   api.serve(ROUTES.draftDocument, (call) =>
     call.scoped((tx) => draft(tx, call.body, asking(call))),

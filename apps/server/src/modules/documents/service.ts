@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { DocumentChange, DocumentDecision, DocumentView } from '@ludao/contracts';
+import {
+  remediesOf,
+  titleOf,
+  type DocumentChange,
+  type DocumentDecision,
+  type DocumentView,
+} from '@ludao/contracts';
 import { recordModeOf } from '@ludao/rules';
 import type { Tx } from '../../platform/db.ts';
 import { refuse, type Refusal } from '../../platform/refusal.ts';
-import { digestOf, givenBy, remediesOf, titleOf } from './compose.ts';
+import { digestOf, givenBy } from './compose.ts';
 import { completeFault, fieldsFault } from './decide.ts';
 import type { StoredDocument } from './model.ts';
 import { findSeries, insertNumber, takeNumber } from './numbers/store.ts';

@@ -18,7 +18,8 @@ const ORDERS = { changed: 'd.changed_at', number: 'd.number', title: 'd.title' }
 
 export async function listDocuments(
   tx: Tx,
-  { q, state, kind, volume, outside, sort, page, size }: DocumentQuery,
+  { q, state, kind, volume, mine, outside, sort, page, size }: DocumentQuery,
+  asker: string | null,
 ): Promise<{
   readonly rows: (Omit<DocumentRow, 'kindName' | 'changedAt'> & {
     readonly edition: string;
@@ -36,6 +37,13 @@ export async function listDocuments(
   if (kind) given(kind, (place) => `d.kind = ${place}`);
   if (volume) given(volume, (place) => `d.volume_id = ${place}`);
   if (outside) conditions.push(`d.record_mode = 'FRONT' and d.official_number is null`);
+  if (mine) {
+    given(
+      asker,
+      (place) => `exists (select from document_act a
+        where a.document_id = d.id and a.act = 'DRAFTED' and a.person_id = ${place})`,
+    );
+  }
   if (q) given(searchWords(q).search, (place) => `strpos(d.search, ${place}) > 0`);
   const where = conditions.join(' and ');
   const column = ORDERS[sort.replace('-', '') as keyof typeof ORDERS];

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Bilingual, DocumentEffect, Role } from '@ludao/contracts';
+import { placeholdersOf, type Bilingual, type DocumentEffect, type Role } from '@ludao/contracts';
 import type { RecordedAct } from '@ludao/rules';
 import { PackError } from '@ludao/rules/load';
 import { PackFolder } from '../rulebook/index.ts';
@@ -120,10 +120,6 @@ function lostPlaceholders(template: Template): [string, string][] {
     ),
     ...template.remedies.flatMap(({ text }) => lost('remedies', text, OFFICE)),
   ];
-}
-
-export function placeholdersOf(text: string): string[] {
-  return [...text.matchAll(/\{\{([a-z_]+)\}\}/g)].map(([, key]) => key!);
 }
 
 function toTemplate(raw: RawTemplate): Template {

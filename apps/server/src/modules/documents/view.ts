@@ -129,14 +129,15 @@ export function rowOf(document: StoredDocument, template: Template, office: stri
 }
 
 export function kindOf(template: Template): DocumentKind {
-  const { effectiveFrom: _from, effectiveTo: _to, title: _title, body: _body, ...shown } = template;
-  const { remedies: _remedies, ...kind } = shown;
+  const { effectiveFrom: _from, effectiveTo: _to, ...kind } = template;
   return {
     ...kind,
     name: { ...kind.name },
     use: { ...kind.use },
     fields: kind.fields.map((field) => ({ ...field, name: { ...field.name } })),
     restsOn: [...kind.restsOn],
+    body: [...kind.body],
+    remedies: kind.remedies.map(({ text }) => ({ text })),
     roles: {
       draft: [...kind.roles.draft],
       review: [...kind.roles.review],

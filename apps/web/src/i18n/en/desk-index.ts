@@ -1,6 +1,7 @@
 import { contactsEn } from './contacts.ts';
 import { deskEn } from './desk.ts';
 import { eventLogEn } from './event-log.ts';
+import { documentsEn } from './documents.ts';
 import { dossierEn } from './dossier.ts';
 import { enterprisesEn } from './enterprises.ts';
 import { filesEn } from './files.ts';
@@ -21,6 +22,7 @@ import { tasksEn } from './tasks.ts';
 export const english = {
   contacts: contactsEn,
   desk: deskEn,
+  documents: documentsEn,
   dossier: dossierEn,
   enterprises: enterprisesEn,
   files: filesEn,

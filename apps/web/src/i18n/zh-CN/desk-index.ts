@@ -1,5 +1,6 @@
 import { contactsZh } from './contacts.ts';
 import { deskZh } from './desk.ts';
+import { documentsZh } from './documents.ts';
 import { dossierZh } from './dossier.ts';
 import { eventLogZh } from './event-log.ts';
 import { enterprisesZh } from './enterprises.ts';
@@ -21,6 +22,7 @@ import { tasksZh } from './tasks.ts';
 export const chinese = {
   contacts: contactsZh,
   desk: deskZh,
+  documents: documentsZh,
   dossier: dossierZh,
   enterprises: enterprisesZh,
   files: filesZh,

@@ -9,7 +9,7 @@ export function FileDrop(props: {
   /** What a click on a chosen file does. */
   readonly again: string;
   readonly file: File | null;
-  /** Endings that the browser offers first. */
+  /** File names and media types that the browser offers; Excel workbooks unless told. */
   readonly accept?: string;
   readonly onChange: (file: File | null) => void;
 }) {

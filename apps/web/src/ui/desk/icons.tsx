@@ -33,6 +33,10 @@ const PATHS = {
   hand: 'M4 8h13M13 4l4 4-4 4M20 16H7M11 12l-4 4 4 4',
   log: 'M5 3h14v18H5zM9 8h6M9 12h6M9 16h4',
   bell: 'M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 21h4',
+  paper: 'M6 3h12v18H6zM9 7h6M9 11h6M9 15h3M14 16.5h2',
+  received: 'M3 7h18v12H3zM3 8l9 6 9-6',
+  seal: 'M12 3a3 3 0 0 0-2 5.2V12H6a2 2 0 0 0-2 2v2h16v-2a2 2 0 0 0-2-2h-4V8.2A3 3 0 0 0 12 3zM5 20h14',
+  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   empty: 'M4 13l3-8h10l3 8v6H4zM4 13h5l1 2h4l1-2h5',
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -30,6 +30,20 @@ export async function findVolume(
   return row;
 }
 
+/** The newest fifty of an office about one subject. */
+export function findOpenVolumes(
+  tx: Tx,
+  office: string,
+  subject: string,
+): Promise<{ id: string; name: string; openedOn: string }[]> {
+  return tx.query(
+    `select id, title as name, opened_on as "openedOn" from document_volume
+     where owner_org = $1 and subject_id = $2 and closed_on is null
+     order by opened_on desc, id limit 50`,
+    [office, subject],
+  );
+}
+
 export async function insertVolume(tx: Tx, volume: StoredVolume): Promise<void> {
   await tx.query(
     `insert into document_volume (id, owner_org, district_code, title, subject_kind, subject_id,

@@ -1,0 +1,21 @@
+import { ROUTES } from '@ludao/contracts';
+import { queryOptions } from '@tanstack/react-query';
+import { ask } from '../../api/client.ts';
+
+/** Kinds in force today, and the offices that the reader drafts for. */
+export const kindsQuery = queryOptions({
+  queryKey: ['document-kinds'],
+  queryFn: ({ signal }) => ask(ROUTES.listDocumentKinds, {}, signal),
+  staleTime: 60_000,
+});
+
+export const officesQuery = queryOptions({
+  queryKey: ['issuing-offices'],
+  queryFn: ({ signal }) => ask(ROUTES.listIssuingOffices, {}, signal),
+});
+
+export const documentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['document', id],
+    queryFn: ({ signal }) => ask(ROUTES.getDocument, { params: { id } }, signal),
+  });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Action, DocumentState, Owned, Role } from '@ludao/contracts';
 import { openTemplates } from '../../apps/server/src/modules/documents/index.ts';
 import { readWholeSheet } from '../../apps/server/src/platform/excel/index.ts';
+import type { Tx } from '../../apps/server/src/platform/db.ts';
 import type { Actor } from './actors.ts';
 import { write } from './changes.ts';
 import {
@@ -24,7 +25,7 @@ type Place = Owned & { readonly id: string };
 const NOBODYS = '00000000-0000-4000-8000-000000000000';
 const TODAY = '2026-11-25';
 const templates = openTemplates();
-const notice = templates.on('notice', TODAY)!.roles;
+export const notice = templates.on('notice', TODAY)!.roles;
 const correction = templates.listOn(TODAY).find(({ effect }) => effect === 'CORRECT')!.roles;
 
 export const ownedHouse = ({ office, districtCode }: PaperHouse): Owned => ({
@@ -89,8 +90,8 @@ async function oneOfEach(hall: Hall, state: DocumentState): Promise<Place[]> {
 }
 
 /** A paper by its id: out of sight it answers exactly like what does not exist. */
-function showsDocuments(name: RouteName): Walk {
-  const isSlow = name.startsWith('print');
+export function showsDocuments(name: RouteName): Walk {
+  const isSlow = name.startsWith('print') || name === 'writeDocument';
   return async (hall, actor) => {
     const unknown = await hall.ask(actor, name, { id: NOBODYS }, ' of nothing');
     if (!unknown) return;
@@ -162,7 +163,7 @@ function forgetAddressee(hall: Hall, id: string): Promise<unknown> {
 }
 
 /** A step on a paper of each office that stands where the step begins. */
-function stepsOn(
+export function stepsOn(
   route: RouteName,
   step: {
     readonly from: DocumentState;
@@ -171,13 +172,17 @@ function stepsOn(
     readonly roles: readonly Role[] | null;
     readonly body: () => object;
     readonly added: Partial<Counts>;
+    /** What the paper has besides. */
+    readonly prepare?: (tx: Tx, hall: Hall, house: PaperHouse, id: string) => Promise<void>;
   },
 ): Walk {
   return async (hall, actor) => {
     for (const [name, house] of housesFor(hall)) {
       const id = await hall.database.transaction(async (tx) => {
         const volume = await enterVolume(tx, house);
-        return enterDocument(tx, hall.ground, house, step.from, { on: null, volume });
+        const made = await enterDocument(tx, hall.ground, house, step.from, { on: null, volume });
+        await step.prepare?.(tx, hall, house, made);
+        return made;
       });
       const owned = ownedHouse(house);
       const isDone = await write(hall, actor, {
@@ -244,6 +249,7 @@ export const DOCUMENT_WALKS = {
   printDocument: showsDocuments('printDocument'),
   printServiceReceipt: showsDocuments('printServiceReceipt'),
   printHandOverSheet: showsDocuments('printHandOverSheet'),
+  writeDocument: showsDocuments('writeDocument'),
   changeDocument: stepsOn('changeDocument', {
     ...drafts,
     body: () => ({ fields: { matter: '矩阵', content: randomUUID() } }),

@@ -115,16 +115,66 @@ export async function enterDocument(
   return id;
 }
 
-export async function enterVolume(tx: Tx, { office, districtCode }: PaperHouse): Promise<string> {
+export async function enterVolume(
+  tx: Tx,
+  { office, districtCode }: PaperHouse,
+  title = '矩阵案卷',
+): Promise<string> {
   const id = randomUUID();
   await tx.query(
     `insert into document_volume (id, owner_org, district_code, title, subject_kind, subject_id,
-       subject_name, opened_on)
-     values ($1::uuid, $2, $3, '矩阵案卷', 'park', $1::uuid, $4, '2026-11-01')`,
-    [id, office.id, districtCode, ADDRESSEE],
+       subject_name, opened_on, search)
+     values ($1::uuid, $2, $3, $5, 'park', $1::uuid, $4, '2026-11-01', $5)`,
+    [id, office.id, districtCode, ADDRESSEE, title],
   );
   return id;
 }
+
+/** What is left of a paper for the public, to be checked, or out. */
+export async function enterPublic(
+  tx: Tx,
+  { drafters, office: { PLATFORM }, world }: Ground,
+  { office, districtCode }: PaperHouse,
+  document: string,
+  isOut: boolean,
+): Promise<void> {
+  const drafter = drafters.get(office.id)!;
+  const checker = world.posts.find(({ organisation }) => organisation === PLATFORM.id)!;
+  const paper = {
+    issuer: '矩阵机关',
+    number: document,
+    title: PAPER_TITLE,
+    addressee: ADDRESSEE,
+    body: ['■■■'],
+    remedies: [],
+    day: '2026-11-24',
+    contact: '',
+  };
+  await tx.query(
+    `insert into document_public (document_id, owner_org, district_code, is_public, state, marks,
+       statement, paper, digest, search, published_on, drafted_by, drafted_post, drafted_at,
+       checked_by, checked_post, checked_at)
+     values ($1, $2, $3, $4, $5, '[]', '已删去个人隐私', $6, repeat('0', 64), $7, $8, $9, $10, $11,
+       $12, $13, $14)`,
+    [
+      document,
+      office.id,
+      districtCode,
+      isOut,
+      isOut ? 'CHECKED' : 'PROPOSED',
+      JSON.stringify(paper),
+      PAPER_TITLE,
+      isOut ? '2026-11-24' : null,
+      drafter.holder.personId,
+      drafter.id,
+      NOW,
+      ...(isOut ? [checker.holder.personId, checker.id, NOW] : [null, null, null]),
+    ],
+  );
+}
+
+/** By which the volumes of the world are told from those that the walk opens. */
+export const FIRST_VOLUME = '矩阵原卷';
 
 /** Each office with its issuer line and a series, and in one volume a draft and papers that were served. */
 export async function enterDocuments(tx: Tx, ground: Ground): Promise<void> {
@@ -140,9 +190,9 @@ export async function enterDocuments(tx: Tx, ground: Ground): Promise<void> {
       contact: '矩阵路1号',
       series: [{ code: 'notice', pattern: '矩阵〔{year}〕{serial}号' }],
     });
-    const volume = await enterVolume(tx, house);
+    const volume = await enterVolume(tx, house, FIRST_VOLUME);
     await enterDocument(tx, ground, house, 'DRAFT', { on: rows.own.id, volume });
-    const [first] = [
+    const [first, other] = [
       await enterDocument(tx, ground, house, 'SERVED', { on: rows.own.id, volume }),
       await enterDocument(tx, ground, house, 'SERVED', { on: offices.PARK_OWNER.id, volume }),
     ];
@@ -151,6 +201,12 @@ export async function enterDocuments(tx: Tx, ground: Ground): Promise<void> {
          counts_from, receiver, witness, consent, note)
        values ($1, $2, $3, 1, 'SERVED', 'DIRECT', '2026-11-24', '2026-11-24', '', '', false, '')`,
       [office.id, districtCode, first],
+    );
+    await enterPublic(tx, ground, house, first, true);
+    await enterPublic(tx, ground, house, other, false);
+    await tx.query(
+      `insert into volume_year (owner_org, district_code, year, last) values ($1, $2, 2025, 7)`,
+      [office.id, districtCode],
     );
     await tx.query(
       `insert into number_year (owner_org, district_code, code, year, last)

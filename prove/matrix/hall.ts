@@ -202,6 +202,7 @@ const WITHOUT_PARK: ReadonlySet<string> = new Set([
   'appointment',
   'delegation',
   'document',
+  'document_volume',
 ]);
 
 const COUNTED = [
@@ -228,6 +229,7 @@ const COUNTED = [
   'file',
   'document',
   'document_volume',
+  'document_public',
   'document_act',
   'document_delivery',
   'document_number',

@@ -32,6 +32,7 @@ import { exportsAll } from './sheet-walks.ts';
 import { listsAccounts, numbersEach, unlinksEach } from './sign-on-walks.ts';
 import { REGISTER_WALKS } from './register-walks.ts';
 import { WORK_WALKS } from './work-walks.ts';
+import { VOLUME_WALKS } from './volume-walks.ts';
 import { FAR, HOME, NEXT } from './world.ts';
 
 type Ids = readonly { readonly id: string }[];
@@ -178,6 +179,7 @@ export const WALKS = {
   listFailedDeliveries: reaches('listFailedDeliveries', [200]),
   settleDeliveries: reaches('settleDeliveries', [200], { ids: [NOBODYS], decision: 'close' }),
   ...WORK_WALKS,
+  ...VOLUME_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 async function seesItself(hall: Hall, actor: Actor): Promise<void> {

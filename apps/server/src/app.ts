@@ -62,7 +62,7 @@ import type { Config } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
 import { checkpointFolder, loadCheckpointKey, takeCheckpoint } from './platform/event-log/index.ts';
 import { every } from './platform/every.ts';
-import { openFilesAsSet, registerFiles } from './platform/files/index.ts';
+import { openFilesAsSet, registerFiles, type Files } from './platform/files/index.ts';
 import type { Jobs } from './platform/jobs.ts';
 import { openJobsInProcess } from './platform/jobs-in-process.ts';
 import { openJobsOnServer } from './platform/jobs-on-server.ts';
@@ -88,6 +88,8 @@ export interface AppDeps {
   readonly dossiers?: readonly DossierContribution[];
   /** Kinds of work that a test adds, as a later capability would. */
   readonly work?: readonly WorkKind[];
+  /** What a test lets happen while files are kept. */
+  readonly aroundFiles?: (files: Files) => Files;
 }
 
 /** How long a request waits for the database before it is told to come again. */
@@ -136,7 +138,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     clock,
     async () => (await demo()).password !== null,
   );
-  const files = openFilesAsSet(config.files, {
+  const around = deps.aroundFiles ?? ((files: Files) => files);
+  const stored = openFilesAsSet(config.files, {
     database: asked,
     own: database,
     jobs,
@@ -144,6 +147,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     log,
     tellInfected: (tx, file) => recordSecurity(tx, { ...file, kind: 'FILE_INFECTED' }),
   });
+  const files = around(stored);
   registerFiles(api, files);
   const revealLimit = { most: config.revealsPerHour, minutes: 60 };
   const personalData = openPersonalData(asked, personalContacts);

@@ -9,6 +9,7 @@ import { ACCOUNTS_ROUTES } from './routes/accounts.ts';
 import { POSTS_ROUTES } from './routes/posts.ts';
 import { MERGING_ROUTES } from './routes/merging.ts';
 import { DOCUMENT_ROUTES } from './routes/documents.ts';
+import { VOLUME_ROUTES } from './routes/volumes.ts';
 import { PARK_ROUTES } from './routes/parks.ts';
 import { PRE_LEASE_ROUTES } from './routes/pre-lease.ts';
 import { REGISTER_ROUTES } from './routes/register.ts';
@@ -215,6 +216,7 @@ export const ROUTES = {
   ...SIGN_ON_ROUTES,
   ...REGISTER_ROUTES,
   ...DOCUMENT_ROUTES,
+  ...VOLUME_ROUTES,
   ...PARK_ROUTES,
   ...MERGING_ROUTES,
   ...IMPORT_ROUTES,

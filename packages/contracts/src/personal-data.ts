@@ -263,6 +263,11 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   'work_item.address': 'address of a page of the desk',
   'work_item.subject_kind': 'what kind of thing it is about',
   'clock.subject_kind': 'what kind of thing it is about',
+  'document.subject_kind': 'whether a document is about an enterprise or a park',
+  'document.contact': 'how the issuing office is reached, as its paper says',
+  'document_volume.subject_kind': 'whether a volume is about an enterprise or a park',
+  'document_volume.subject_name': 'name of the firm or park that a volume is about',
+  'issuing_office.contact': 'how an office is reached',
 };
 
 /** The term of a field, in words. */

@@ -43,6 +43,18 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/verify/$code', component: verifyPage }),
   createRoute({
     getParentRoute: () => root,
+    path: '/publicity',
+    validateSearch: ({ q, page }: Record<string, unknown>): { q?: string; page?: number } => ({
+      ...(typeof q === 'string' && q !== '' && { q: q.slice(0, 60) }),
+      ...(Number.isInteger(page) && Number(page) > 1 && { page: Number(page) }),
+    }),
+    component: lazyRouteComponent(
+      () => import('../features/publicity/publicity-page.tsx'),
+      'PublicityPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/answer',
     // Fetched while the questions are answered; the first page loads without it.
     component: lazyRouteComponent(

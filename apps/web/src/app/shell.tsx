@@ -41,7 +41,8 @@ export function Shell() {
         </p>
         <p>{t('privacy')}</p>
         <p>
-          <Link to="/privacy">{t('privacyNotice')}</Link> · <Link to="/verify">{t('verify')}</Link>
+          <Link to="/publicity">{t('publicity')}</Link> · <Link to="/verify">{t('verify')}</Link> ·{' '}
+          <Link to="/privacy">{t('privacyNotice')}</Link>
         </p>
       </footer>
     </>

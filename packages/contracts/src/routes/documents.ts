@@ -32,6 +32,8 @@ const reads = { action: 'read', resource: 'document' } as const;
 const updates = { action: 'update', resource: 'document' } as const;
 const PDF = 'application/pdf';
 const PdfFile = z.any().meta({ description: 'An A4 document.' });
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const DocxFile = z.any().meta({ description: 'A document of Office Open XML.' });
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const tag = 'documents';
 
@@ -108,6 +110,16 @@ export const DOCUMENT_ROUTES = {
     params: ById,
     response: PdfFile,
     mediaType: PDF,
+  }),
+  writeDocument: route({
+    method: 'GET',
+    url: '/api/documents/:id/docx',
+    summary: 'The same document for a word processor',
+    tag,
+    access: reads,
+    params: ById,
+    response: DocxFile,
+    mediaType: DOCX,
   }),
   printServiceReceipt: route({
     method: 'GET',

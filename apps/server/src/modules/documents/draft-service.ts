@@ -89,7 +89,7 @@ async function insertDraft(
   tx: Tx,
   template: Template,
   matter: Matter & Pick<StoredDocument, 'addresseeOrg'>,
-  volume: StoredVolume,
+  volume: Pick<StoredVolume, 'id'>,
   given: Readonly<Record<string, string>>,
   first: StoredDocument | null,
   post: string,
@@ -148,7 +148,7 @@ async function takeVolume(
   wanted: DocumentForm['volume'],
   matter: Matter,
   today: string,
-): Promise<StoredVolume | Refusal> {
+): Promise<Pick<StoredVolume, 'id'> | Refusal> {
   if ('title' in wanted) return openVolume(tx, matter, wanted.title, today);
   const volume = await findVolume(tx, wanted.id, { lock: true });
   if (!volume || volume.ownerOrg !== matter.ownerOrg)
@@ -165,7 +165,7 @@ async function openVolume(
   matter: Matter,
   title: string,
   today: string,
-): Promise<StoredVolume> {
+): Promise<Pick<StoredVolume, 'id'>> {
   const { ownerOrg, districtCode, subjectKind, subjectId, subjectName } = matter;
   const volume = {
     id: randomUUID(),
@@ -176,7 +176,6 @@ async function openVolume(
     subjectId,
     subjectName,
     openedOn: today,
-    closedOn: null,
   };
   await insertVolume(tx, volume);
   return volume;
@@ -188,7 +187,7 @@ function reopened(
   first: StoredDocument,
   closed: StoredVolume | undefined,
   today: string,
-): Promise<StoredVolume> {
+): Promise<Pick<StoredVolume, 'id'>> {
   const subjectName = closed?.subjectName ?? first.addressee;
   return openVolume(tx, { ...first, subjectName }, `${closed?.title ?? first.title}（续）`, today);
 }

@@ -73,3 +73,4 @@ export interface StoredDelivery {
 
 export const streamOf = (id: string): string => `document/${id}`;
 export const officeStreamOf = (id: string): string => `issuing-office/${id}`;
+export const volumeStreamOf = (id: string): string => `volume/${id}`;

@@ -15,6 +15,7 @@ import { scopeOf, type Session } from '../../platform/session.ts';
 import { timelineOf } from '../organisations/index.ts';
 import { streamOf } from './model.ts';
 import { findOffices } from './offices/store.ts';
+import { listReceived as listReceivedOf } from './received/store.ts';
 import { ownedBy } from './step.ts';
 import * as store from './store.ts';
 import type { Templates } from './templates.ts';
@@ -99,7 +100,7 @@ export async function listReceived(
   session: Session,
   templates: Templates,
 ): Promise<ReceivedList> {
-  const { rows, total } = await store.listReceived(tx, session.orgs, query);
+  const { rows, total } = await listReceivedOf(tx, session.orgs, query);
   return {
     total,
     rows: rows.map(({ kind, edition, ...row }) => ({

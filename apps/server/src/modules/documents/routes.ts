@@ -8,11 +8,13 @@ import { draft, draftFollowUp } from './draft-service.ts';
 import { recordOutside, seal, serve } from './issue-service.ts';
 import * as offices from './offices/service.ts';
 import { registerPapers } from './paper/routes.ts';
+import { registerPublicVersions } from './public-version/routes.ts';
 import * as reading from './reading.ts';
 import * as service from './service.ts';
 import type { Asking } from './step.ts';
 import { writeDocuments } from './sheet.ts';
 import type { Templates } from './templates.ts';
+import { registerVolumes } from './volumes/routes.ts';
 
 interface Asked {
   readonly session: Asking['session'];
@@ -113,6 +115,8 @@ export function registerDocuments(
     return file ? serveFile(call, files, file) : notFound();
   });
   registerPapers(api, deps);
+  registerVolumes(api, deps);
+  registerPublicVersions(api, deps);
   registerOffices(api, templates);
 }
 

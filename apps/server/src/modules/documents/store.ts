@@ -1,6 +1,9 @@
 import type { DocumentQuery, DocumentRow } from '@ludao/contracts';
+import { dateInChina } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import { searchKey, searchWords } from '../../platform/word-search.ts';
+import { isOut } from './public-version/decide.ts';
+import { publishAsItStands } from './public-version/store.ts';
 import type { StoredAct, StoredDelivery, StoredDocument } from './model.ts';
 
 const COLUMNS = `d.id, d.owner_org as "ownerOrg", d.district_code as "districtCode",
@@ -73,6 +76,19 @@ export async function findDocument(
     [id],
   );
   return row;
+}
+
+/** Documents of a volume in the order of their days; drafts last, in the order they came. */
+export function findInVolume(
+  tx: Tx,
+  volume: string,
+  { lock = false }: { readonly lock?: boolean } = {},
+): Promise<StoredDocument[]> {
+  return tx.query<StoredDocument>(
+    `select ${COLUMNS} from document d where d.volume_id = $1
+     order by d.signed_on nulls last, d.number, d.id ${lock ? 'for update' : ''}`,
+    [volume],
+  );
 }
 
 /** Documents about this one, the newest first. */
@@ -182,6 +198,8 @@ export async function updateDocument(
       after.servedFile,
     ],
   );
+  const { id, effect } = after;
+  await publishAsItStands(tx, { id, effect, isOut: isOut(after) }, dateInChina(now));
   return after;
 }
 
@@ -272,36 +290,4 @@ export async function nameActors(
     [acts.map(({ person }) => person), acts.map(({ post }) => post)],
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
-/** What was served on some organisations, the newest first. */
-export async function listReceived(
-  tx: Tx,
-  orgs: readonly string[],
-  { q, page, size }: { readonly q: string; readonly page: number; readonly size: number },
-) {
-  const where = `d.served_on is not null and d.addressee_org = any ($1::uuid[])
-    and strpos(d.search, $2) > 0`;
-  const values = [orgs, searchWords(q).search];
-  const rows = await tx.query<{
-    id: string;
-    kind: string;
-    edition: string;
-    title: string;
-    number: string;
-    office: string;
-    servedOn: string;
-    effect: StoredDocument['effect'];
-  }>(
-    `select d.id, d.kind, d.edition, d.title, d.number, d.issuer as office,
-       d.served_on as "servedOn", d.effect
-     from document d where ${where}
-     order by d.served_on desc, d.id limit ${size} offset ${(page - 1) * size}`,
-    values,
-  );
-  const [count] = await tx.query<{ total: bigint }>(
-    `select count(*) as total from document d where ${where}`,
-    values,
-  );
-  return { rows, total: Number(count?.total ?? 0n) };
 }

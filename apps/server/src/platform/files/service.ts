@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { FILE_KINDS, type FileView } from '@ludao/contracts';
+import { FILE_KINDS, type FileKindName, type FileView } from '@ludao/contracts';
 import type { DatabaseAccess, Tx } from '../db.ts';
 import { append, type EventContext } from '../event-log/index.ts';
 import { notFound, refuse, type Refusal } from '../refusal.ts';
@@ -11,6 +11,7 @@ import type { FilePlacement, InfectedFile, StoredFile, TakenFile } from './model
 import { keptName } from './name.ts';
 import { countSent, findFile, insertFile, noteIntake } from './row-store.ts';
 import type { VirusScanner } from './scanner.ts';
+import { FileStoreError } from './store-error.ts';
 import { readChecked, type FileStore } from './store.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -52,6 +53,11 @@ export interface Files {
    * @throws FileStoreError FULL or AWAY
    */
   take(body: Readable, name: string, sender: Sender): Promise<TakenFile | Refusal>;
+  /**
+   * Stores what the program itself made, of whatever size; it is scanned later as all others are.
+   * @throws FileStoreError FULL or AWAY
+   */
+  keep(bytes: Buffer, name: string, kind: FileKindName, now: Date): Promise<TakenFile>;
   /**
    * Puts what was taken on record.
    * @returns FILE_DAY_LIMIT with `megabytes`, `limit` and `sent` where the person sent enough today
@@ -98,6 +104,18 @@ export function openFiles(deps: FilesDeps): Files {
       await store.put(sha256, bytes);
       const { mediaType } = FILE_KINDS[kind];
       return { sha256, bytes: bytes.length, mediaType, name: keptName(name, kind), ...scanned };
+    },
+
+    async keep(bytes, name, kind, now) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const isNoted = await database.transaction((tx) => noteIntake(tx, sha256, now));
+      if (!isNoted) {
+        throw new FileStoreError('FILE_STORE_AWAY', 'the very same bytes are being removed');
+      }
+      await store.put(sha256, bytes);
+      const { mediaType } = FILE_KINDS[kind];
+      const scan = { scan: 'UNSCANNED', scanDetail: '' } as const;
+      return { sha256, bytes: bytes.length, mediaType, name: keptName(name, kind), ...scan };
     },
 
     async record(tx, taken, entry) {

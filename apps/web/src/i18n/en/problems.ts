@@ -106,6 +106,21 @@ export const problemsEn = {
   WORK_POST_UNFIT:
     'This post cannot do it: another role, ended, or the own work of whoever holds it.',
   OWN_WORK: 'You or your post entered this: another person decides.',
+  NOT_YOUR_OFFICE:
+    'This document belongs to another office: only a post of that office may do this.',
+  VOLUME_EMPTY: 'No document of the volume can be archived.',
+  VOLUME_NOT_READY: '{{value}} documents are not settled yet, so the volume stays open.',
+  VOLUME_MOVED: 'The volume changed while it was packed and was not closed. Reload and try again.',
+  VOLUME_OPEN: 'The volume is not closed yet, so there is no archive of it.',
+  RETENTION_TOO_SHORT: 'It may not be kept shorter than its templates ask for ({{limit}}).',
+  SCAN_MISSING: 'The scan of “{{value}}” is not there, so the volume stays open.',
+  SCAN_ALTERED:
+    'The scan of “{{value}}” differs from the one recorded with its seal; the volume stays open. Find out why first.',
+  MARK_OUTSIDE: 'A mark lies outside of its paragraph. Choose it again.',
+  MARKS_OVERLAP: 'Two marks overlap. Join them or remove one.',
+  PUBLIC_TOO_EARLY: 'A public version can be made once the document is signed off and numbered.',
+  PUBLIC_VERSION_NONE: 'There is no public version to check yet.',
+  PUBLIC_VERSION_CHECKED: 'The public version has been checked already.',
   TEXT_HAS_MARKUP:
     'The name or address holds angle brackets or control characters. Use plain text.',
   TOO_MANY_ROWS:

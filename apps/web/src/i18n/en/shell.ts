@@ -10,6 +10,7 @@ export const shellEn: typeof shellZh = {
     'No sign-in. What you enter is worked out on your own device and is neither sent nor kept. Three things go to the server: the word you search an industry by; when you press “Download PDF”, what you entered; and the code of a document that you verify. The first two are not kept.',
   privacyNotice: 'How personal data are handled',
   verify: 'Verify a document',
+  publicity: 'Published documents',
   toStart: 'Back to start',
   notFound: { title: 'No such page', text: 'The address may be wrong, or the page has moved.' },
   error: {

@@ -2,19 +2,26 @@ import { readFileSync } from 'node:fs';
 import { dayZh, DOCUMENT_EFFECTS, SERVICE_WAYS, type DocumentView } from '@ludao/contracts';
 import { encode } from 'uqr';
 import { toPrintable } from '../../../platform/pdf.ts';
+import type { StoredPublic } from '../public-version/store.ts';
 
 export const DOCUMENT_TEMPLATE = readFileSync(new URL('./document.typ', import.meta.url), 'utf8');
 export const RECEIPT_TEMPLATE = readFileSync(new URL('./receipt.typ', import.meta.url), 'utf8');
 
+const WORDS = { unnumbered: '（签发后编号）', undated: '（签发日期）' };
 const DEMO = '演示数据　非真实文书';
 
 /** The paper as the typst template is handed it. @param origin of the address in its code */
 export function documentData(view: DocumentView, origin: string, isDemo: boolean) {
+  return eachText(paperData(view, origin, isDemo));
+}
+
+/** What stands on the paper, in the order of the paper, in whatever it is written. */
+export function paperData(view: DocumentView, origin: string, isDemo: boolean) {
   const { paper, verification, state, effect } = view;
   const isSigned = view.number !== null;
   const follower = view.followedBy.find((one) => one.effect === effect);
   const address = verification && `${origin}/verify/${verification}`;
-  return eachText({
+  return {
     issuer: paper.issuer || view.office,
     number: paper.number,
     title: paper.title,
@@ -29,14 +36,39 @@ export function documentData(view: DocumentView, origin: string, isDemo: boolean
         : `本文书${DOCUMENT_EFFECTS[effect].zh}${follower?.number ? `，见${follower.number}` : ''}`,
     draft: isSigned ? null : state === 'DISCARDED' ? '弃稿' : '草稿',
     demo: isDemo ? DEMO : null,
-    words: { unnumbered: '（签发后编号）', undated: '（签发日期）' },
+    words: WORDS,
     closing: [
       ...(paper.contact ? [`联系方式：${paper.contact}`] : []),
       ...(verification ? [`核验码：${verification}`, '扫码可核验文号、日期和状态。'] : []),
     ],
     qr: address ? encode(address, { ecc: 'M', border: 0 }).data.map(bits) : null,
+  };
+}
+
+/** The same for the public, out of nothing but what was left for it. */
+export function publicData(
+  { paper, effect, statement }: Pick<StoredPublic, 'paper' | 'effect' | 'statement'>,
+  isDemo: boolean,
+) {
+  return eachText({
+    issuer: paper.issuer,
+    number: paper.number,
+    title: paper.title,
+    addressee: paper.addressee,
+    body: paper.body,
+    remedies: paper.remedies,
+    day: paper.day && dayZh(paper.day),
+    notes: [],
+    mark: effect === null ? null : `本文书${DOCUMENT_EFFECTS[effect].zh}`,
+    draft: null,
+    demo: isDemo ? DEMO : null,
+    words: WORDS,
+    closing: [`公开本：${statement}`, ...(paper.contact ? [`联系方式：${paper.contact}`] : [])],
+    qr: null,
   });
 }
+
+export type PaperData = ReturnType<typeof paperData>;
 
 /** The sheet that whoever takes the document signs; an open line is left for the pen. */
 export function receiptData(view: DocumentView, isDemo: boolean) {

@@ -5,10 +5,12 @@ import { PdfQueueFull, type PdfPress } from '../../../platform/pdf.ts';
 import { notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { findDocument } from '../reading.ts';
 import type { Templates } from '../templates.ts';
+import { writeDocx } from './docx.ts';
 import {
   DOCUMENT_TEMPLATE,
   documentData,
   handOverData,
+  paperData,
   RECEIPT_TEMPLATE,
   receiptData,
 } from './paper.ts';
@@ -61,6 +63,15 @@ export function registerPapers(
       (view, demo) => [RECEIPT_TEMPLATE, handOverData(view, demo)],
     ),
   );
+  api.serve(ROUTES.writeDocument, async ({ params, session, today, scoped, request, reply }) => {
+    const view = await scoped((tx) => findDocument(tx, params.id, { session, today, templates }));
+    if (!view) return notFound();
+    const origin = `${request.protocol}://${request.host}`;
+    const written = await writeDocx(paperData(view, origin, await isDemo()));
+    const name = `${view.title}${view.number ? `-${view.number}` : ''}.docx`;
+    void reply.header('content-disposition', attachedAs(name));
+    return written;
+  });
   api.serve(ROUTES.printServiceReceipt, (call) =>
     print(
       call,
@@ -70,17 +81,25 @@ export function registerPapers(
   );
 }
 
-function refuseWhereFull(error: unknown, reply: FastifyReply): Refusal {
+export function refuseWhereFull(error: unknown, reply: FastifyReply): Refusal {
   if (!(error instanceof PdfQueueFull)) throw error;
   void reply.header('retry-after', error.retryAfterSeconds);
   return refuse('BUSY', {}, 503);
 }
 
 /** RFC 6266: shown in the browser, saved under its Chinese name. */
-function inlineAs(name: string): string {
-  const coded = encodeURIComponent(name).replace(
+export function inlineAs(name: string): string {
+  return `inline; filename="document.pdf"; filename*=UTF-8''${coded(name)}`;
+}
+
+/** RFC 6266: to be saved, for what a browser shows in no page. */
+export function attachedAs(name: string): string {
+  return `attachment; filename*=UTF-8''${coded(name)}`;
+}
+
+function coded(name: string): string {
+  return encodeURIComponent(name).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `inline; filename="document.pdf"; filename*=UTF-8''${coded}`;
 }

@@ -223,6 +223,8 @@ function findsNoScan(route: RouteName, from: DocumentState, body: object): Walk 
 
 const idsOf = (rows: Ids) => rows.map(({ id }) => id);
 const [approve, step] = [() => ({ decision: 'approve' }), { document_act: 1, event: 1 }];
+/** Handed to the next desk, where it waits. */
+const passed = { document_act: 1, event: 2, work_item: 1 };
 const drafts = { from: 'DRAFT', right: 'update', roles: notice.draft, added: step } as const;
 const scan = { way: 'SCAN', fileId: NOBODYS, sealedOn: TODAY };
 const handed = {
@@ -254,7 +256,7 @@ export const DOCUMENT_WALKS = {
     ...drafts,
     body: () => ({ fields: { matter: '矩阵', content: randomUUID() } }),
   }),
-  submitDocument: stepsOn('submitDocument', { ...drafts, body: () => ({}) }),
+  submitDocument: stepsOn('submitDocument', { ...drafts, body: () => ({}), added: passed }),
   takeBackDocument: stepsOn('takeBackDocument', {
     ...drafts,
     from: 'SUBMITTED',
@@ -265,7 +267,7 @@ export const DOCUMENT_WALKS = {
     from: 'SUBMITTED',
     right: 'review',
     roles: notice.review,
-    added: step,
+    added: passed,
     body: approve,
   }),
   signDocument: stepsOn('signDocument', {
@@ -273,7 +275,7 @@ export const DOCUMENT_WALKS = {
     right: 'sign',
     roles: notice.sign,
     body: approve,
-    added: { document_act: 1, document_number: 1, event: 2 },
+    added: { document_act: 1, document_number: 1, event: 3, work_item: 1 },
   }),
   sealDocument: findsNoScan('sealDocument', 'NUMBERED', scan),
   serveDocument: findsNoScan('serveDocument', 'SEALED', handed),

@@ -9,6 +9,7 @@ import { ACCOUNTS_ROUTES } from './routes/accounts.ts';
 import { POSTS_ROUTES } from './routes/posts.ts';
 import { MERGING_ROUTES } from './routes/merging.ts';
 import { DOCUMENT_ROUTES } from './routes/documents.ts';
+import { ISSUING_OFFICE_ROUTES } from './routes/issuing-offices.ts';
 import { VOLUME_ROUTES } from './routes/volumes.ts';
 import { PARK_ROUTES } from './routes/parks.ts';
 import { PRE_LEASE_ROUTES } from './routes/pre-lease.ts';
@@ -216,6 +217,7 @@ export const ROUTES = {
   ...SIGN_ON_ROUTES,
   ...REGISTER_ROUTES,
   ...DOCUMENT_ROUTES,
+  ...ISSUING_OFFICE_ROUTES,
   ...VOLUME_ROUTES,
   ...PARK_ROUTES,
   ...MERGING_ROUTES,

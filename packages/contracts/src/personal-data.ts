@@ -1,5 +1,7 @@
 import type { Bilingual } from './people/bilingual.ts';
 
+export { NOT_PERSONAL } from './not-personal.ts';
+
 /** The edition of the notice. Whoever has seen an older one is shown the new one. */
 export const NOTICE_VERSION = '2026-12-01';
 
@@ -35,6 +37,7 @@ export const TERM_STARTS = {
     zh: '自记录之日起不少于 {{months}} 个月',
     en: 'at least {{months}} months from the record',
   },
+  WITH_VOLUME: { zh: '随案卷的保管期限', en: 'as long as its volume is kept' },
   ANSWERED: { zh: '办结后 {{months}} 个月', en: '{{months}} months after the answer' },
 } as const satisfies Record<string, Bilingual>;
 export type TermStart = keyof typeof TERM_STARTS;
@@ -53,7 +56,7 @@ export interface PersonalField {
   /** Columns that hold it, as schema-less `table.column`; tables of schema auth begin with `auth.`. */
   readonly columns: readonly string[];
   readonly name: Bilingual;
-  readonly of: 'account' | 'contact' | 'log' | 'request';
+  readonly of: 'account' | 'contact' | 'document' | 'log' | 'request';
   readonly purpose: Bilingual;
   readonly basis: keyof typeof LEGAL_BASES;
   readonly term: TermStart;
@@ -198,6 +201,28 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
     revealedBy: null,
   },
   {
+    columns: [
+      'document_delivery.receiver',
+      'document_delivery.witness',
+      'document_delivery.note',
+      'document.fields',
+      'document_act.reason',
+    ],
+    name: {
+      zh: '文书中写到的人：签收人、见证人，以及文书和退回理由的文字',
+      en: 'People named in documents: who took it, who witnessed it, and what papers and returns say',
+    },
+    of: 'document',
+    purpose: {
+      zh: '证明文书送达、留存办理依据；公开本里删去',
+      en: 'Proving service and keeping what was decided; left out of the public version',
+    },
+    basis: 'DUTY',
+    term: 'WITH_VOLUME',
+    mask: 'none',
+    revealedBy: null,
+  },
+  {
     columns: ['auth.session.address', 'auth.session.agent'],
     name: { zh: '登录的网络地址和浏览器', en: 'Network address and browser of a session' },
     of: 'log',
@@ -245,30 +270,6 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
     revealedBy: null,
   },
 ];
-
-/** Columns of text that look as if they named a person and do not, each with its reason. */
-export const NOT_PERSONAL: Readonly<Record<string, string>> = {
-  'organisation.name': 'name of an organisation',
-  'park.name': 'name of a park',
-  'park.address': 'address of a park',
-  'park_building.name': 'name of a building',
-  'park_unit.name': 'name of a unit',
-  'enterprise.name': 'name of a firm, as it stands in the public business register',
-  'enterprise.address': 'address of a firm',
-  'pre_lease_check.tenant_name': 'name of the firm that wants to rent',
-  'recurring_task.name': 'name of a task of the program',
-  'calendar_day.name': 'name of a holiday',
-  'enterprise_import.file_name': 'name of a file',
-  'file.name': 'name of a file, as whoever sent it called it',
-  'work_item.address': 'address of a page of the desk',
-  'work_item.subject_kind': 'what kind of thing it is about',
-  'clock.subject_kind': 'what kind of thing it is about',
-  'document.subject_kind': 'whether a document is about an enterprise or a park',
-  'document.contact': 'how the issuing office is reached, as its paper says',
-  'document_volume.subject_kind': 'whether a volume is about an enterprise or a park',
-  'document_volume.subject_name': 'name of the firm or park that a volume is about',
-  'issuing_office.contact': 'how an office is reached',
-};
 
 /** The term of a field, in words. */
 export function termText({ term }: PersonalField): Bilingual {

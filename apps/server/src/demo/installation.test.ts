@@ -23,7 +23,7 @@ describeOnEachDatabase('a database for demonstration', (database) => {
     await prepare({});
     const { accounts } = await listDemoAccounts(database());
     expect(new Set(accounts.map(({ role }) => role)).size).toBe(accounts.length);
-    expect(accounts).toHaveLength(18);
+    expect(accounts).toHaveLength(20);
     const [counts] = await database().transaction((tx) =>
       tx.query(`select (select count(*) from park) as parks,
         (select count(*) from enterprise) as enterprises, (select count(*) from event) as events`),

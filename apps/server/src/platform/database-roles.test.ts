@@ -155,7 +155,7 @@ describe.skipIf(!server)('logins of their own on a server', () => {
       const locked = await security.post(`/api/accounts/${account.id}/lock`, lock);
       expect(locked.statusCode).toBe(200);
       const head = await test.as('BUREAU_HEAD');
-      expect((await head.get('/api/posts')).json()).toMatchObject({ total: 3 });
+      expect((await head.get('/api/posts')).json()).toMatchObject({ total: 5 });
       const contacts = `/api/enterprises/${id}/contacts`;
       const entry = { kind: 'CONTACT', name: '张三', phone: '13812345678' };
       const contact = (await officer.post(contacts, entry)).json<{ id: string }>();

@@ -1,7 +1,7 @@
 import { compose, remediesOf, type DocumentPaper } from '@ludao/contracts';
 import { sha256, writeCanonical } from '../../platform/event-log/index.ts';
 import type { StoredDocument } from './model.ts';
-import type { Template } from './templates.ts';
+import type { Template } from './template.ts';
 
 /** Design: in front of an official system a paper says so. */
 const FRONT_NOTE = '预填/内部编号，非法定备案回执';

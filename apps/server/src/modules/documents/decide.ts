@@ -10,7 +10,7 @@ import { DOCUMENT_LIMITS, emptyFields } from '@ludao/contracts';
 import { refuse, type Refusal } from '../../platform/refusal.ts';
 import { mayReview, type Act } from '../organisations/index.ts';
 import type { StoredDocument } from './model.ts';
-import type { Template } from './templates.ts';
+import type { Template } from './template.ts';
 
 /** From where each step is taken, where it leads, and by which right. */
 export const STEPS: Readonly<

@@ -1,4 +1,5 @@
-export { enterOffice, type NewIssuingOffice } from './offices/entry-store.ts';
+export { enterOffice, type NewIssuingOffice } from './offices/entry/store.ts';
 export { registerDocuments } from './routes.ts';
-export { documentsWork } from './work.ts';
-export { openTemplates, type Templates } from './templates.ts';
+export { documentsWork } from './work/service.ts';
+export type { Templates } from './template.ts';
+export { openTemplates } from './templates.ts';

@@ -4,16 +4,16 @@ import type { Api } from '../../platform/api.ts';
 import { serveFile, type Files } from '../../platform/files/index.ts';
 import { notFound } from '../../platform/refusal.ts';
 import type { PdfPress } from '../../platform/pdf.ts';
-import { draft, draftFollowUp } from './draft-service.ts';
-import { recordOutside, seal, serve } from './issue-service.ts';
+import { draft, draftFollowUp } from './drafting/service.ts';
+import { recordOutside, seal, serve } from './issuing/service.ts';
 import * as offices from './offices/service.ts';
 import { registerPapers } from './paper/routes.ts';
 import { registerPublicVersions } from './public-version/routes.ts';
-import * as reading from './reading.ts';
+import * as reading from './reading/service.ts';
 import * as service from './service.ts';
-import type { Asking } from './step.ts';
+import type { Asking } from './step/service.ts';
 import { writeDocuments } from './sheet.ts';
-import type { Templates } from './templates.ts';
+import type { Templates } from './template.ts';
 import { registerVolumes } from './volumes/routes.ts';
 
 interface Asked {

@@ -14,8 +14,8 @@ import { completeFault, fieldsFault } from './decide.ts';
 import type { StoredDocument } from './model.ts';
 import { findSeries, insertNumber, takeNumber } from './numbers/store.ts';
 import { findOffices } from './offices/store.ts';
-import type { Template } from './templates.ts';
-import { event, returned, take, type Asking } from './step.ts';
+import type { Template } from './template.ts';
+import { event, returned, take, type Asking } from './step/service.ts';
 
 /** Changes what a draft says. */
 export function change(

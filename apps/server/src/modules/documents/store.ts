@@ -2,7 +2,7 @@ import type { DocumentQuery, DocumentRow } from '@ludao/contracts';
 import { dateInChina } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import { searchKey, searchWords } from '../../platform/word-search.ts';
-import { isOut } from './public-version/decide.ts';
+import { isOut } from './public-version/model.ts';
 import { publishAsItStands } from './public-version/store.ts';
 import type { StoredAct, StoredDelivery, StoredDocument } from './model.ts';
 

@@ -114,8 +114,8 @@ export function openFiles(deps: FilesDeps): Files {
       }
       await store.put(sha256, bytes);
       const { mediaType } = FILE_KINDS[kind];
-      const scan = { scan: 'UNSCANNED', scanDetail: '' } as const;
-      return { sha256, bytes: bytes.length, mediaType, name: keptName(name, kind), ...scan };
+      const notYet = { scan: 'UNSCANNED', scanDetail: '' } as const;
+      return { sha256, bytes: bytes.length, mediaType, name: keptName(name, kind), ...notYet };
     },
 
     async record(tx, taken, entry) {

@@ -17,7 +17,13 @@ addTexts('privacy', privacyZh, privacyEn);
 const PARTS = ['handler', 'visitors'] as const;
 const ENDS = ['sharing', 'security'] as const;
 const RIGHTS = ['know', 'copy', 'correct', 'erase', 'contacts', 'complain'] as const;
-const GROUPS = ['account', 'contact', 'log', 'request'] as const satisfies PersonalField['of'][];
+const GROUPS = [
+  'account',
+  'contact',
+  'document',
+  'log',
+  'request',
+] as const satisfies PersonalField['of'][];
 
 /** 《个人信息处理规则》, made from the list of fields that the program itself reads. */
 export function PrivacyPage() {

@@ -23,6 +23,7 @@ export const privacyEn = {
     account: 'Accounts of the desks',
     contact: 'Contacts of enterprises and parks',
     log: 'Sign-ins and security log',
+    document: 'People in documents',
     request: 'Requests and notices',
   },
   mask: {

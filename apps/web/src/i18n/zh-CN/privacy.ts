@@ -23,6 +23,7 @@ export const privacyZh = {
     account: '工作台账号',
     contact: '企业和园区联系人',
     log: '登录和安全日志',
+    document: '文书里的人',
     request: '本人的申请和告知记录',
   },
   mask: {

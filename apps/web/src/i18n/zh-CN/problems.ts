@@ -1,9 +1,11 @@
+import { documentProblemsZh } from './document-problems.ts';
 import { acceptedKinds } from '@ludao/contracts';
 
 const ACCEPTED = `可以上传：${acceptedKinds('zh')}。`;
 
 /** By the code of a problem; the blanks are its params. */
 export const problemsZh = {
+  ...documentProblemsZh,
   SIGN_IN_FAILED: '用户名、手机号或密码不对。',
   SECOND_FACTOR_NEEDED: '请输入身份验证器上的 6 位动态码。',
   LOCKED: '多次输错，账号已锁定。{{until}}后可以再试；急用请联系安全管理员。',
@@ -96,19 +98,6 @@ export const problemsZh = {
   WORK_NOT_YOURS: '这件事不在您的岗位。',
   WORK_POST_UNFIT: '这个岗位不能承办：岗位类型不同、已撤销，或者是其任职人自己的事。',
   OWN_WORK: '这是您本人或您的岗位录入的，须由另一位负责人审核。',
-  NOT_YOUR_OFFICE: '这不是您所在机关的文书，只有本机关的岗位可以办理。',
-  VOLUME_EMPTY: '案卷里没有可以归档的文书。',
-  VOLUME_NOT_READY: '还有 {{value}} 件文书没有办结，案卷不能归档。',
-  VOLUME_MOVED: '归档期间案卷有变化，没有归档。请刷新后重试。',
-  VOLUME_OPEN: '案卷尚未归档，还没有归档包。',
-  RETENTION_TOO_SHORT: '保管期限不能短于模板要求（{{limit}}）。',
-  SCAN_MISSING: '找不到《{{value}}》的扫描件，案卷不能归档。',
-  SCAN_ALTERED: '《{{value}}》的扫描件与用印时登记的不一致，案卷不能归档。请先查明。',
-  MARK_OUTSIDE: '遮盖的位置不在段落之内，请重新选择。',
-  MARKS_OVERLAP: '两处遮盖重叠，请合并或删去一处。',
-  PUBLIC_TOO_EARLY: '签发编号后才能制作公开本。',
-  PUBLIC_VERSION_NONE: '还没有公开本可以审核。',
-  PUBLIC_VERSION_CHECKED: '公开本已经审核过了。',
   TEXT_HAS_MARKUP: '名称或地址里有尖括号或控制字符，请改成普通文字。',
   TOO_MANY_ROWS: '有 {{value}} 行，一次最多导出 {{limit}} 行，请先缩小筛选范围。',
   IMPORT_STATE: '这次导入已经到了另一步（{{state}}），这项操作没有做。页面已更新，请再看一下。',
@@ -224,36 +213,6 @@ export const problemsZh = {
   FILE_STORE_FULL: '服务器存放文件的空间已满，这个文件没有保存。请联系平台管理员；您填的内容还在。',
   FILE_STORE_AWAY: '暂时连不上存放文件的服务器，这一步没有做。请过几分钟再试；您填的内容还在。',
   FILE_DAMAGED: '存放的文件和上传时不一致，为安全起见不予显示。请联系平台管理员从备份恢复。',
-  DOCUMENT_NOT_THERE: '这份文书已不在这一步，这项操作没有做。请看过最新情况再试。',
-  DOCUMENT_ROLE: '您今天在这个机关的岗位不办这种文书的这一步，或者受送达人不在您的管辖范围内。',
-  DOCUMENT_VOID: '这份文书已经作废，不能再办。',
-  DOCUMENT_NOT_SERVED_AT_ALL: '这种文书不对外送达。',
-  FIELDS_EMPTY: '还有必填的内容没有写。',
-  FIELD_UNKNOWN: '文书模板里没有“{{field}}”这一项。请重新打开页面。',
-  FIELD_TOO_LONG: '内容有 {{value}} 个字，最多 {{limit}} 个。',
-  FIELD_ONE_LINE: '这一项只能写一行。',
-  FIELD_NO_DAY: '“{{value}}”不是日期。',
-  FILE_UNKNOWN: '没有这个文件，或者它还在检查。请重新上传。',
-  SEAL_NO_PAPER: '扫描件须为 PDF、JPG 或 PNG，这个文件是 {{value}}。',
-  SEALED_OUTSIDE: '用印日期 {{value}} 不对：应在签发日期 {{from}} 和今天 {{limit}} 之间。',
-  SERVED_BEFORE_SIGNED: '送达日期 {{value}} 早于签发日期 {{limit}}。',
-  SERVED_IN_FUTURE: '送达日期 {{value}} 还没有到，今天是 {{limit}}。',
-  SERVICE_NEEDS_RECEIVER: '请写明签收人、接收的地址或公告的地方。',
-  SERVICE_NEEDS_WITNESS: '留置送达须写明见证人，或者写“已拍照、录像”。',
-  SERVICE_NEEDS_CONSENT: '电子送达须经受送达人书面同意。',
-  FAILURE_NEEDS_NOTE: '请写明没有送到的原因。',
-  FOLLOW_UP_NOT_NOW: '这份文书现在不能这样处理。请看过最新情况再试。',
-  FOLLOW_UP_RUNNING: '已有一份后续文书在办，请等它办完。',
-  OFFICE_NOT_SET:
-    '发文机关名称还没有设置，不能送审和签发。请负责人或文书档案人员在“发文机关设置”里填写。',
-  SERIES_NOT_SET:
-    '这个文种的编号系列（{{value}}）还没有设置。请负责人或文书档案人员在“发文机关设置”里填写。',
-  SERIES_IN_USE: '这一年平台已经编过号，现在用到第 {{limit}} 号，不能改成 {{value}}。',
-  SUBJECT_UNKNOWN: '没有这家企业或园区，或者它不在您的管辖范围内。',
-  TEMPLATE_UNKNOWN: '今天没有这种文书的模板。请重新选择文种。',
-  VOLUME_UNKNOWN: '没有这个案卷，或者它属于别的机关。',
-  VOLUME_CLOSED: '案卷“{{value}}”已经归档，请新建一个。',
-  VOLUME_OF_ANOTHER: '这个案卷是关于“{{value}}”的，请另选一个。',
   state: {
     unseen: {
       title: '看不到这个页面的内容',

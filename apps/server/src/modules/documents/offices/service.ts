@@ -14,7 +14,7 @@ import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/ref
 import { actorOf, type Session } from '../../../platform/session.ts';
 import { officeStreamOf } from '../model.ts';
 import * as numbers from '../numbers/store.ts';
-import type { Templates } from '../templates.ts';
+import type { Templates } from '../template.ts';
 import { findOffices, writeOffice, type StoredOffice } from './store.ts';
 
 export interface Asking {

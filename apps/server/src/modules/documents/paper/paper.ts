@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dayZh, DOCUMENT_EFFECTS, SERVICE_WAYS, type DocumentView } from '@ludao/contracts';
 import { encode } from 'uqr';
 import { toPrintable } from '../../../platform/pdf.ts';
-import type { StoredPublic } from '../public-version/store.ts';
+import type { StoredPublic } from '../public-version/model.ts';
 
 export const DOCUMENT_TEMPLATE = readFileSync(new URL('./document.typ', import.meta.url), 'utf8');
 export const RECEIPT_TEMPLATE = readFileSync(new URL('./receipt.typ', import.meta.url), 'utf8');

@@ -3,8 +3,8 @@ import type { FastifyReply } from 'fastify';
 import type { Api, Call } from '../../../platform/api.ts';
 import { PdfQueueFull, type PdfPress } from '../../../platform/pdf.ts';
 import { notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
-import { findDocument } from '../reading.ts';
-import type { Templates } from '../templates.ts';
+import { findDocument } from '../reading/service.ts';
+import type { Templates } from '../template.ts';
 import { writeDocx } from './docx.ts';
 import {
   DOCUMENT_TEMPLATE,

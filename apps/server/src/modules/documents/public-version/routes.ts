@@ -5,8 +5,8 @@ import type { PdfPress } from '../../../platform/pdf.ts';
 import { notFound } from '../../../platform/refusal.ts';
 import { DOCUMENT_TEMPLATE, publicData } from '../paper/paper.ts';
 import { inlineAs, refuseWhereFull } from '../paper/routes.ts';
-import type { Asking } from '../step.ts';
-import type { Templates } from '../templates.ts';
+import type { Asking } from '../step/service.ts';
+import type { Templates } from '../template.ts';
 import * as service from './service.ts';
 import { writePublicDocuments } from './sheet.ts';
 

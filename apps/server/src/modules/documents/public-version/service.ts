@@ -17,13 +17,13 @@ import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/ref
 import { holdersOn, mayReview } from '../../organisations/index.ts';
 import { paperOf } from '../compose.ts';
 import { streamOf, type StoredDocument } from '../model.ts';
-import { ownedBy, type Asking } from '../step.ts';
+import { ownedBy, type Asking } from '../step/service.ts';
 import { findDocument } from '../store.ts';
 import { postOf } from '../volumes/service.ts';
 import { blacken, marksFault, partsOf, proposeMarks, type PublicPaper } from './blacken.ts';
-import { isOut } from './decide.ts';
+import { isOut } from './model.ts';
 import * as store from './store.ts';
-import type { StoredPublic } from './store.ts';
+import type { StoredPublic } from './model.ts';
 
 /** What is left out of a document for the public, and what should be. */
 export async function findVersion(

@@ -1,23 +1,7 @@
-import type { DocumentEffect, PublicDocument, PublicMark } from '@ludao/contracts';
+import type { DocumentEffect, PublicDocument } from '@ludao/contracts';
 import type { Tx } from '../../../platform/db.ts';
 import { searchKey, searchWords } from '../../../platform/word-search.ts';
-import type { PublicPaper } from './blacken.ts';
-
-export interface StoredPublic {
-  readonly documentId: string;
-  readonly isPublic: boolean;
-  readonly state: 'PROPOSED' | 'CHECKED';
-  readonly marks: readonly PublicMark[];
-  readonly statement: string;
-  readonly paper: PublicPaper;
-  readonly digest: string;
-  readonly effect: DocumentEffect | null;
-  readonly draftedBy: string;
-  readonly draftedPost: string;
-  readonly draftedAt: Date;
-  readonly checkedAt: Date | null;
-  readonly version: number;
-}
+import type { StoredPublic } from './model.ts';
 
 const COLUMNS = `document_id as "documentId", is_public as "isPublic", state, marks, statement, paper,
   digest, effect, drafted_by as "draftedBy", drafted_post as "draftedPost", drafted_at as "draftedAt",

@@ -18,7 +18,7 @@ import {
   zipOf,
 } from './pack.ts';
 import type { Packed } from './pack.ts';
-import type { StoredVolume } from './store.ts';
+import type { StoredVolume } from './model.ts';
 
 interface Paper {
   readonly document: StoredDocument;

@@ -5,7 +5,7 @@ import { serveFile, type Files } from '../../../platform/files/index.ts';
 import type { PdfPress } from '../../../platform/pdf.ts';
 import { isRefusal, refuse } from '../../../platform/refusal.ts';
 import { refuseWhereFull } from '../paper/routes.ts';
-import type { Templates } from '../templates.ts';
+import type { Templates } from '../template.ts';
 import * as service from './service.ts';
 import { writeVolumes } from './sheet.ts';
 

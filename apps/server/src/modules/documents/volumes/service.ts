@@ -14,13 +14,13 @@ import { scopeOf, type Session } from '../../../platform/session.ts';
 import { refuseLate } from '../../organisations/index.ts';
 import { streamOf, volumeStreamOf, type StoredDocument } from '../model.ts';
 import { findOffices } from '../offices/store.ts';
-import { ownedBy, type Asking } from '../step.ts';
+import { ownedBy, type Asking } from '../step/service.ts';
 import * as documents from '../store.ts';
-import { viewOf as documentView } from '../view.ts';
+import { viewOf as documentView } from '../view/service.ts';
 import { decideClosing, isArchived, isKept, lackOf, leastRetention } from './decide.ts';
 import { fileVolume, type Contents, type Packing } from './filing.ts';
 import * as store from './store.ts';
-import type { StoredVolume } from './store.ts';
+import type { StoredVolume } from './model.ts';
 
 type Scoped = <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
 
@@ -81,8 +81,7 @@ export async function closeVolume(
       today: asking.today,
     });
     if (isRefusal(kept)) return kept;
-    const { sha256 } = kept;
-    const archive = { file: kept.id, sha256, items: filed.items };
+    const archive = { file: kept.id, sha256: kept.sha256, items: filed.items };
     await store.closeVolume(tx, id, { ...archive, on: asking.today, number, years: read.years });
     const archived = await archiveEach(tx, found.filter(isArchived), asking);
     await append(tx, contextOf(ownerOrg, asking), [
@@ -93,7 +92,7 @@ export async function closeVolume(
         typeVersion: 1,
         body: {
           number,
-          digest: sha256,
+          digest: kept.sha256,
           retentionYears: read.years,
           items: filed.items.map(({ sha256 }) => sha256),
         },

@@ -60,17 +60,19 @@ describeOnEachDatabase('the posts of an office', (database) => {
 
   it('are those of the own house, with who is in them today, also as a workbook', async () => {
     const { rows, total } = await listOf(head);
-    expect(total).toBe(3);
+    expect(total).toBe(5);
     expect(rows.map(({ title, state, holder }) => [title, state, holder?.name])).toEqual([
       ['分局负责人', 'PRESENT', '演示分局负责人'],
       ['审批人员', 'PRESENT', '演示审批人员'],
       ['执法人员', 'PRESENT', '演示执法人员'],
+      ['文书档案人员', 'PRESENT', '演示文书档案人员'],
+      ['科室负责人', 'PRESENT', '演示科室负责人'],
     ]);
-    expect((await listOf(head, 'page=9')).total).toBe(3);
+    expect((await listOf(head, 'page=9')).total).toBe(5);
     const sheet = await readWholeSheet((await head.get('/api/posts/export')).rawPayload, {
       columns: [{ key: 'holder', zh: '任职人（A 角）' }],
     });
-    expect(sheet.ok && sheet.rows.length).toBe(3);
+    expect(sheet.ok && sheet.rows.length).toBe(5);
     expect((await (await test.as('INSPECTOR')).get('/api/posts')).statusCode).toBe(403);
     const owner = await test.as('ENTERPRISE_OWNER');
     expect((await owner.get('/api/posts/export')).statusCode).toBe(403);

@@ -1,12 +1,12 @@
 import type { DocumentState } from '@ludao/contracts';
-import { dateInChina } from '../../platform/clock.ts';
-import type { Tx } from '../../platform/db.ts';
-import { holdersOn } from '../organisations/index.ts';
-import { openWorkItem, settleWorkItem, withdrawWorkItem } from '../tasks/index.ts';
-import type { Acting, WorkKind } from '../tasks/index.ts';
-import type { StoredDocument } from './model.ts';
-import { findActs } from './store.ts';
-import type { Template } from './templates.ts';
+import { dateInChina } from '../../../platform/clock.ts';
+import type { Tx } from '../../../platform/db.ts';
+import { holdersOn } from '../../organisations/index.ts';
+import { openWorkItem, settleWorkItem, withdrawWorkItem } from '../../tasks/index.ts';
+import type { Acting, WorkKind } from '../../tasks/index.ts';
+import type { StoredDocument } from '../model.ts';
+import { findActs } from '../store.ts';
+import type { Template } from '../template.ts';
 
 const REDO: WorkKind = {
   code: 'documents.redo',

@@ -1,11 +1,11 @@
 import { can, type Action, type DocumentAct } from '@ludao/contracts';
-import { dateInChina } from '../../platform/clock.ts';
-import type { Tx } from '../../platform/db.ts';
-import type { Session } from '../../platform/session.ts';
-import { holdersOn, type Act } from '../organisations/index.ts';
-import type { Stepping } from './decide.ts';
-import type { StoredAct, StoredDocument } from './model.ts';
-import { findActs } from './store.ts';
+import { dateInChina } from '../../../platform/clock.ts';
+import type { Tx } from '../../../platform/db.ts';
+import type { Session } from '../../../platform/session.ts';
+import { holdersOn, type Act } from '../../organisations/index.ts';
+import type { Stepping } from '../decide.ts';
+import type { StoredAct, StoredDocument } from '../model.ts';
+import { findActs } from '../store.ts';
 
 /** Acts that make somebody an author; a reviewer's own pass counts besides when it is signed. */
 const AUTHORING: readonly DocumentAct[] = ['DRAFTED', 'CHANGED', 'SUBMITTED'];

@@ -5,17 +5,17 @@ import {
   type DocumentStepName,
   type DocumentView,
 } from '@ludao/contracts';
-import type { Tx } from '../../platform/db.ts';
-import { isRefusal } from '../../platform/refusal.ts';
-import type { Session } from '../../platform/session.ts';
-import { actsOf } from './acts.ts';
-import { paperOf } from './compose.ts';
-import { followUps, isRunning, stepFault, STEPS } from './decide.ts';
-import type { StoredDocument } from './model.ts';
-import { findOffices } from './offices/store.ts';
-import * as store from './store.ts';
-import type { Template, Templates } from './templates.ts';
-import { findVolume } from './volumes/store.ts';
+import type { Tx } from '../../../platform/db.ts';
+import { isRefusal } from '../../../platform/refusal.ts';
+import type { Session } from '../../../platform/session.ts';
+import { actsOf } from '../acts/service.ts';
+import { paperOf } from '../compose.ts';
+import { followUps, isRunning, stepFault, STEPS } from '../decide.ts';
+import type { StoredDocument } from '../model.ts';
+import { findOffices } from '../offices/store.ts';
+import * as store from '../store.ts';
+import type { Template, Templates } from '../template.ts';
+import { findVolume } from '../volumes/store.ts';
 
 export interface Viewing {
   readonly session: Session;

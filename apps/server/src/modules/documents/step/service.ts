@@ -1,17 +1,17 @@
 import { can, type DocumentAct, type DocumentStepName, type DocumentView } from '@ludao/contracts';
 import type { RuleSet } from '@ludao/rules';
-import type { Tx } from '../../platform/db.ts';
-import { append, type JsonObject } from '../../platform/event-log/index.ts';
-import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts';
-import { scopeOf, type Session } from '../../platform/session.ts';
-import { refuseLate } from '../organisations/index.ts';
-import { actsOf } from './acts.ts';
-import { stepFault, STEPS } from './decide.ts';
-import { streamOf, type StoredDocument } from './model.ts';
-import * as store from './store.ts';
-import type { Template, Templates } from './templates.ts';
-import { viewOf } from './view.ts';
-import { moveWork } from './work.ts';
+import type { Tx } from '../../../platform/db.ts';
+import { append, type JsonObject } from '../../../platform/event-log/index.ts';
+import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
+import { scopeOf, type Session } from '../../../platform/session.ts';
+import { refuseLate } from '../../organisations/index.ts';
+import { actsOf } from '../acts/service.ts';
+import { stepFault, STEPS } from '../decide.ts';
+import { streamOf, type StoredDocument } from '../model.ts';
+import * as store from '../store.ts';
+import type { Template, Templates } from '../template.ts';
+import { viewOf } from '../view/service.ts';
+import { moveWork } from '../work/service.ts';
 
 /** Who asks, when, and by which templates. */
 export interface Asking {

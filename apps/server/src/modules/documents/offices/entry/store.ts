@@ -1,6 +1,6 @@
-import type { Tx } from '../../../platform/db.ts';
-import { setSeries, type Series } from '../numbers/store.ts';
-import { writeOffice, type StoredOffice } from './store.ts';
+import type { Tx } from '../../../../platform/db.ts';
+import { setSeries, type Series } from '../../numbers/store.ts';
+import { writeOffice, type StoredOffice } from '../store.ts';
 
 export type NewIssuingOffice = Omit<StoredOffice, 'name' | 'version'> & {
   readonly series: readonly Series[];

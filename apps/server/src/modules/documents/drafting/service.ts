@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { can, titleOf, type DocumentFollowUp, type DocumentForm } from '@ludao/contracts';
-import type { Tx } from '../../platform/db.ts';
-import { append } from '../../platform/event-log/index.ts';
-import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts';
-import { digestOf, givenBy } from './compose.ts';
-import { fieldsFault, followUps, isRunning } from './decide.ts';
-import { streamOf, type StoredDocument } from './model.ts';
-import { ownedBy, type Asking, type First } from './step.ts';
-import * as store from './store.ts';
-import type { Template } from './templates.ts';
-import { findSubject, findVolume, insertVolume, type StoredVolume } from './volumes/store.ts';
+import type { Tx } from '../../../platform/db.ts';
+import { append } from '../../../platform/event-log/index.ts';
+import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
+import { digestOf, givenBy } from '../compose.ts';
+import { fieldsFault, followUps, isRunning } from '../decide.ts';
+import { streamOf, type StoredDocument } from '../model.ts';
+import { ownedBy, type Asking, type First } from '../step/service.ts';
+import * as store from '../store.ts';
+import type { Template } from '../template.ts';
+import type { StoredVolume } from '../volumes/model.ts';
+import { findSubject, findVolume, insertVolume } from '../volumes/store.ts';
 
 /** Drafts a document of the office, in a volume of its own or one that is open. */
 export async function draft(

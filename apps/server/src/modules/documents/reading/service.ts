@@ -9,18 +9,18 @@ import {
   type Timeline,
   type Verification,
 } from '@ludao/contracts';
-import type { Tx } from '../../platform/db.ts';
-import { notFound, type Refusal } from '../../platform/refusal.ts';
-import { scopeOf, type Session } from '../../platform/session.ts';
-import { timelineOf } from '../organisations/index.ts';
-import { streamOf } from './model.ts';
-import { findOffices } from './offices/store.ts';
-import { listReceived as listReceivedOf } from './received/store.ts';
-import { ownedBy } from './step.ts';
-import * as store from './store.ts';
-import type { Templates } from './templates.ts';
-import { kindOf, viewOf, type Viewing } from './view.ts';
-import { findOpenVolumes } from './volumes/store.ts';
+import type { Tx } from '../../../platform/db.ts';
+import { notFound, type Refusal } from '../../../platform/refusal.ts';
+import { scopeOf, type Session } from '../../../platform/session.ts';
+import { timelineOf } from '../../organisations/index.ts';
+import { streamOf } from '../model.ts';
+import { findOffices } from '../offices/store.ts';
+import { listReceived as listReceivedOf } from '../received/store.ts';
+import { ownedBy } from '../step/service.ts';
+import * as store from '../store.ts';
+import type { Templates } from '../template.ts';
+import { kindOf, viewOf, type Viewing } from '../view/service.ts';
+import { findOpenVolumes } from '../volumes/store.ts';
 
 /** Kinds in force today, and the offices that the asker may draft for. */
 export async function listKinds(

@@ -4,14 +4,14 @@ import type {
   DocumentView,
   OfficialNumber,
 } from '@ludao/contracts';
-import type { Tx } from '../../platform/db.ts';
-import { append, type EventContext } from '../../platform/event-log/index.ts';
-import type { Files } from '../../platform/files/index.ts';
-import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts';
-import { notify } from '../notifications/index.ts';
-import { decideService, takesEffect } from './decide.ts';
-import { streamOf, type StoredDocument } from './model.ts';
-import { voidNumberOf } from './numbers/store.ts';
+import type { Tx } from '../../../platform/db.ts';
+import { append, type EventContext } from '../../../platform/event-log/index.ts';
+import type { Files } from '../../../platform/files/index.ts';
+import { isRefusal, refuse, type Refusal } from '../../../platform/refusal.ts';
+import { notify } from '../../notifications/index.ts';
+import { decideService, takesEffect } from '../decide.ts';
+import { streamOf, type StoredDocument } from '../model.ts';
+import { voidNumberOf } from '../numbers/store.ts';
 import {
   actingAt,
   event,
@@ -21,9 +21,9 @@ import {
   type Done,
   type First,
   type Taking,
-} from './step.ts';
-import * as store from './store.ts';
-import { endWork } from './work.ts';
+} from '../step/service.ts';
+import * as store from '../store.ts';
+import { endWork } from '../work/service.ts';
 
 const PAPERS = ['application/pdf', 'image/jpeg', 'image/png'];
 

@@ -1,0 +1,23 @@
+/** Columns of text that look as if they named a person and do not, each with its reason. */
+export const NOT_PERSONAL: Readonly<Record<string, string>> = {
+  'organisation.name': 'name of an organisation',
+  'park.name': 'name of a park',
+  'park.address': 'address of a park',
+  'park_building.name': 'name of a building',
+  'park_unit.name': 'name of a unit',
+  'enterprise.name': 'name of a firm, as it stands in the public business register',
+  'enterprise.address': 'address of a firm',
+  'pre_lease_check.tenant_name': 'name of the firm that wants to rent',
+  'recurring_task.name': 'name of a task of the program',
+  'calendar_day.name': 'name of a holiday',
+  'enterprise_import.file_name': 'name of a file',
+  'file.name': 'name of a file, as whoever sent it called it',
+  'work_item.address': 'address of a page of the desk',
+  'work_item.subject_kind': 'what kind of thing it is about',
+  'clock.subject_kind': 'what kind of thing it is about',
+  'document.subject_kind': 'whether a document is about an enterprise or a park',
+  'document.contact': 'how the issuing office is reached, as its paper says',
+  'document_volume.subject_kind': 'whether a volume is about an enterprise or a park',
+  'document_volume.subject_name': 'name of the firm or park that a volume is about',
+  'issuing_office.contact': 'how an office is reached',
+};

@@ -16,6 +16,7 @@ import {
 import { mayDo, type Counts, type Hall, type RouteName } from './hall.ts';
 import { OFFICE_WALKS } from './office-walks.ts';
 import { reaches } from './reaches.ts';
+import { SEAL_WALKS } from './seal-walks.ts';
 import { RECEIVED_WALKS } from './received-walks.ts';
 
 type Walk = (hall: Hall, actor: Actor) => Promise<void>;
@@ -278,6 +279,7 @@ export const DOCUMENT_WALKS = {
     added: { document_act: 1, document_number: 1, event: 3, work_item: 1 },
   }),
   sealDocument: findsNoScan('sealDocument', 'NUMBERED', scan),
+  ...SEAL_WALKS,
   serveDocument: findsNoScan('serveDocument', 'SEALED', handed),
   followUpDocument: stepsOn('followUpDocument', {
     from: 'SERVED',

@@ -4,7 +4,12 @@ import { PackError } from '@ludao/rules/load';
 import { listDemoAccounts } from './demo/accounts.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
-import { documentsWork, openTemplates, registerDocuments } from './modules/documents/index.ts';
+import {
+  documentsWork,
+  openSealFolder,
+  openTemplates,
+  registerDocuments,
+} from './modules/documents/index.ts';
 import { registerDisclosure } from './modules/disclosure/index.ts';
 import {
   createImportRunner,
@@ -218,6 +223,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     press,
     isDemo: async () => (await demo()).password !== null,
     files,
+    seals: config.sealFolder === null ? null : openSealFolder(config.sealFolder),
     law: () => law.current().ruleSet,
   });
   registerDisclosure(api);

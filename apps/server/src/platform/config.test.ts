@@ -18,6 +18,7 @@ test('without any variable the server listens on this computer only, port 3000, 
       dayBytes: 500 * 1024 * 1024,
       virusScan: null,
     },
+    sealFolder: null,
     messages: {
       mail: null,
       folder: null,

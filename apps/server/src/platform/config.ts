@@ -41,6 +41,8 @@ export interface Config {
   /** Where files stand, how large they may be, who scans them. Holds a secret: never print it. */
   readonly files: FilesConfig;
   readonly messages: MessageConfig;
+  /** Where papers are exchanged with a seal system; null for none. Absolute. */
+  readonly sealFolder: string | null;
 }
 
 /**
@@ -80,6 +82,7 @@ export function readConfig(env: Env): Config {
     securityLogMonths,
     files,
     messages,
+    sealFolder: env['LUDAO_SEAL_FOLDER'] ? resolve(env['LUDAO_SEAL_FOLDER']) : null,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(migrateUrl === undefined ? {} : { migrateUrl }),
     ...(signOn && { signOn }),

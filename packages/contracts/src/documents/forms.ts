@@ -63,7 +63,7 @@ export type DocumentDecision = z.infer<typeof DocumentDecision>;
 
 export const DocumentSealing = z.object({
   version: Version,
-  way: SealWays,
+  way: z.literal('SCAN').default('SCAN'),
   fileId: z.uuid().meta({ description: 'The scan or the sealed file, taken in before.' }),
   sealedOn: z.iso.date(),
 });

@@ -39,6 +39,7 @@ export const DOCUMENT_ACTS = {
   REVIEWED: { zh: '审核通过', en: 'Reviewed' },
   RETURNED: { zh: '退回修改', en: 'Sent back' },
   SIGNED_OFF: { zh: '签发', en: 'Signed off' },
+  HANDED_TO_SEAL: { zh: '交用印系统', en: 'Handed to the seal system' },
   SEALED: { zh: '用印', en: 'Sealed' },
   DELIVERY_FAILED: { zh: '送达未成', en: 'Not delivered' },
   SERVED: { zh: '送达', en: 'Served' },

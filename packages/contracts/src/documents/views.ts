@@ -118,10 +118,13 @@ const Step = z.enum([
   'serve',
   'discard',
   'recordOutside',
+  'handToSeal',
+  'collectSeal',
 ]);
 
 export const DocumentView = DocumentRow.extend({
   version: z.int(),
+  officeId: z.uuid(),
   edition: z.string(),
   template: DocumentKind,
   fields: z.record(z.string(), z.string()),

@@ -31,6 +31,8 @@ export const STEPS: Readonly<
   review: { from: ['SUBMITTED'], to: 'REVIEWED', right: 'review' },
   sign: { from: ['REVIEWED'], to: 'NUMBERED', right: 'sign' },
   seal: { from: ['NUMBERED'], to: 'SEALED', right: 'issue' },
+  handToSeal: { from: ['NUMBERED'], to: null, right: 'issue' },
+  collectSeal: { from: ['NUMBERED'], to: 'SEALED', right: 'issue' },
   serve: { from: ['SEALED'], to: 'SERVED', right: 'issue' },
   recordOutside: { from: ['NUMBERED', 'SEALED', 'SERVED'], to: null, right: 'issue' },
 };
@@ -166,7 +168,10 @@ export function isRunning({ state, effect }: Pick<StoredDocument, 'state' | 'eff
 
 /** Whether a document about another takes effect with this step: when it is served, else sealed. */
 export function takesEffect(template: Template, step: DocumentStepName): boolean {
-  return template.effect !== null && step === (template.served ? 'serve' : 'seal');
+  return (
+    template.effect !== null &&
+    (template.served ? step === 'serve' : step === 'seal' || step === 'collectSeal')
+  );
 }
 
 export function isDay(text: string): boolean {

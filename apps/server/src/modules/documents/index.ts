@@ -1,5 +1,6 @@
 export { enterOffice, type NewIssuingOffice } from './offices/entry/store.ts';
 export { registerDocuments } from './routes.ts';
 export { documentsWork } from './work/service.ts';
+export { openSealFolder } from './seals/folder.ts';
 export type { Templates } from './template.ts';
 export { openTemplates } from './templates.ts';

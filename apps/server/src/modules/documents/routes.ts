@@ -10,6 +10,8 @@ import * as offices from './offices/service.ts';
 import { registerPapers } from './paper/routes.ts';
 import { registerPublicVersions } from './public-version/routes.ts';
 import * as reading from './reading/service.ts';
+import type { SealPort } from './seals/port.ts';
+import { registerSeals } from './seals/routes.ts';
 import * as service from './service.ts';
 import type { Asking } from './step/service.ts';
 import { writeDocuments } from './sheet.ts';
@@ -30,17 +32,19 @@ export function registerDocuments(
     readonly templates: Templates;
     readonly press: PdfPress;
     readonly files: Files;
+    readonly seals: SealPort | null;
     readonly law: () => RuleSet;
     readonly isDemo: () => Promise<boolean>;
   },
 ): void {
-  const { templates, files, law } = deps;
+  const { templates, files, law, seals } = deps;
   const asking = ({ session, now, today, request }: Asked): Asking => ({
     session,
     now,
     today,
     templates,
     law,
+    seals,
     causeId: request.id,
   });
 
@@ -115,6 +119,7 @@ export function registerDocuments(
     return file ? serveFile(call, files, file) : notFound();
   });
   registerPapers(api, deps);
+  registerSeals(api, deps);
   registerVolumes(api, deps);
   registerPublicVersions(api, deps);
   registerOffices(api, templates);

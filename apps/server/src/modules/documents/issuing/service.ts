@@ -3,10 +3,11 @@ import type {
   DocumentServing,
   DocumentView,
   OfficialNumber,
+  SealWay,
 } from '@ludao/contracts';
 import type { Tx } from '../../../platform/db.ts';
 import { append, type EventContext } from '../../../platform/event-log/index.ts';
-import type { Files } from '../../../platform/files/index.ts';
+import type { FileEntry, Files, StoredFile } from '../../../platform/files/index.ts';
 import { isRefusal, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { notify } from '../../notifications/index.ts';
 import { decideService, takesEffect } from '../decide.ts';
@@ -27,7 +28,7 @@ import { endWork } from '../work/service.ts';
 
 const PAPERS = ['application/pdf', 'image/jpeg', 'image/png'];
 
-/** Binds the stamped paper to the document by the hash of its scan. */
+/** Binds the paper that people stamped and scanned. */
 export function seal(
   tx: Tx,
   id: string,
@@ -35,24 +36,47 @@ export function seal(
   asking: Asking,
   files: Files,
 ): Promise<DocumentView | Refusal> {
-  return take(tx, id, version, 'seal', asking, async (taking) => {
+  return bindPaper(tx, id, version, 'seal', asking, {
+    way,
+    sealedOn,
+    keep: async (entry) => {
+      const file = await files.link(tx, fileId, entry);
+      return isRefusal(file) ? refuse('FILE_UNKNOWN', { field: 'fileId' }, 422) : file;
+    },
+  });
+}
+
+/** How a sealed paper came, and how its file is put on record for the office. */
+export interface SealedPaper {
+  readonly way: SealWay;
+  readonly sealedOn: string;
+  readonly keep: (entry: FileEntry) => Promise<StoredFile | Refusal>;
+}
+
+/** Binds the stamped paper to the document by the hash of its file. */
+export function bindPaper(
+  tx: Tx,
+  id: string,
+  version: number,
+  step: 'seal' | 'collectSeal',
+  asking: Asking,
+  { way, sealedOn, keep }: SealedPaper,
+): Promise<DocumentView | Refusal> {
+  return take(tx, id, version, step, asking, async (taking) => {
     const { document } = taking;
     const from = document.signedOn ?? '';
     if (sealedOn < from || sealedOn > asking.today) {
       const params = { field: 'sealedOn', value: sealedOn, from, limit: asking.today };
       return refuse('SEALED_OUTSIDE', params, 422);
     }
-    const file = await files.link(tx, fileId, {
-      ...ownedBy(document),
-      purpose: 'document-seal',
-      ...by(taking, asking),
-    });
-    if (isRefusal(file)) return refuse('FILE_UNKNOWN', { field: 'fileId' }, 422);
+    const placed = { ...ownedBy(document), ...by(taking, asking) };
+    const file = await keep({ ...placed, purpose: 'document-seal' });
+    if (isRefusal(file)) return file;
     if (!PAPERS.includes(file.mediaType)) {
       return refuse('SEAL_NO_PAPER', { field: 'fileId', value: file.mediaType }, 422);
     }
     const { sha256 } = file;
-    return withEffect(tx, taking, 'seal', asking, {
+    return withEffect(tx, taking, step, asking, {
       act: 'SEALED',
       changed: { sealWay: way, sealFile: file.id, sealSha256: sha256, sealedOn },
       events: [event('document.sealed', { way, sha256, sealedOn })],
@@ -168,7 +192,7 @@ export function recordOutside(
 async function withEffect(
   tx: Tx,
   { document, template, first, post }: Taking,
-  step: 'seal' | 'serve',
+  step: 'seal' | 'collectSeal' | 'serve',
   asking: Asking,
   done: Done,
 ): Promise<Done | Refusal> {

@@ -9,6 +9,7 @@ import { actsOf } from '../acts/service.ts';
 import { stepFault, STEPS } from '../decide.ts';
 import { streamOf, type StoredDocument } from '../model.ts';
 import * as store from '../store.ts';
+import type { SealPort } from '../seals/port.ts';
 import type { Template, Templates } from '../template.ts';
 import { viewOf } from '../view/service.ts';
 import { moveWork } from '../work/service.ts';
@@ -22,6 +23,8 @@ export interface Asking {
   readonly templates: Templates;
   /** The lists of the day, which say whose record counts. */
   readonly law: () => RuleSet;
+  /** A system outside that seals papers, where one is set up. */
+  readonly seals?: SealPort | null;
 }
 
 export const ownedBy = ({

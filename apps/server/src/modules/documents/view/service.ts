@@ -13,6 +13,7 @@ import { paperOf } from '../compose.ts';
 import { followUps, isRunning, stepFault, STEPS } from '../decide.ts';
 import type { StoredDocument } from '../model.ts';
 import { findOffices } from '../offices/store.ts';
+import type { SealPort } from '../seals/port.ts';
 import * as store from '../store.ts';
 import type { Template, Templates } from '../template.ts';
 import { findVolume } from '../volumes/store.ts';
@@ -21,13 +22,14 @@ export interface Viewing {
   readonly session: Session;
   readonly today: string;
   readonly templates: Templates;
+  readonly seals?: SealPort | null;
 }
 
 /** A document as its reader sees it, with what the reader may do next. */
 export async function viewOf(
   tx: Tx,
   document: StoredDocument,
-  { session, today, templates }: Viewing,
+  { session, today, templates, seals }: Viewing,
 ): Promise<DocumentView> {
   const template = templates.of(document.kind, document.edition);
   const [office] = await findOffices(tx, [document.ownerOrg]);
@@ -39,6 +41,7 @@ export async function viewOf(
   return {
     ...rowOf(document, template, office?.name ?? ''),
     version: document.version,
+    officeId: document.ownerOrg,
     edition: document.edition,
     template: kindOf(template),
     fields: { ...document.fields },
@@ -84,7 +87,17 @@ export async function viewOf(
       effect: templates.of(kind, edition).effect ?? 'CORRECT',
     })),
     verification: document.verification,
-    may: await mayOf(tx, document, template, { session, today }, following.some(isRunning)),
+    may: await mayOf(
+      tx,
+      document,
+      template,
+      { session, today },
+      {
+        hasRunning: following.some(isRunning),
+        mayHand: Boolean(seals),
+        mayCollect: Boolean(seals) && acts.some(({ act }) => act === 'HANDED_TO_SEAL'),
+      },
+    ),
   };
 }
 
@@ -93,13 +106,15 @@ async function mayOf(
   document: StoredDocument,
   template: Template,
   asking: { readonly session: Session; readonly today: string },
-  hasRunning: boolean,
+  told: { readonly hasRunning: boolean; readonly mayHand: boolean; readonly mayCollect: boolean },
 ): Promise<DocumentView['may']> {
   const owned = { ownerOrg: document.ownerOrg, districtCode: document.districtCode, parkId: null };
   const steps: DocumentStepName[] = [];
   let ownWork = false;
   for (const step of Object.keys(STEPS) as DocumentStepName[]) {
     const { right, from } = STEPS[step];
+    if (step === 'handToSeal' && !told.mayHand) continue;
+    if (step === 'collectSeal' && !told.mayCollect) continue;
     if (!from.includes(document.state) || !can(asking.session, right, 'document', owned)) continue;
     const acting = await actsOf(tx, document, right, asking);
     const fault = stepFault(document, template, step, acting);
@@ -107,7 +122,7 @@ async function mayOf(
     else steps.push(step);
   }
   const mayDraft = can(asking.session, 'create', 'document', owned);
-  return { steps, ownWork, followUp: mayDraft ? [...followUps(document, hasRunning)] : [] };
+  return { steps, ownWork, followUp: mayDraft ? [...followUps(document, told.hasRunning)] : [] };
 }
 
 export function rowOf(document: StoredDocument, template: Template, office: string): DocumentRow {

@@ -48,6 +48,9 @@ export const DocumentKind = z.object({
     review: z.array(z.string()),
     sign: z.array(z.string()),
   }),
+  clocks: z
+    .array(z.string())
+    .meta({ description: 'Periods of the addressee that begin with the service.' }),
   act: z
     .string()
     .nullable()
@@ -158,6 +161,17 @@ export const DocumentView = DocumentRow.extend({
       receiptFile: z.uuid().nullable(),
     }),
   ),
+  periods: z
+    .array(
+      z.object({
+        clock: z.uuid(),
+        name: Words,
+        cite: z.string(),
+        dueOn: z.iso.date().nullable(),
+        provisional: z.boolean(),
+      }),
+    )
+    .meta({ description: 'Periods of the addressee that began with the service.' }),
   record: z.object({
     mode: z.enum(Object.keys(RECORD_MODES) as [DocumentMode, ...DocumentMode[]]),
     system: z.string(),

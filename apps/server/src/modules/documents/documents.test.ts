@@ -296,5 +296,16 @@ describeOnEachDatabase('a document of an office', (database) => {
     });
     expect((await clerk.get('/api/documents?outside=waiting')).json()).toMatchObject({ total: 0 });
     expect((await inboxOf(clerk)).join()).not.toContain(`documents.enter_outside /documents/${id}`);
+    const scan = await scanOf(clerk, id);
+    await step(clerk, id, 'seal', { way: 'SCAN', sealedOn: '2026-11-25', fileId: scan.id });
+    const serve = { outcome: 'SERVED', way: 'DIRECT', on: '2026-11-25', receiver: '演示收件人' };
+    const { periods } = (await step(clerk, id, 'service', serve)).json<DocumentView>();
+    // Sixty days end on a Sunday, six months on a Tuesday, of a year that nobody has published.
+    expect(periods.map(({ dueOn, provisional }) => [dueOn, provisional])).toEqual([
+      ['2027-01-25', true],
+      ['2027-05-25', true],
+    ]);
+    const owner = await test.as('ENTERPRISE_OWNER');
+    expect((await owner.get(`/api/clocks/${periods[0]!.clock}`)).statusCode).toBe(200);
   });
 });

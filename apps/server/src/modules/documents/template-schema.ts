@@ -20,6 +20,8 @@ export const templateSchema = z.strictObject({
   adverse: z.boolean(),
   served: z.boolean(),
   effect: z.enum(Object.keys(DOCUMENT_EFFECTS) as [DocumentEffect, ...DocumentEffect[]]).nullable(),
+  /** Periods of the addressee that begin with the service. */
+  clocks: z.array(z.string().regex(/^C\d{2}$/)),
   act: z.enum(RECORDED_ACTS).nullable(),
   roles: z.strictObject({ draft: roles, review: roles, sign: roles }),
   retention_years: z.int().min(1).nullable(),

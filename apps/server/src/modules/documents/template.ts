@@ -22,6 +22,8 @@ export interface Template {
   readonly adverse: boolean;
   readonly served: boolean;
   readonly effect: DocumentEffect | null;
+  /** Periods of the addressee that begin with the service. */
+  readonly clocks: readonly string[];
   /** Of what an official system records; null for the office's own papers. */
   readonly act: RecordedAct | null;
   readonly roles: Readonly<Record<'draft' | 'review' | 'sign', readonly Role[]>>;

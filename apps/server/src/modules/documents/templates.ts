@@ -92,6 +92,7 @@ function toTemplate(raw: RawTemplate): Template {
     adverse: raw.adverse,
     served: raw.served,
     effect: raw.effect,
+    clocks: raw.clocks,
     act: raw.act,
     roles: raw.roles,
     retentionYears: raw.retention_years,

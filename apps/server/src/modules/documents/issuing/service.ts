@@ -10,6 +10,7 @@ import { append, type EventContext } from '../../../platform/event-log/index.ts'
 import type { FileEntry, Files, StoredFile } from '../../../platform/files/index.ts';
 import { isRefusal, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { notify } from '../../notifications/index.ts';
+import { startClock } from '../../tasks/index.ts';
 import { decideService, takesEffect } from '../decide.ts';
 import { streamOf, type StoredDocument } from '../model.ts';
 import { voidNumberOf } from '../numbers/store.ts';
@@ -113,6 +114,7 @@ export function serve(
       return { act: 'DELIVERY_FAILED', state: document.state, events: [told] };
     }
     const servedFile = await handOut(tx, taking, asking, files);
+    await startPeriods(tx, taking, countsFrom, asking);
     await tellAddressee(tx, document, asking);
     return withEffect(tx, taking, 'serve', asking, {
       act: 'SERVED',
@@ -139,6 +141,30 @@ async function handOut(
 
 /** The people of the addressee who open what was served on it. */
 const RECEIVERS = ['ENTERPRISE_OWNER', 'PARK_MANAGER', 'LANDLORD'] as const;
+
+/** What the addressee may do against it, and until when, runs from the day that counts. */
+async function startPeriods(
+  tx: Tx,
+  { document, template, post }: Taking,
+  countsFrom: string,
+  asking: Asking,
+): Promise<void> {
+  const { id, ownerOrg, addresseeOrg, districtCode } = document;
+  for (const clock of template.clocks) {
+    await startClock(
+      tx,
+      asking.law(),
+      {
+        clock,
+        subject: { kind: 'document', id },
+        owner: { ownerOrg: addresseeOrg, districtCode, parkId: null },
+        officeOrg: ownerOrg,
+        startedAt: new Date(`${countsFrom}T00:00:00+08:00`),
+      },
+      actingAt(post, asking),
+    );
+  }
+}
 
 async function tellAddressee(
   tx: Tx,

@@ -11,6 +11,7 @@ import type { Session } from '../../../platform/session.ts';
 import { actsOf } from '../acts/service.ts';
 import { paperOf } from '../compose.ts';
 import { followUps, isRunning, stepFault, STEPS } from '../decide.ts';
+import { findClocksOf } from '../../tasks/index.ts';
 import type { StoredDocument } from '../model.ts';
 import { findOffices } from '../offices/store.ts';
 import type { SealPort } from '../seals/port.ts';
@@ -72,6 +73,16 @@ export async function viewOf(
     deliveries: (await store.findDeliveries(tx, document.id)).map(
       ({ consent: _consent, ...rest }) => rest,
     ),
+    periods: (document.servedOn
+      ? await findClocksOf(tx, { kind: 'document', id: document.id })
+      : []
+    ).map(({ id, terms, dueOn, provisional }) => ({
+      clock: id,
+      name: { ...terms.title },
+      cite: terms.cite,
+      dueOn,
+      provisional,
+    })),
     record: {
       mode: document.recordMode ?? 'OWN',
       system: document.officialSystem,
@@ -150,6 +161,7 @@ export function kindOf(template: Template): DocumentKind {
     name: { ...kind.name },
     use: { ...kind.use },
     fields: kind.fields.map((field) => ({ ...field, name: { ...field.name } })),
+    clocks: [...kind.clocks],
     restsOn: [...kind.restsOn],
     body: [...kind.body],
     remedies: kind.remedies.map(({ text }) => ({ text })),

@@ -22,7 +22,7 @@ export interface Acting {
 }
 
 export interface ClockStart {
-  /** C01 … C39. */
+  /** C01 … C41. */
   readonly clock: string;
   /** Which of its lengths, where it has several. */
   readonly length?: string;

@@ -222,7 +222,7 @@ describeOnEachDatabase('the inbox of each post', (database) => {
 
   it('rests on a table of clocks that anybody may read, with what an office has set', async () => {
     const { clocks } = (await test.visitor().get('/api/clocks')).json<ClockTable>();
-    expect(clocks).toHaveLength(39);
+    expect(clocks).toHaveLength(41);
     expect(clocks.find(({ id }) => id === 'C16')!.tension).not.toBeNull();
   });
 });

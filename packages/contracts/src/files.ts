@@ -95,8 +95,11 @@ export function kindOfMediaType(mediaType: string): FileKindName | undefined {
 }
 
 /** All kinds in one line, as they are said before somebody chooses a file and after a refusal. */
-export function acceptedKinds(language: keyof Bilingual): string {
-  const names = FILE_KIND_NAMES.map((name) => FILE_KINDS[name][language]);
+export function acceptedKinds(
+  language: keyof Bilingual,
+  of: readonly FileKindName[] = FILE_KIND_NAMES,
+): string {
+  const names = of.map((name) => FILE_KINDS[name][language]);
   return names.join(language === 'zh' ? '、' : ', ');
 }
 

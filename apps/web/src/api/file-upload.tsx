@@ -1,4 +1,11 @@
-import { acceptedKinds, FILE_KINDS, ROUTES, type FileView } from '@ludao/contracts';
+import {
+  acceptedKinds,
+  FILE_KIND_NAMES,
+  FILE_KINDS,
+  ROUTES,
+  type FileKindName,
+  type FileView,
+} from '@ludao/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
@@ -13,9 +20,8 @@ import { useProblemText } from './problem-text.ts';
 import { sendFile } from './send-file.ts';
 
 const MEGABYTE = 1024 * 1024;
-const ENDINGS = Object.values(FILE_KINDS)
-  .flatMap(({ endings }) => endings.map((ending) => `.${ending}`))
-  .join(',');
+const endingsOf = (kinds: readonly FileKindName[]) =>
+  kinds.flatMap((kind) => FILE_KINDS[kind].endings.map((ending) => `.${ending}`)).join(',');
 
 /** A file on its way: how much has left, and how to stop it. */
 interface Sending {
@@ -34,6 +40,8 @@ export function FileUpload(props: {
   /** What they are for, as a short code: 'notice-scan'. */
   readonly purpose: string;
   readonly most?: number;
+  /** Where only some of what is taken in serves the purpose. */
+  readonly kinds?: readonly FileKindName[];
   readonly files: readonly FileView[];
   readonly onChange: (files: readonly FileView[]) => void;
 }) {
@@ -51,7 +59,7 @@ export function FileUpload(props: {
     queryFn: ({ signal }) => ask(ROUTES.getFileRules, {}, signal),
     staleTime: Infinity,
   });
-  const { files, most = 1 } = props;
+  const { files, most = 1, kinds = FILE_KIND_NAMES } = props;
   const limit = rules.data?.fileBytes;
 
   function tellFault(error: unknown): void {
@@ -96,7 +104,7 @@ export function FileUpload(props: {
     limit !== undefined &&
       t('limits', {
         megabytes: limit / MEGABYTE,
-        kinds: acceptedKinds(currentLanguage(i18n)),
+        kinds: acceptedKinds(currentLanguage(i18n), kinds),
       }),
     most > 1 && t('most', { count: most }),
   ].filter(Boolean);
@@ -136,7 +144,7 @@ export function FileUpload(props: {
               invitation={t(files.length > 0 ? 'more' : 'choose')}
               again=""
               file={null}
-              accept={ENDINGS}
+              accept={endingsOf(kinds)}
               onChange={choose}
             />
           )}

@@ -4,6 +4,7 @@ import {
   readDocumentSearch,
   readNewDocument,
   readReceivedSearch,
+  readVolumeSearch,
 } from '../features/documents/list-search.ts';
 import { inside } from './inside.ts';
 
@@ -34,6 +35,23 @@ export const documentRoutes = [
     component: lazyRouteComponent(
       () => import('../features/documents/document-page.tsx'),
       'DocumentPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/volumes',
+    validateSearch: readVolumeSearch,
+    component: lazyRouteComponent(
+      () => import('../features/documents/volumes/volumes-page.tsx'),
+      'VolumesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/volumes/$id',
+    component: lazyRouteComponent(
+      () => import('../features/documents/volumes/volume-page.tsx'),
+      'VolumePage',
     ),
   }),
   createRoute({

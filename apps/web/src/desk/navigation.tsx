@@ -12,6 +12,7 @@ interface Entry {
     | '/enterprises'
     | '/pre-lease'
     | '/documents'
+    | '/volumes'
     | '/received'
     | '/document-settings'
     | '/rulebook'
@@ -42,6 +43,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/enterprises', icon: 'enterprise', text: 'enterprises', reads: 'enterprise' },
   { to: '/pre-lease', icon: 'lease', text: 'preLease', reads: 'pre_lease_check' },
   { to: '/documents', icon: 'paper', text: 'documents', reads: 'document' },
+  { to: '/volumes', icon: 'file', text: 'volumes', reads: 'document' },
   { to: '/received', icon: 'received', text: 'received', reads: 'served_document' },
   { to: '/document-settings', icon: 'seal', text: 'documentSettings', reads: 'issuing_office' },
   { to: '/rulebook', icon: 'rulebook', text: 'rulebook', reads: 'rulebook_entry' },

@@ -8,6 +8,7 @@ export const VOLUME_LACKS = {
   NOT_SIGNED: { zh: '未签发，也未弃稿', en: 'Neither signed off nor given up' },
   NOT_SEALED: { zh: '未用印', en: 'Not sealed' },
   NOT_SERVED: { zh: '未送达', en: 'Not served' },
+  NOT_RECORDED: { zh: '未登记官方系统编号', en: 'Without its official number' },
 } as const satisfies Record<string, Bilingual>;
 export type VolumeLack = keyof typeof VOLUME_LACKS;
 const Lacks = z.enum(Object.keys(VOLUME_LACKS) as [VolumeLack, ...VolumeLack[]]);

@@ -86,7 +86,8 @@ export function findInVolume(
 ): Promise<StoredDocument[]> {
   return tx.query<StoredDocument>(
     `select ${COLUMNS} from document d where d.volume_id = $1
-     order by d.signed_on nulls last, d.number, d.id ${lock ? 'for update' : ''}`,
+     order by (select max(a.at) from document_act a
+       where a.document_id = d.id and a.act = 'SIGNED_OFF') nulls last, d.id ${lock ? 'for update' : ''}`,
     [volume],
   );
 }

@@ -1,6 +1,7 @@
-import { SEAL_WAYS, type DocumentView } from '@ludao/contracts';
+import { ROUTES, SEAL_WAYS, type DocumentView } from '@ludao/contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { addressOf } from '../../api/client.ts';
 import { showDay } from '../../i18n/dates.ts';
 import { currentLanguage } from '../../i18n/index.ts';
 import { StateMark } from './state-mark.tsx';
@@ -39,7 +40,7 @@ export function About({ document }: { readonly document: DocumentView }) {
         <div>
           <dt>{t('about.volume')}</dt>
           <dd>
-            <Link to="/documents" search={{ volume: volume.id }}>
+            <Link to="/volumes/$id" params={{ id: volume.id }}>
               {volume.name}
             </Link>
             {volume.closed && <small className="under">{t('about.closed')}</small>}
@@ -53,6 +54,14 @@ export function About({ document }: { readonly document: DocumentView }) {
                 day: showDay(seal.sealedOn, i18n.language),
                 way: SEAL_WAYS[seal.way][language],
               })}
+              <br />
+              <a
+                href={addressOf(ROUTES.getFile, { params: { id: seal.file } })}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {t('about.scan')}
+              </a>
               <small className="under fingerprint">
                 {t('seal.sha256')} {seal.sha256}
               </small>

@@ -11,7 +11,10 @@ import { PageHead } from '../../ui/desk/page-head.tsx';
 import { About } from './about.tsx';
 import { ChangeForm } from './drafting/change-form.tsx';
 import { FollowUp } from './follow-up.tsx';
+import { OutsidePanel } from './outside/outside-panel.tsx';
 import { Paper } from './paper.tsx';
+import { Periods } from './periods.tsx';
+import { PublicVersionPanel } from './public/public-version-panel.tsx';
 import { documentQuery } from './queries.ts';
 import { StateMark } from './state-mark.tsx';
 import { NextStep } from './steps/next-step.tsx';
@@ -32,7 +35,7 @@ export function DocumentPage() {
 
 function Shown({ document }: { readonly document: DocumentView }) {
   const { t } = useTranslation('documents');
-  const { done, edit } = useSearch({ from: '/in/documents/$id' });
+  const { done, edit, shown } = useSearch({ from: '/in/documents/$id' });
   const navigate = useNavigate({ from: '/documents/$id' });
   const { id, title, addressee, number, state, effect } = document;
   const pdf = addressOf(ROUTES.printDocument, { params: { id } });
@@ -56,6 +59,13 @@ function Shown({ document }: { readonly document: DocumentView }) {
             <Button href={pdf} download icon={<Icon name="download" />}>
               {t('download')}
             </Button>
+            <Button
+              href={addressOf(ROUTES.writeDocument, { params: { id } })}
+              download
+              icon={<Icon name="download" />}
+            >
+              {t('word')}
+            </Button>
             {document.template.served && number !== null && (
               <Button
                 href={addressOf(ROUTES.printServiceReceipt, { params: { id } })}
@@ -77,9 +87,12 @@ function Shown({ document }: { readonly document: DocumentView }) {
           <NextStep document={document} onEdit={() => turn({ edit: 'yes' })} />
           <div className="document-main">
             <Sheet document={document} />
+            <PublicVersionPanel document={document} isOpen={shown === 'public'} />
             <DocumentTimeline document={document} />
           </div>
           <aside className="document-side">
+            <OutsidePanel document={document} />
+            <Periods document={document} />
             <Way document={document} />
             <About document={document} />
             <FollowUp document={document} />
@@ -104,6 +117,11 @@ function Sheet({ document }: { readonly document: DocumentView }) {
         (later?.number ? `，见${later.number}` : '');
   return (
     <div className="gongwen-desk">
+      {paper.notes.map((note) => (
+        <p key={note} className="gongwen-note">
+          {note}
+        </p>
+      ))}
       <Paper paper={paper} watermark={watermark} mark={mark} code={verification} />
       <p className="fine">{t('paper.restsOn', { law: paper.restsOn.join('、') })}</p>
     </div>

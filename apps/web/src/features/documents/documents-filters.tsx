@@ -15,6 +15,7 @@ const UNFILTERED: Conditions = {
   kind: undefined,
   volume: undefined,
   mine: undefined,
+  outside: undefined,
 };
 
 export function Filters(props: {
@@ -69,6 +70,9 @@ export function Filters(props: {
         />
         {search.mine && (
           <Button onClick={() => onChange({ mine: undefined })}>{t('onlyMine')}</Button>
+        )}
+        {search.outside && (
+          <Button onClick={() => onChange({ outside: undefined })}>{t('duty.outside')} ×</Button>
         )}
         {props.isFiltered && (
           <Button type="link" onClick={() => onChange(UNFILTERED)}>

@@ -63,6 +63,9 @@ export function DocumentsPage() {
         actions={
           !isNew && (
             <>
+              <LinkButton icon="file" to="/volumes" search={{}}>
+                {t('volumes.title')}
+              </LinkButton>
               {mayIn(session, 'export', 'document') && (
                 <Button
                   href={addressOf(ROUTES.exportDocuments, {

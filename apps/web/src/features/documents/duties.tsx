@@ -22,6 +22,7 @@ export function Duties({ search }: { readonly search: DocumentSearch }) {
       ? ([
           { key: 'NUMBERED', search: { state: 'NUMBERED' } },
           { key: 'SEALED', search: { state: 'SEALED' } },
+          { key: 'outside', search: { outside: 'waiting' } },
         ] as const)
       : []),
     ...(mayIn(session, 'create', 'document')
@@ -40,7 +41,9 @@ export function Duties({ search }: { readonly search: DocumentSearch }) {
     <nav className="duty-chips screen-only" aria-label={t('jump')}>
       <span className="fine">{t('jump')}</span>
       {duties.map((duty, at) => {
-        const isHere = search.state === duty.search.state && search.mine === duty.search.mine;
+        const isHere = (['state', 'mine', 'outside'] as const).every(
+          (key) => search[key] === duty.search[key],
+        );
         const total = counts[at]?.data?.total;
         return (
           <Link

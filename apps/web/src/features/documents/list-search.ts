@@ -1,4 +1,4 @@
-import { DocumentQuery, ROUTES } from '@ludao/contracts';
+import { DocumentQuery, ROUTES, VolumeQuery } from '@ludao/contracts';
 import { readSearch } from '../../api/list-search.ts';
 
 export type DocumentSearch = Partial<Omit<DocumentQuery, 'size'>>;
@@ -23,12 +23,19 @@ export interface DocumentPageSearch {
   readonly done?: 'drafted' | 'followed';
   /** The content is being changed. */
   readonly edit?: 'yes';
+  /** The public version is open. */
+  readonly shown?: 'public';
 }
 
-export function readDocumentPage({ done, edit }: Record<string, unknown>): DocumentPageSearch {
+export function readDocumentPage({
+  done,
+  edit,
+  shown,
+}: Record<string, unknown>): DocumentPageSearch {
   return {
     ...((done === 'drafted' || done === 'followed') && { done }),
     ...(edit === 'yes' && { edit }),
+    ...(shown === 'public' && { shown }),
   };
 }
 
@@ -39,4 +46,11 @@ export interface ReceivedSearch {
 
 export function readReceivedSearch(raw: Record<string, unknown>): ReceivedSearch {
   return readSearch(ROUTES.listReceivedDocuments.query.omit({ size: true }), raw) as ReceivedSearch;
+}
+
+export type VolumeSearch = Partial<Omit<VolumeQuery, 'size'>>;
+export type VolumeConditions = { [K in keyof VolumeSearch]?: VolumeSearch[K] | undefined };
+
+export function readVolumeSearch(raw: Record<string, unknown>): VolumeSearch {
+  return readSearch(VolumeQuery.omit({ size: true }), raw) as VolumeSearch;
 }

@@ -19,3 +19,15 @@ export const documentQuery = (id: string) =>
     queryKey: ['document', id],
     queryFn: ({ signal }) => ask(ROUTES.getDocument, { params: { id } }, signal),
   });
+
+export const volumeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['volume', id],
+    queryFn: ({ signal }) => ask(ROUTES.getVolume, { params: { id } }, signal),
+  });
+
+export const publicVersionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['public-version', id],
+    queryFn: ({ signal }) => ask(ROUTES.getPublicVersion, { params: { id } }, signal),
+  });

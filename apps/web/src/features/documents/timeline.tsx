@@ -34,6 +34,10 @@ export function DocumentTimeline({ document: { id } }: { readonly document: Docu
           effect: label(DOCUMENT_EFFECTS, body['effect']),
           number: asText(body['number']),
         });
+      case 'document.recorded_outside':
+        return t('timeline.outside', { number: asText(body['number']), day: day('on') });
+      case 'document.public_version_saved':
+        return t('timeline.public', { count: Number(body['marks'] ?? 0) });
       default:
         return null;
     }

@@ -1,6 +1,7 @@
 import type { DocumentAct, DocumentState, DocumentView } from '@ludao/contracts';
-import { SERVICE_WAYS } from '@ludao/contracts';
+import { ROUTES, SERVICE_WAYS } from '@ludao/contracts';
 import { useTranslation } from 'react-i18next';
+import { addressOf } from '../../api/client.ts';
 import { showDay, showMoment } from '../../i18n/dates.ts';
 import { currentLanguage } from '../../i18n/index.ts';
 
@@ -58,6 +59,7 @@ export function Way({ document }: { readonly document: DocumentView }) {
                   <time dateTime={act.at}>{showMoment(act.at, i18n.language)}</time>
                 </p>
               )}
+              {one === 'NUMBERED' && progress === 'done' && <Outside document={document} />}
               {one === 'SUBMITTED' && <Repeated acts={acts} of="RETURNED" text="returns" />}
               {one === 'SERVED' && <Deliveries document={document} />}
             </li>
@@ -96,23 +98,53 @@ function Repeated(props: {
   );
 }
 
+/** What came of it in the official system, which may be at any time after the signature. */
+function Outside({ document: { record, acts } }: { readonly document: DocumentView }) {
+  const { t, i18n } = useTranslation('documents');
+  const { mode, system, number, on } = record;
+  if (mode !== 'FRONT') return null;
+  const act = acts.find((taken) => taken.act === 'RECORDED_OUTSIDE');
+  if (!act || !number || !on) return <p className="way-who">{t('way.outsideWaits', { system })}</p>;
+  return (
+    <>
+      <p>{t('way.outside', { system, number, day: showDay(on, i18n.language) })}</p>
+      <p className="way-who">
+        {act.post} {act.person}
+        <time dateTime={act.at}>{showMoment(act.at, i18n.language)}</time>
+      </p>
+    </>
+  );
+}
+
 function Deliveries({ document: { deliveries } }: { readonly document: DocumentView }) {
   const { t, i18n } = useTranslation('documents');
   const language = currentLanguage(i18n);
   if (deliveries.length === 0) return null;
   return (
     <ul className="way-deliveries" aria-label={t('serve.log')}>
-      {deliveries.map(({ outcome, way, on, countsFrom, receiver, witness, note }, at) => (
-        <li key={at}>
-          <strong>{t(`serve.${outcome}`)}</strong> {SERVICE_WAYS[way][language]}{' '}
-          {showDay(on, i18n.language)} {[receiver, witness, note].filter(Boolean).join(' · ')}
-          {countsFrom && countsFrom !== on && (
-            <span className="way-who">
-              {t('way.countsFrom', { day: showDay(countsFrom, i18n.language) })}
-            </span>
-          )}
-        </li>
-      ))}
+      {deliveries.map(
+        ({ outcome, way, on, countsFrom, receiver, witness, note, receiptFile }, at) => (
+          <li key={at}>
+            <strong>{t(`serve.${outcome}`)}</strong> {SERVICE_WAYS[way][language]}{' '}
+            {showDay(on, i18n.language)} {[receiver, witness, note].filter(Boolean).join(' · ')}
+            {receiptFile && (
+              <a
+                className="way-who"
+                href={addressOf(ROUTES.getFile, { params: { id: receiptFile } })}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {t('way.receipt')}
+              </a>
+            )}
+            {countsFrom && countsFrom !== on && (
+              <span className="way-who">
+                {t('way.countsFrom', { day: showDay(countsFrom, i18n.language) })}
+              </span>
+            )}
+          </li>
+        ),
+      )}
     </ul>
   );
 }

@@ -12,6 +12,7 @@ export const deskEn = {
   enterprises: 'Enterprises',
   preLease: 'Checks before a lease',
   documents: 'Documents',
+  volumes: 'Volumes',
   received: 'Documents received',
   documentSettings: 'Issuing office',
   rulebook: 'Rulebook',

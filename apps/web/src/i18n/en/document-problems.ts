@@ -11,6 +11,13 @@ export const documentProblemsEn = {
   FIELD_ONE_LINE: 'This has to be one line.',
   FIELD_NO_DAY: '{{value}} is no date.',
   FILE_UNKNOWN: 'There is no such file, or it is still being checked. Send it again.',
+  NOT_TO_ENTER_OUTSIDE: 'This document needs no number of an official system, or has it already.',
+  OFFICIAL_DAY_OUTSIDE:
+    '{{value}} cannot be the day: it lies between the signing on {{from}} and today, {{limit}}.',
+  SEAL_SYSTEM_NOT_SET: 'No seal system is set up here; stamp the paper and send its scan.',
+  SEAL_NOT_BACK: 'The sealed paper has not come back yet. Try again later.',
+  SEAL_SYSTEM_AWAY:
+    'The folder of the seal system cannot be used, so nothing was done. Try again later, or stamp the paper and send its scan.',
   SEAL_NO_PAPER: 'The scan has to be PDF, JPG or PNG; this is {{value}}.',
   SEALED_OUTSIDE:
     'It cannot be sealed on {{value}}: from the signature {{from}} to today {{limit}}.',

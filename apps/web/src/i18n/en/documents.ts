@@ -1,8 +1,10 @@
+import { documentArchiveEn } from './document-archive.ts';
 import { documentSettingsEn } from './document-settings.ts';
 import { documentStepsEn } from './document-steps.ts';
 
 export const documentsEn = {
   ...documentStepsEn,
+  ...documentArchiveEn,
   title: 'Documents',
   lead: 'Drafted, reviewed, signed off, sealed, served, archived: one way for every document; signing takes the number.',
   list: 'List of documents',
@@ -20,6 +22,7 @@ export const documentsEn = {
     REVIEWED: 'For your signature',
     NUMBERED: 'To be sealed by you',
     SEALED: 'To be served by you',
+    outside: 'For the official system',
     mine: 'My drafts',
   },
   onlyMine: 'Only what I drafted ×',
@@ -107,6 +110,7 @@ export const documentsEn = {
   },
   pdf: 'PDF',
   download: 'Download PDF',
+  word: 'Download Word',
   receipt: 'Print the receipt of service',
   edit: 'Change the content',
   way: {
@@ -123,6 +127,9 @@ export const documentsEn = {
     later: 'later',
     returns: 'Sent back: {{count}}',
     failures: 'Not delivered: {{count}}',
+    outside: '{{system}}: number {{number}}, entered on {{day}}',
+    outsideWaits: 'Still to be entered in {{system}}',
+    receipt: 'Open the receipt of service',
     countsFrom: 'Counts as served from {{day}}; periods run from that day',
     discarded: 'Discarded: {{reason}}',
   },
@@ -137,6 +144,8 @@ export const documentsEn = {
     SEALED: 'It was sealed and waits to be served.',
     SEALED_plain: 'It was sealed. This kind is not served; it waits to be archived.',
     SERVED: 'It was served and waits to be archived.',
+    toVolume: 'To the volume',
+    outside: 'It also has to be entered in the official system, see below.',
     ARCHIVED: 'It is archived and changes no more.',
     DISCARDED: 'This draft was given up; it stays on record.',
     VOID: 'This document is void; its number is not used again.',
@@ -159,6 +168,7 @@ export const documentsEn = {
     closed: 'archived',
     edition: 'Template',
     seal: 'Seal',
+    scan: 'Open the stamped scan',
   },
   meanwhile: {
     title: '{{by}} acted on this document at {{at}}; what you did was not recorded.',
@@ -184,12 +194,18 @@ export const documentsEn = {
     delivery_failed: 'Not delivered',
     followed_up: 'A later document took effect',
     archived: 'Archived',
+    handed_to_seal: 'Handed to the seal system',
+    recorded_outside: 'Number of the official system recorded',
+    public_version_saved: 'Public version saved',
+    public_version_checked: 'Public version checked',
   },
   timeline: {
     number: 'Number {{number}}',
     seal: 'Sealed on {{day}}, SHA-256 of the scan {{sha256}}',
     served: '{{way}}, {{day}}',
     followed: '{{effect}}, see {{number}}',
+    outside: 'Number {{number}}, {{day}}',
+    public: 'Covered: {{count}}',
   },
   set: documentSettingsEn,
   received: {

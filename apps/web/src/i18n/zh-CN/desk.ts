@@ -12,6 +12,7 @@ export const deskZh = {
   enterprises: '企业',
   preLease: '租前查询',
   documents: '文书',
+  volumes: '案卷',
   received: '收到的文书',
   documentSettings: '发文机关设置',
   rulebook: '规则条目',

@@ -10,6 +10,12 @@ export const documentProblemsZh = {
   FIELD_ONE_LINE: '这一项只能写一行。',
   FIELD_NO_DAY: '“{{value}}”不是日期。',
   FILE_UNKNOWN: '没有这个文件，或者它还在检查。请重新上传。',
+  NOT_TO_ENTER_OUTSIDE: '这份文书不需要登记官方系统编号，或者已经登记。',
+  OFFICIAL_DAY_OUTSIDE: '登记日期 {{value}} 不对：应在签发日期 {{from}} 和今天 {{limit}} 之间。',
+  SEAL_SYSTEM_NOT_SET: '没有设置外部用印系统，请打印用印后上传扫描件。',
+  SEAL_NOT_BACK: '用印后的文书还没有回来，请稍后再取。',
+  SEAL_SYSTEM_AWAY:
+    '用不了外部用印系统的文件夹，这一步没有做。请稍后再试，或者打印用印后上传扫描件。',
   SEAL_NO_PAPER: '扫描件须为 PDF、JPG 或 PNG，这个文件是 {{value}}。',
   SEALED_OUTSIDE: '用印日期 {{value}} 不对：应在签发日期 {{from}} 和今天 {{limit}} 之间。',
   SERVED_BEFORE_SIGNED: '送达日期 {{value}} 早于签发日期 {{limit}}。',

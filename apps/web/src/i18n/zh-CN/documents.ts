@@ -1,8 +1,10 @@
+import { documentArchiveZh } from './document-archive.ts';
 import { documentSettingsZh } from './document-settings.ts';
 import { documentStepsZh } from './document-steps.ts';
 
 export const documentsZh = {
   ...documentStepsZh,
+  ...documentArchiveZh,
   title: '文书',
   lead: '拟稿、审核、签发、用印、送达、归档，一件文书走一条路；签发时取文号。',
   list: '文书清单',
@@ -20,6 +22,7 @@ export const documentsZh = {
     REVIEWED: '待您签发',
     NUMBERED: '待您用印',
     SEALED: '待您送达',
+    outside: '待录入官方系统',
     mine: '我的草稿',
   },
   onlyMine: '只看我拟的 ×',
@@ -105,6 +108,7 @@ export const documentsZh = {
   },
   pdf: 'PDF 预览',
   download: '下载 PDF',
+  word: '下载 Word',
   receipt: '打印送达回证',
   edit: '修改内容',
   way: {
@@ -121,6 +125,9 @@ export const documentsZh = {
     later: '未到',
     returns: '退回 {{count}} 次',
     failures: '送达未成 {{count}} 次',
+    outside: '{{system}}编号 {{number}}，{{day}}登记',
+    outsideWaits: '还要录入{{system}}',
+    receipt: '打开送达回证',
     countsFrom: '自{{day}}起视为送达，期限从这一天算',
     discarded: '已弃稿：{{reason}}',
   },
@@ -135,6 +142,8 @@ export const documentsZh = {
     SEALED: '已用印，正在等送达。',
     SEALED_plain: '已用印。这种文书不对外送达，等待归档。',
     SERVED: '已送达，等待归档。',
+    toVolume: '到案卷归档',
+    outside: '另外，还要录入官方系统，见下面“官方系统登记”。',
     ARCHIVED: '已归档，不再改动。',
     DISCARDED: '这份草稿已弃用，只留存记录。',
     VOID: '这份文书已作废，文号不再使用。',
@@ -150,7 +159,14 @@ export const documentsZh = {
     digest: '内容摘要（SHA-256）',
     digestHint: '审核和签发的就是这一份内容；改一个字，摘要就不同。',
   },
-  about: { title: '基本情况', volume: '案卷', closed: '已归档', edition: '模板版本', seal: '用印' },
+  about: {
+    title: '基本情况',
+    volume: '案卷',
+    closed: '已归档',
+    edition: '模板版本',
+    seal: '用印',
+    scan: '打开盖章扫描件',
+  },
   meanwhile: {
     title: '{{by}}已于{{at}}动过这份文书，您的操作没有登记。',
     did: '对方做了：{{what}}。',
@@ -175,12 +191,18 @@ export const documentsZh = {
     delivery_failed: '送达未成',
     followed_up: '有后续文书生效',
     archived: '归档',
+    handed_to_seal: '交用印系统',
+    recorded_outside: '登记官方系统编号',
+    public_version_saved: '保存公开本',
+    public_version_checked: '公开本审核通过',
   },
   timeline: {
     number: '文号 {{number}}',
     seal: '用印日期 {{day}}，扫描件 SHA-256 {{sha256}}',
     served: '{{way}}，{{day}}',
     followed: '{{effect}}，见{{number}}',
+    outside: '编号 {{number}}，{{day}}',
+    public: '遮住 {{count}} 处',
   },
   set: documentSettingsZh,
   received: {

@@ -30,6 +30,11 @@ it('proposes names, cards, telephones and accounts, and no credit code or office
   ]);
 });
 
+it('proposes the name in the line that the templates print', () => {
+  const line = { kind: 'body', text: '法定代表人（负责人）：虚构人' } as const;
+  expect(proposeMarks([line])).toEqual([{ paragraph: 0, from: 11, to: 14, ground: 'PERSONAL' }]);
+});
+
 it('leaves nothing of what is marked, not even its length', () => {
   const left = JSON.stringify(blacken(paper, proposeMarks(parts)));
   for (const secret of textsOf(proposeMarks(parts))) expect(left).not.toContain(secret);

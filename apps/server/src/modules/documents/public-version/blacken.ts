@@ -71,7 +71,7 @@ export function blacken(paper: PublicPaper, marks: readonly PublicMark[]): Publi
 
 const PATTERNS: readonly { readonly find: RegExp; readonly ground: PublicMark['ground'] }[] = [
   {
-    find: /(?:法定代表人|负责人|联系人|经营者)(?:为|是|：|:|\s)*(?<secret>\p{Script=Han}[\p{Script=Han}·]{1,3}?)(?=[，。；、（(,.;\s]|$)/gu,
+    find: /(?:法定代表人|负责人|联系人|经营者)(?:为|是|[：:）)\s])*(?<secret>\p{Script=Han}[\p{Script=Han}·]{1,3}?)(?=[，。；、（(,.;\s]|$)/gu,
     ground: 'PERSONAL',
   },
   { find: /(?<![\dA-Z])(?<secret>1[3-9]\d{9})(?!\d)/g, ground: 'PERSONAL' },

@@ -17,9 +17,10 @@ import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/ref
 import { holdersOn, mayReview } from '../../organisations/index.ts';
 import { paperOf } from '../compose.ts';
 import { streamOf, type StoredDocument } from '../model.ts';
-import { ownedBy, type Asking } from '../step/service.ts';
+import { actingAt, ownedBy, type Asking } from '../step/service.ts';
 import { findDocument } from '../store.ts';
 import { postOf } from '../volumes/service.ts';
+import { openPublicCheck, settlePublicCheck } from '../work/service.ts';
 import { blacken, marksFault, partsOf, proposeMarks, type PublicPaper } from './blacken.ts';
 import { isOut } from './model.ts';
 import * as store from './store.ts';
@@ -63,6 +64,8 @@ export async function saveVersion(
   const grounds = [...new Set(marks.map(({ ground }) => ground))].sort();
   const body = { digest, marks: marks.length, grounds };
   await tell(tx, document, 'document.public_version_saved', body, post, asking);
+  const template = asking.templates.of(document.kind, document.edition);
+  await openPublicCheck(tx, document, template, actingAt(post, asking));
   return viewOf(tx, document, asking);
 }
 
@@ -89,6 +92,7 @@ export async function checkVersion(
   await store.publishAsItStands(tx, now, asking.today);
   const body = { digest: found.digest };
   await tell(tx, document, 'document.public_version_checked', body, post, asking);
+  await settlePublicCheck(tx, document, actingAt(post, asking));
   return viewOf(tx, document, asking);
 }
 

@@ -1,8 +1,10 @@
 import type { DocumentEffect, DocumentState, VolumeLack } from '@ludao/contracts';
 import { refuse, type Refusal } from '../../../platform/refusal.ts';
+import { isWaitingOutside } from '../decide.ts';
+import type { StoredDocument } from '../model.ts';
 
 /** A document of a volume, with what its template says of it. */
-export interface KeptDocument {
+export interface KeptDocument extends Pick<StoredDocument, 'recordMode' | 'officialNumber'> {
   readonly id: string;
   readonly state: DocumentState;
   readonly effect: DocumentEffect | null;
@@ -10,8 +12,10 @@ export interface KeptDocument {
 }
 
 /** What a document lacks before its volume can be closed; null where nothing does. */
-export function lackOf({ state, effect, template }: KeptDocument): VolumeLack | null {
+export function lackOf(document: KeptDocument): VolumeLack | null {
+  const { state, effect, template } = document;
   if (effect === 'VOID') return null;
+  const outside = isWaitingOutside(document) ? 'NOT_RECORDED' : null;
   switch (state) {
     case 'DRAFT':
     case 'SUBMITTED':
@@ -20,8 +24,9 @@ export function lackOf({ state, effect, template }: KeptDocument): VolumeLack | 
     case 'NUMBERED':
       return 'NOT_SEALED';
     case 'SEALED':
-      return template.served ? 'NOT_SERVED' : null;
+      return template.served ? 'NOT_SERVED' : outside;
     case 'SERVED':
+      return outside;
     case 'ARCHIVED':
     case 'DISCARDED':
       return null;

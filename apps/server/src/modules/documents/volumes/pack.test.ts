@@ -41,6 +41,8 @@ describe('the closing of a volume', () => {
     id: state,
     state,
     effect: null,
+    recordMode: 'OWN',
+    officialNumber: null,
     template: { served: true, retentionYears: 10 },
     ...more,
   });
@@ -52,6 +54,9 @@ describe('the closing of a volume', () => {
       params: { documents: 'SEALED,DRAFT', lacks: 'NOT_SERVED,NOT_SIGNED' },
     });
     expect(lackOf(kept('NUMBERED'))).toBe('NOT_SEALED');
+    expect(lackOf(kept('SERVED', { recordMode: 'FRONT' }))).toBe('NOT_RECORDED');
+    const entered = { recordMode: 'FRONT', officialNumber: '演示-1' } as const;
+    expect(lackOf(kept('SERVED', entered))).toBeNull();
   });
 
   it('takes what is void, given up, or never served', () => {

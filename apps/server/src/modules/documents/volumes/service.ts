@@ -94,7 +94,7 @@ export async function closeVolume(
           number,
           digest: kept.sha256,
           retentionYears: read.years,
-          items: filed.items.map(({ sha256 }) => sha256),
+          items: filed.items.map((item) => item.sha256),
         },
         ownerOrg,
         districtCode,

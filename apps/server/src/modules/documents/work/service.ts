@@ -22,7 +22,20 @@ const OUTSIDE: WorkKind = {
   zh: '官方系统待录入',
   en: 'To be entered in the official system',
 };
-export const documentsWork: readonly WorkKind[] = [REDO, REVIEW, SIGN, SEAL, SERVE, OUTSIDE];
+const CHECK_PUBLIC: WorkKind = {
+  code: 'documents.check_public',
+  zh: '公开本审核',
+  en: 'Check of a public version',
+};
+export const documentsWork: readonly WorkKind[] = [
+  REDO,
+  REVIEW,
+  SIGN,
+  SEAL,
+  SERVE,
+  OUTSIDE,
+  CHECK_PUBLIC,
+];
 
 /** What waits while a document stands there. */
 const WAITING: Readonly<Partial<Record<DocumentState, WorkKind>>> = {
@@ -82,17 +95,43 @@ export async function moveWork(
   }
 }
 
+/** A public version waits for somebody else than its maker; a newer one in place of an older. */
+export async function openPublicCheck(
+  tx: Tx,
+  document: StoredDocument,
+  template: Template,
+  acting: Acting & { readonly office: string },
+): Promise<void> {
+  const subject = subjectOf(document);
+  await withdrawWorkItem(tx, { subject, kind: CHECK_PUBLIC }, acting);
+  const { actor: person, office: post, now: at } = acting;
+  const notPersons = await doersOf(tx, [{ person, post, at }]);
+  const role = template.roles.review[0]!;
+  await open(tx, document, { kind: CHECK_PUBLIC, role, notPersons, shown: 'public' }, acting);
+}
+
+export async function settlePublicCheck(
+  tx: Tx,
+  document: StoredDocument,
+  acting: Acting,
+): Promise<void> {
+  await settleWorkItem(tx, { subject: subjectOf(document), kind: CHECK_PUBLIC }, acting);
+}
+
 /** Nothing of a paper that is void waits any more. */
 export async function endWork(tx: Tx, document: StoredDocument, acting: Acting): Promise<void> {
   await withdrawWorkItem(tx, { subject: subjectOf(document) }, acting);
 }
 
-type Opening = Pick<Parameters<typeof openWorkItem>[1], 'kind' | 'role' | 'post' | 'notPersons'>;
+type Opening = Pick<Parameters<typeof openWorkItem>[1], 'kind' | 'role' | 'post' | 'notPersons'> & {
+  /** What of the document's page is open. */
+  readonly shown?: 'public';
+};
 
 async function open(
   tx: Tx,
   document: StoredDocument,
-  opening: Opening,
+  { shown, ...opening }: Opening,
   acting: Acting,
 ): Promise<void> {
   const { id, title, addressee, ownerOrg, districtCode } = document;
@@ -104,7 +143,7 @@ async function open(
       title: `${title}（${addressee}）`.slice(0, 200),
       org: ownerOrg,
       place: { districtCode, parkId: null },
-      to: `/documents/${id}`,
+      to: `/documents/${id}${shown ? `?shown=${shown}` : ''}`,
     },
     acting,
   );

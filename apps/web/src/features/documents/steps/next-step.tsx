@@ -1,11 +1,13 @@
 import { ROUTES, type DocumentView } from '@ludao/contracts';
 import { Button } from 'antd';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/client.ts';
 import { Icon } from '../../../ui/desk/icons.tsx';
 import { DecideForm } from './decide-form.tsx';
 import { DraftSteps } from './draft-steps.tsx';
 import { SealForm } from './seal-form.tsx';
+import { SealSystem } from './seal-system.tsx';
 import { ServeForm } from './serve-form.tsx';
 import { StepFault } from './step-fault.tsx';
 import { useStep } from './use-step.ts';
@@ -14,14 +16,21 @@ import { useStep } from './use-step.ts';
 export function NextStep(props: { readonly document: DocumentView; readonly onEdit: () => void }) {
   const { t } = useTranslation('documents');
   const { document } = props;
-  const { state, effect, may, template } = document;
+  const { state, effect, may, template, volume } = document;
   const can = (step: DocumentView['may']['steps'][number]) => may.steps.includes(step);
   const waits =
     effect === 'VOID' ? 'VOID' : state === 'SEALED' && !template.served ? 'SEALED_plain' : state;
   return (
     <section className="sheet next-step" aria-labelledby="next-step">
       <h2 id="next-step">{t('next.title')}</h2>
-      {may.steps.length === 0 && <p>{t(`next.${waits}`)}</p>}
+      {may.steps.every((step) => step === 'recordOutside') && <p>{t(`next.${waits}`)}</p>}
+      {state === 'SERVED' && !volume.closed && (
+        <p>
+          <Link to="/volumes/$id" params={{ id: volume.id }}>
+            {t('next.toVolume')}
+          </Link>
+        </p>
+      )}
       {may.ownWork && (
         <p className="why-not">
           <Icon name="info" size={16} /> {t('next.ownWork')}
@@ -31,8 +40,14 @@ export function NextStep(props: { readonly document: DocumentView; readonly onEd
       {can('takeBack') && <TakeBack document={document} />}
       {can('review') && <DecideForm key="review" document={document} step="review" />}
       {can('sign') && <DecideForm key="sign" document={document} step="sign" />}
+      {can('handToSeal') && <SealSystem document={document} />}
       {can('seal') && <SealForm document={document} />}
       {can('serve') && <ServeForm document={document} />}
+      {can('recordOutside') && (
+        <p className="why-not">
+          <Icon name="info" size={16} /> {t('next.outside')}
+        </p>
+      )}
     </section>
   );
 }

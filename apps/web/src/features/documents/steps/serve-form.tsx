@@ -1,12 +1,19 @@
-import { ROUTES, SERVICE_WAYS, type DocumentView, type ServiceWay } from '@ludao/contracts';
+import {
+  ROUTES,
+  SERVICE_WAYS,
+  type DocumentView,
+  type FileView,
+  type ServiceWay,
+} from '@ludao/contracts';
 import { Button, Checkbox, Input, Radio, Select } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/client.ts';
+import { FileUpload } from '../../../api/file-upload.tsx';
 import { currentLanguage } from '../../../i18n/index.ts';
 import { Field } from '../../../ui/desk/field.tsx';
 import { useRefusals } from '../refusals.ts';
-import { ScanUpload, type SentFile } from '../scan-upload.tsx';
+import { SCANS, Sha256 } from '../sha256.tsx';
 import { today } from '../today.ts';
 import { StepFault } from './step-fault.tsx';
 import { useStep } from './use-step.ts';
@@ -24,12 +31,12 @@ export function ServeForm({ document }: { readonly document: DocumentView }) {
   const [way, setWay] = useState<ServiceWay>('DIRECT');
   const [on, setOn] = useState(today);
   const [said, setSaid] = useState(NOTHING);
-  const [receipt, setReceipt] = useState<SentFile | null>(null);
+  const [receipts, setReceipts] = useState<readonly FileView[]>([]);
   const refusals = useRefusals([]);
   const serve = useStep(id, () =>
     ask(ROUTES.serveDocument, {
       params: { id },
-      body: { version, outcome, way, on, ...said, receiptFileId: receipt?.id ?? null },
+      body: { version, outcome, way, on, ...said, receiptFileId: receipts[0]?.id ?? null },
     }),
   );
   const faults = serve.error ? refusals(serve.error) : [];
@@ -125,22 +132,20 @@ export function ServeForm({ document }: { readonly document: DocumentView }) {
       )}
       {line('note', t(`serve.${isFailed ? 'failedNote' : (NOTES[way] ?? 'note')}`), !isFailed)}
       {!isFailed && (
-        <Field
-          id="receiptFileId"
-          label={t('serve.receipt')}
-          optional={desk('optional')}
-          hint={t('serve.receiptHint')}
-          fault={faultOf('receiptFileId')}
-        >
-          {(wiring) => (
-            <ScanUpload
-              wiring={wiring}
-              purpose="document-receipt"
-              value={receipt}
-              onChange={setReceipt}
-            />
-          )}
-        </Field>
+        <>
+          <p className="fine">{t('serve.receiptHint')}</p>
+          <FileUpload
+            id="receiptFileId"
+            label={t('serve.receipt')}
+            optional={desk('optional')}
+            purpose="document-receipt"
+            kinds={SCANS}
+            fault={faultOf('receiptFileId')}
+            files={receipts}
+            onChange={setReceipts}
+          />
+          <Sha256 of={receipts} />
+        </>
       )}
       <div className="card-actions">
         <Button type="primary" htmlType="submit" aria-busy={serve.isPending}>

@@ -16,6 +16,9 @@ export function useStep<Body>(
       await queries.invalidateQueries({ queryKey: ['documents'] });
       await queries.invalidateQueries({ queryKey: ['document-timeline', id] });
       await queries.invalidateQueries({ queryKey: ['tasks'] });
+      await queries.invalidateQueries({ queryKey: ['inbox'] });
+      await queries.invalidateQueries({ queryKey: ['volume'] });
+      await queries.invalidateQueries({ queryKey: ['public-version', id] });
     },
   });
 }

@@ -166,7 +166,7 @@ export const VOLUME_WALKS = {
     right: 'update',
     roles: notice.draft,
     body: () => ({ version: 0, marks: [], statement: '已删去个人隐私' }),
-    added: { document_public: 1, event: 1 },
+    added: { document_public: 1, work_item: 1, event: 2 },
   }),
   checkPublicVersion: stepsOn('checkPublicVersion', {
     from: 'SERVED',

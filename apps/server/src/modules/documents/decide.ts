@@ -1,5 +1,6 @@
 import type {
   Action,
+  DocumentAct,
   DocumentEffect,
   DocumentServing,
   DocumentState,
@@ -36,6 +37,14 @@ export const STEPS: Readonly<
   serve: { from: ['SEALED'], to: 'SERVED', right: 'issue' },
   recordOutside: { from: ['NUMBERED', 'SEALED', 'SERVED'], to: null, right: 'issue' },
 };
+
+/** Acts that make somebody an author. */
+const AUTHORING: readonly DocumentAct[] = ['DRAFTED', 'CHANGED', 'SUBMITTED'];
+
+/** Acts that a step by that right judges: an author's, and for the signature also the review. */
+export function judgedBy(right: Action): readonly DocumentAct[] {
+  return right === 'sign' ? [...AUTHORING, 'REVIEWED'] : AUTHORING;
+}
 
 /** Who wants to take a step. */
 export interface Stepping {

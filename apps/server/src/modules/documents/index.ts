@@ -1,4 +1,5 @@
 export { enterOffice, type NewIssuingOffice } from './offices/entry/store.ts';
+export { DOCUMENT_TEMPLATE, documentData } from './paper/paper.ts';
 export { registerDocuments } from './routes.ts';
 export { documentsWork } from './work/service.ts';
 export { openSealFolder } from './seals/folder.ts';

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { inflateSync } from 'node:zlib';
 import type { ScreeningRequest } from '@ludao/contracts';
 import { reasonText } from '@ludao/contracts/reason-texts';
 import { screeningZh } from '@ludao/contracts/screening-zh';
@@ -8,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readCoverage } from '../../platform/font-coverage.ts';
 import { PDF_FONT } from '../../platform/paths.ts';
 import { MISSING_GLYPH, openPdfPress, toPrintable } from '../../platform/pdf.ts';
+import { outlinesIn } from '../../platform/pdf-testing.ts';
 import { theRulebook } from '../rulebook/testing.ts';
 import { attachmentOf, makeAnswerPdf, paperOf, TEMPLATE } from './answer-pdf.ts';
 import { screen, screenerFor } from './service.ts';
@@ -228,32 +228,6 @@ function glyphsOf(svg: string): { drawn: number; missing: number; empty: number 
     missing: shapes.filter((shape) => shape === BOX).length,
     empty: shapes.filter((shape) => shape.length <= 1).length,
   };
-}
-
-/** Glyphs with an outline in the font that the PDF itself carries. */
-function outlinesIn(pdf: Buffer): number {
-  const text = pdf.toString('latin1');
-  const number = /\/FontFile2 (\d+) 0 R/.exec(text)![1]!;
-  const object = text.indexOf(`\n${number} 0 obj`);
-  const start = text.indexOf('stream', object);
-  const from = text.indexOf('\n', start) + 1;
-  const length = Number(/\/Length (\d+)/.exec(text.slice(object, start))![1]);
-  const font = inflateSync(pdf.subarray(from, from + length));
-  const table = (tag: string) => {
-    for (let entry = 12; ; entry += 16) {
-      if (font.toString('latin1', entry, entry + 4) === tag) return font.readUInt32BE(entry + 8);
-    }
-  };
-  const [count, long] = [
-    font.readUInt16BE(table('maxp') + 4),
-    font.readInt16BE(table('head') + 50),
-  ];
-  const loca = table('loca');
-  const at = (glyph: number) =>
-    long ? font.readUInt32BE(loca + 4 * glyph) : 2 * font.readUInt16BE(loca + 2 * glyph);
-  let outlines = 0;
-  for (let glyph = 1; glyph < count; glyph++) if (at(glyph + 1) > at(glyph)) outlines++;
-  return outlines;
 }
 
 describe('every character of the PDF can be seen', () => {

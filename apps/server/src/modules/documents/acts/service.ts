@@ -1,19 +1,13 @@
-import { can, type Action, type DocumentAct } from '@ludao/contracts';
+import { can, type Action } from '@ludao/contracts';
 import { dateInChina } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db.ts';
 import type { Session } from '../../../platform/session.ts';
 import { holdersOn, type Act } from '../../organisations/index.ts';
-import type { Stepping } from '../decide.ts';
+import { judgedBy, type Stepping } from '../decide.ts';
 import type { StoredAct, StoredDocument } from '../model.ts';
 import { findActs } from '../store.ts';
 
-/** Acts that make somebody an author; a reviewer's own pass counts besides when it is signed. */
-const AUTHORING: readonly DocumentAct[] = ['DRAFTED', 'CHANGED', 'SUBMITTED'];
-
-/**
- * The asker's act today by that right, and the acts it would judge: those of all authors, and for
- * the signature also the review.
- */
+/** The asker's act today by that right, and the acts it would judge. */
 export async function actsOf(
   tx: Tx,
   document: StoredDocument,
@@ -23,7 +17,7 @@ export async function actsOf(
   const owned = { ownerOrg: document.ownerOrg, districtCode: document.districtCode, parkId: null };
   const home = session.posts.filter((post) => post.home === document.ownerOrg);
   const acting = home.find((post) => can({ posts: [post] }, right, 'document', owned));
-  const judged = [...AUTHORING, ...(right === 'sign' ? (['REVIEWED'] as const) : [])];
+  const judged = judgedBy(right);
   const acts = (await findActs(tx, document.id)).filter(({ act }) => judged.includes(act));
   const days = acts.map(({ post, at }) => ({ post, day: dateInChina(at) }));
   const own = acting ? [{ post: acting.id, day: today }] : [];

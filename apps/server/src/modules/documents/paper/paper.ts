@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dayZh, DOCUMENT_EFFECTS, SERVICE_WAYS, type DocumentView } from '@ludao/contracts';
-import { encode } from 'uqr';
+import { renderSVG } from 'uqr';
 import { toPrintable } from '../../../platform/pdf.ts';
 import type { StoredPublic } from '../public-version/model.ts';
 
@@ -10,13 +10,19 @@ export const RECEIPT_TEMPLATE = readFileSync(new URL('./receipt.typ', import.met
 const WORDS = { unnumbered: '（签发后编号）', undated: '（签发日期）' };
 const DEMO = '演示数据　非真实文书';
 
+/** Of a document what its paper shows. */
+export type Shown = Pick<
+  DocumentView,
+  'paper' | 'verification' | 'number' | 'office' | 'state' | 'effect' | 'followedBy'
+>;
+
 /** The paper as the typst template is handed it. @param origin of the address in its code */
-export function documentData(view: DocumentView, origin: string, isDemo: boolean) {
+export function documentData(view: Shown, origin: string, isDemo: boolean) {
   return eachText(paperData(view, origin, isDemo));
 }
 
 /** What stands on the paper, in the order of the paper, in whatever it is written. */
-export function paperData(view: DocumentView, origin: string, isDemo: boolean) {
+export function paperData(view: Shown, origin: string, isDemo: boolean) {
   const { paper, verification, state, effect } = view;
   const isSigned = view.number !== null;
   const follower = view.followedBy.find((one) => one.effect === effect);
@@ -41,7 +47,7 @@ export function paperData(view: DocumentView, origin: string, isDemo: boolean) {
       ...(paper.contact ? [`联系方式：${paper.contact}`] : []),
       ...(verification ? [`核验码：${verification}`, '扫码可核验文号、日期和状态。'] : []),
     ],
-    qr: address ? encode(address, { ecc: 'M', border: 0 }).data.map(bits) : null,
+    qr: address && renderSVG(address, { ecc: 'M', border: 0 }),
   };
 }
 
@@ -118,10 +124,6 @@ export function handOverData(view: DocumentView, isDemo: boolean) {
     ],
     hint: '预填/内部编号，非法定备案回执。录入后把官方系统给出的编号登记回本平台，该事项才办结。',
   });
-}
-
-function bits(row: readonly boolean[]): string {
-  return row.map((on) => (on ? '1' : '0')).join('');
 }
 
 /** The same value with every text in it as the font can show it. */

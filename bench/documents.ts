@@ -34,11 +34,7 @@ const cold = measureCold(5);
 
 const press = openPdfPress();
 const notices = drawNotices(NOTICES, seededRandom(SEED));
-const contender = (
-  id: string,
-  label: string,
-  set: (at: number) => Promise<Buffer> | Buffer,
-): Contender => ({
+const contender = (id: string, label: string, set: (at: number) => Promise<Buffer>): Contender => ({
   id,
   label,
   cases: NOTICES,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { DOCUMENT_TEMPLATE, documentData } from '../../apps/server/src/modules/documents/index.ts';
 import { PDF_FONT } from '../../apps/server/src/platform/paths.ts';
 import type { PdfPress } from '../../apps/server/src/platform/pdf.ts';
@@ -12,13 +12,18 @@ export function setByPress(press: PdfPress, notice: Notice): Promise<Buffer> {
 
 let compiler: NodeCompiler | null = null;
 
-/** By the compiler alone, in this thread. */
-export function setInThread(notice: Notice): Buffer {
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: [readFileSync(PDF_FONT)] }] });
+/** By the compiler alone, in this thread; loaded with the first notice. */
+export async function setInThread(notice: Notice): Promise<Buffer> {
+  compiler ??= await openCompiler();
   const inputs = { data: JSON.stringify(dataOf(notice)) };
   const pdf = compiler.pdf({ mainFileContent: DOCUMENT_TEMPLATE, inputs });
   compiler.evictCache(10);
   return pdf;
+}
+
+async function openCompiler(): Promise<NodeCompiler> {
+  const typst = await import('@myriaddreamin/typst-ts-node-compiler');
+  return typst.NodeCompiler.create({ fontArgs: [{ fontBlobs: [readFileSync(PDF_FONT)] }] });
 }
 
 function dataOf(notice: Notice) {

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Database } from './db.ts';
-import { migrate } from './migrations.ts';
-import { MIGRATIONS } from './paths.ts';
-import { openOnPglite, openOnServer, silentLog, type OwnDatabase } from './testing-databases.ts';
+import { openOnPglite, openOnServer, type OwnDatabase } from './testing-databases.ts';
 
 export { emptyDatabase, silentLog } from './testing-databases.ts';
 
@@ -19,15 +17,12 @@ export function describeOnEachDatabase(
 ): void {
   const server = process.env['LUDAO_TEST_DATABASE_URL'];
   const ways = [
-    { name: 'PGlite', open: openOnPglite },
-    ...(server ? [{ name: 'PostgreSQL', open: () => openOnServer(server) }] : []),
+    { name: 'PGlite', open: () => openOnPglite(options) },
+    ...(server ? [{ name: 'PostgreSQL', open: () => openOnServer(server, options) }] : []),
   ];
   describe.each(ways)(`${title} on $name`, ({ open }) => {
     let opened: OwnDatabase | undefined;
-    beforeAll(async () => {
-      opened = await open();
-      if (options.migrated) await migrate(opened.database, MIGRATIONS, silentLog);
-    });
+    beforeAll(async () => void (opened = await open()));
     afterAll(() => opened?.remove());
     suite(() => {
       if (opened === undefined) throw new Error('the database opens when the tests begin');

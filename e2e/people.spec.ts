@@ -131,7 +131,7 @@ describe('the three officers', () => {
     await page.getByRole('link', { name: '账号' }).first().click();
     await arriveAt(system, '账号');
     await page.getByRole('button', { name: '开设账号' }).click();
-    await page.getByRole('combobox', { name: '单位' }).fill('街道');
+    await page.getByRole('combobox', { name: '单位', exact: true }).fill('街道');
     await page.locator('.ant-select-item-option').filter({ hasText: '街道' }).first().click();
     await page.getByLabel('姓名', { exact: true }).fill('演示新人');
     await page.getByLabel('用户名', { exact: true }).fill('yanshi-xinren');

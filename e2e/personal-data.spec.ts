@@ -104,7 +104,7 @@ async function noticeIsShownOnce({ page }: Visitor): Promise<void> {
 
 async function looksAtTheWhole(officer: Visitor): Promise<void> {
   const contacts = officer.page.getByRole('region', { name: '联系人' });
-  await contacts.getByText('154****0011').waitFor();
+  await contacts.getByText('154****0013').waitFor();
   expect(await contacts.innerText()).not.toContain('演示企业负责人');
   await contacts.getByRole('button', { name: '查看全文 演******' }).first().click();
   await contacts.getByRole('button', { name: '记录并查看' }).click();

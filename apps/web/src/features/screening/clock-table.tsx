@@ -27,7 +27,7 @@ export function ClockTable({ on }: { readonly on: string | undefined }) {
       <p>{t('clocksLead')}</p>
       {/* Wider than a phone: it is scrolled there, so the keyboard must reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="clock-table" tabIndex={0} role="region" aria-labelledby="law-clock-table">
+      <div className="clock-table" tabIndex={0} role="group" aria-labelledby="law-clock-table">
         <table>
           <thead>
             <tr>

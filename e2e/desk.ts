@@ -1,22 +1,14 @@
-import { completeCreditCode, ROLES, type DemoAccounts } from '@ludao/contracts';
+import { completeCreditCode } from '@ludao/contracts';
 import type { Page } from 'playwright-core';
 import type { Stage, Visitor } from './stage.ts';
 import { DESKTOP } from './stage.ts';
 
-/**
- * Signed in as the demonstration's account of a role, at home. What a person does on the page of
- * signing in is walked in register.spec.ts; here the same request is sent without it.
- */
+/** The organisation and role that a demonstration's account stands for, as its button says. */
 export async function signInAs(stage: Stage, account: string, size = DESKTOP): Promise<Visitor> {
-  const visitor = await stage.visit('/api/demo-accounts', size);
-  const { page } = visitor;
-  const listed = await page.request.get(`${stage.address}/api/demo-accounts`);
-  const { accounts, password } = (await listed.json()) as DemoAccounts;
-  const called = new RegExp(`^${account}`);
-  const { name } = accounts.find(({ role }) => called.test(ROLES[role].zh))!;
-  await page.request.post(`${stage.address}/api/session`, { data: { name, password } });
-  await page.goto(`${stage.address}/desk/`);
-  await page.locator('h1').waitFor();
+  const visitor = await stage.visit('/desk/sign-in', size);
+  await chooseAccount(visitor.page, account);
+  await visitor.page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+  await visitor.page.locator('h1').waitFor();
   return visitor;
 }
 

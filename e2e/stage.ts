@@ -50,17 +50,11 @@ export async function openStage(settings: Readonly<Record<string, string>> = {})
   };
 }
 
-/** Pages whose colours were looked at already; a step on the same page does not change them. */
-const coloured = new Set<string>();
-
 /** No accessibility fault on the page as it stands, and nothing wider than the screen. */
 export async function expectSound({ page, errors }: Visitor): Promise<void> {
   // The pages have no frames; without them one page is enough, and takes half as long.
   // Only what is wrong is gathered: what passes would take half of the time besides.
-  const looked = new AxeBuilder({ page }).options({
-    resultTypes: ['violations'],
-    rules: { 'color-contrast': { enabled: isFirstLook(page) } },
-  });
+  const looked = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
   const { violations } = await looked.setLegacyMode(true).analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
@@ -68,12 +62,4 @@ export async function expectSound({ page, errors }: Visitor): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
   expect(errors).toEqual([]);
-}
-
-function isFirstLook(page: Page): boolean {
-  const { pathname } = new URL(page.url());
-  const place = `${pathname} ${page.viewportSize()?.width}`;
-  const isFirst = !coloured.has(place);
-  coloured.add(place);
-  return isFirst;
 }

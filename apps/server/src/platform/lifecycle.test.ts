@@ -67,7 +67,7 @@ test(
   'the program prints its address, answers there, and ends well on SIGTERM',
   { timeout: 60_000 },
   async () => {
-    const { child, stdout, address } = await start({ LUDAO_DEMO: 'off' }, MAIN);
+    const { child, stdout, address } = await start({}, MAIN);
     expect(stdout).toMatch(/^Ludao 小微园区环保服务平台 → http:\/\/127\.0\.0\.1:\d+\n$/);
     const response = await fetch(`${address}/api/nothing`);
     expect([response.status, await response.json()]).toMatchObject([404, { code: 'NOT_FOUND' }]);

@@ -1,6 +1,7 @@
 import { ROUTES, type DocumentView } from '@ludao/contracts';
 import type { FastifyReply } from 'fastify';
 import type { Api, Call } from '../../../platform/api.ts';
+import { dispositionOf } from '../../../platform/files/index.ts';
 import { PdfQueueFull, type PdfPress } from '../../../platform/pdf.ts';
 import { notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { findDocument } from '../reading/service.ts';
@@ -41,7 +42,7 @@ export function registerPapers(
     const [template, data] = set(view, await isDemo());
     try {
       const pdf = await press.print(template, data);
-      void reply.header('content-disposition', inlineAs(name(view)));
+      void reply.header('content-disposition', dispositionOf(name(view), true));
       return pdf;
     } catch (error) {
       return refuseWhereFull(error, reply);
@@ -69,7 +70,7 @@ export function registerPapers(
     const origin = `${request.protocol}://${request.host}`;
     const written = await writeDocx(paperData(view, origin, await isDemo()));
     const name = `${view.title}${view.number ? `-${view.number}` : ''}.docx`;
-    void reply.header('content-disposition', attachedAs(name));
+    void reply.header('content-disposition', dispositionOf(name, false));
     return written;
   });
   api.serve(ROUTES.printServiceReceipt, (call) =>
@@ -85,21 +86,4 @@ export function refuseWhereFull(error: unknown, reply: FastifyReply): Refusal {
   if (!(error instanceof PdfQueueFull)) throw error;
   void reply.header('retry-after', error.retryAfterSeconds);
   return refuse('BUSY', {}, 503);
-}
-
-/** RFC 6266: shown in the browser, saved under its Chinese name. */
-export function inlineAs(name: string): string {
-  return `inline; filename="document.pdf"; filename*=UTF-8''${coded(name)}`;
-}
-
-/** RFC 6266: to be saved, for what a browser shows in no page. */
-export function attachedAs(name: string): string {
-  return `attachment; filename*=UTF-8''${coded(name)}`;
-}
-
-function coded(name: string): string {
-  return encodeURIComponent(name).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

@@ -1,10 +1,11 @@
 import { ROUTES } from '@ludao/contracts';
 import type { RuleSet } from '@ludao/rules';
 import type { Api } from '../../../platform/api.ts';
+import { dispositionOf } from '../../../platform/files/index.ts';
 import type { PdfPress } from '../../../platform/pdf.ts';
 import { notFound } from '../../../platform/refusal.ts';
 import { DOCUMENT_TEMPLATE, publicData } from '../paper/paper.ts';
-import { inlineAs, refuseWhereFull } from '../paper/routes.ts';
+import { refuseWhereFull } from '../paper/routes.ts';
 import type { Asking } from '../step/service.ts';
 import type { Templates } from '../template.ts';
 import * as service from './service.ts';
@@ -59,7 +60,10 @@ export function registerPublicVersions(
     try {
       const pdf = await press.print(DOCUMENT_TEMPLATE, publicData(found, await isDemo()));
       const { title, number } = found.paper;
-      void reply.header('content-disposition', inlineAs(`${title}-${number}（公开本）.pdf`));
+      void reply.header(
+        'content-disposition',
+        dispositionOf(`${title}-${number}（公开本）.pdf`, true),
+      );
       return pdf;
     } catch (error) {
       return refuseWhereFull(error, reply);

@@ -1,3 +1,4 @@
+import { CERTIFICATE_GRANTS } from './certificate-grants.ts';
 import { DOCUMENT_GRANTS } from './document-grants.ts';
 import { WORK_GRANTS } from './work-grants.ts';
 import type { Reach, Role } from './roles.ts';
@@ -33,6 +34,7 @@ export type Resource =
   | 'sign_on_link'
   | 'document'
   | 'served_document'
+  | 'certificate'
   | 'issuing_office'
   | 'notification_delivery'
   | 'event_log'
@@ -276,6 +278,7 @@ export const GRANTS: readonly Grant[] = [
     relation: 'platform',
   },
   ...DOCUMENT_GRANTS,
+  ...CERTIFICATE_GRANTS,
   {
     roles: ['SYSTEM_OFFICER'],
     actions: ['read', 'update'],

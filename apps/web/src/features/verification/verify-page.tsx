@@ -128,7 +128,7 @@ function Result({ code }: { readonly code: string }) {
   }
   const { outside } = answer;
   const words = answer.status in CERTIFICATE_STATES ? 'certificate' : 'document';
-  const isWaiting = outside !== null && outside.number === null;
+  const isWaiting = answer.status === 'VALID' && outside !== null && outside.number === null;
   const counts = ['IN_FORCE', 'CORRECT', 'VALID'].includes(answer.status) && !isWaiting;
   const system = outside?.system || t('outside.system');
   return (
@@ -149,7 +149,7 @@ function Result({ code }: { readonly code: string }) {
         <dd>{showDay(answer.day, i18n.language)}</dd>
         <dt>{t('status')}</dt>
         <dd>
-          <strong>{t(`${answer.status}.name`)}</strong>
+          <strong>{t(isWaiting ? 'outside.status' : `${answer.status}.name`)}</strong>
           {!isWaiting && <span>{t(`${answer.status}.text`)}</span>}
         </dd>
         {outside?.number && (

@@ -4,6 +4,8 @@ export const certificatesEn = {
   numberInside: 'Internal number',
   numberOutside: 'Number in {{system}}',
   officialSystem: 'the official system',
+  waits: 'Waits for the official number',
+  mark: 'The number of {{system}} counts',
   holder: 'Holder',
   issuedOn: 'Issued on',
   paperLabel: 'What the certificate says',
@@ -14,7 +16,7 @@ export const certificatesEn = {
   verifyHint: 'Anybody who scans the code or types it sees number, date and status only.',
   digestHint: 'This is what it said when it was issued; one changed letter gives another digest.',
   outside: {
-    title: 'File it in the official system',
+    title: 'Filing in the official system',
     done: 'The official number is on record',
     waiting: 'Still to be entered',
     why: 'For this act {{system}} is the record. Enter the fields below there, then put the number it gives you here; only then is it a valid filing.',

@@ -43,6 +43,7 @@ export const verificationEn = {
   REVOKED: { name: 'Revoked', text: 'This certificate was revoked and has no effect.' },
   SUPERSEDED: { name: 'Superseded', text: 'The holder has a newer certificate; that one counts.' },
   outside: {
+    status: 'Waits for the official number',
     waiting: 'Prepared here, with an internal number: no legal receipt of a filing',
     waitingText:
       'For this act {{system}} is the record. Its number has not been entered yet; do not take it as filed.',

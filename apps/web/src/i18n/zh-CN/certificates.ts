@@ -4,6 +4,8 @@ export const certificatesZh = {
   numberInside: '内部编号',
   numberOutside: '{{system}}编号',
   officialSystem: '官方系统',
+  waits: '等官方系统编号',
+  mark: '以{{system}}的编号为准',
   holder: '持有人',
   issuedOn: '出具日期',
   paperLabel: '凭证内容',
@@ -14,7 +16,7 @@ export const certificatesZh = {
   verifyHint: '任何人扫码或输入核验码，只看到编号、日期和状态。',
   digestHint: '出具时就是这一份内容；改一个字，摘要就不同。',
   outside: {
-    title: '到官方系统备案',
+    title: '官方系统备案',
     done: '已登记官方系统编号',
     waiting: '待登记',
     why: '这件事以{{system}}为准。请按下面的内容到该系统填报，再把它给出的编号登记回来；登记之后才是有效的备案。',

@@ -38,6 +38,7 @@ export const verificationZh = {
   REVOKED: { name: '已撤销', text: '这份凭证已被撤销，没有效力。' },
   SUPERSEDED: { name: '已被新证替代', text: '持有人已经另有新证，以新证为准。' },
   outside: {
+    status: '等官方系统编号',
     waiting: '预填/内部编号，非法定备案回执',
     waitingText: '这件事以{{system}}为准，该系统的编号还没有登记，现在不能当作已经备案。',
     name: '官方系统编号',

@@ -42,7 +42,7 @@ function Shown({ certificate }: { readonly certificate: CertificateView }) {
         eyebrow={record.number ?? number}
         lead={
           <>
-            <CertificateState state={state} /> {holder}
+            <CertificateState certificate={certificate} /> {holder}
           </>
         }
         actions={
@@ -84,12 +84,19 @@ function Shown({ certificate }: { readonly certificate: CertificateView }) {
 }
 
 /** Whether it counts, in words and with a sign. */
-function CertificateState({ state }: Pick<CertificateView, 'state'>) {
-  const { i18n } = useTranslation('documents');
-  const isValid = state === 'VALID';
+function CertificateState({ certificate }: { readonly certificate: CertificateView }) {
+  const { t, i18n } = useTranslation('documents');
+  const { state, paper } = certificate;
+  if (state === 'VALID' && paper.warnings.length > 0) {
+    return (
+      <span className="document-state certificate-waits">
+        <Icon name="warn" size={15} /> {t('certificate.waits')}
+      </span>
+    );
+  }
   return (
-    <span className={isValid ? 'document-state served' : 'document-state archived'}>
-      <Icon name={isValid ? 'check' : 'close'} size={15} />{' '}
+    <span className={`document-state ${state === 'VALID' ? 'served' : 'archived'}`}>
+      <Icon name={state === 'VALID' ? 'check' : 'close'} size={15} />{' '}
       {CERTIFICATE_STATES[state][currentLanguage(i18n)]}
     </span>
   );

@@ -17,9 +17,7 @@ export function CertificatePaper({ certificate }: { readonly certificate: Certif
       {paper.warnings.map((warning) => (
         <p key={warning} className="certificate-mark">
           {warning}
-          <small>
-            {say('outside.title')}：{system}
-          </small>
+          <small>{say('mark', { system })}</small>
         </p>
       ))}
       {state !== 'VALID' && <p className="certificate-mark">{CERTIFICATE_STATES[state].zh}</p>}

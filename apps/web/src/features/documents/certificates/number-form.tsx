@@ -28,8 +28,8 @@ export function CertificateNumberForm(props: {
   const queries = useQueryClient();
   const { id, version, record } = props.certificate;
   const isCorrection = record.number !== null;
-  const [number, setNumber] = useState('');
-  const [on, setOn] = useState(today);
+  const [number, setNumber] = useState(record.number ?? '');
+  const [on, setOn] = useState(record.on ?? today);
   const [reason, setReason] = useState<OfficialNumberReason | null>(null);
   const [isChecked, setIsChecked] = useState(false);
   const refusals = useRefusals([]);

@@ -34,12 +34,14 @@ export function CertificateOutside({ certificate }: { readonly certificate: Cert
       )}
       {record.number !== null && (
         <>
+          {!isSaved && (
+            <p>
+              <Icon name="check" size={16} /> {t('certificate.outside.done')}
+            </p>
+          )}
           <p>
-            <Icon name="check" size={16} /> {t('certificate.outside.done')}
-            <br />
             {system}
-          </p>
-          <p>
+            <br />
             <span className="code">{record.number}</span>{' '}
             {record.on && showDay(record.on, i18n.language)}
           </p>

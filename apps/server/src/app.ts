@@ -199,7 +199,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerEntries(api, {
     law,
     compare: compareLaws,
-    cases: publishedProjects(rulebook.rulebook),
+    cases: () => publishedProjects(rulebook.rulebook),
     sampleEnterprises,
   });
   registerInForce(api, law);

@@ -9,8 +9,12 @@ import type {
 } from '@ludao/contracts';
 import type { Database } from '../../platform/db.ts';
 import { append } from '../../platform/event-log/index.ts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 
 /** As many documents more that stand where the first one stands. */
 function copiesOf(database: Database, model: string, count: number): Promise<string[]> {
@@ -41,7 +45,7 @@ function copiesOf(database: Database, model: string, count: number): Promise<str
   });
 }
 
-describeOnEachDatabase('a document of an office', (database) => {
+describeOnDemonstration('a document of an office', (database) => {
   let test: TestApp;
   let drafter: Client;
   let reviewer: Client;

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { completeCreditCode, type EnterpriseDetail } from '@ludao/contracts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 import { FOLLOW_COUNTY } from '../organisations/index.ts';
 
 const [HOME, NEXT] = ['330603', '330602'];
@@ -39,7 +43,7 @@ const COUNTY_OF_THE_PLACE: Readonly<Record<string, string>> = {
   tenancy: 'of the park',
 };
 
-describeOnEachDatabase('where an enterprise is', (database) => {
+describeOnDemonstration('where an enterprise is', (database) => {
   let test: TestApp;
   let officer: Client;
   let manager: Client;

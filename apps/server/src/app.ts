@@ -6,6 +6,7 @@ import { personalContacts, registerContacts } from './modules/contacts/index.ts'
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
   documentsWork,
+  draftInto,
   openSealFolder,
   openTemplates,
   registerDocuments,
@@ -43,6 +44,12 @@ import {
   registerParks,
   registerPreLease,
 } from './modules/parks/index.ts';
+import {
+  permitsDossier,
+  permitsTasks,
+  permitsWork,
+  registerPermits,
+} from './modules/permits/index.ts';
 import {
   openLiveLaw,
   openRulebook,
@@ -218,20 +225,32 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     seconds: 60 * 60,
     run: () => trimSecurityLog(database, config.securityLogMonths, clock.now()),
   });
+  const templates = openTemplates();
   registerDocuments(api, {
-    templates: openTemplates(),
+    templates,
     press,
     isDemo: async () => (await demo()).password !== null,
     files,
     seals: config.sealFolder === null ? null : openSealFolder(config.sealFolder),
     law: () => law.current().ruleSet,
   });
+  registerPermits(api, {
+    law: () => law.current().ruleSet,
+    askTheLaw: (project, { on, jurisdiction }) =>
+      screen(screeners, { ...project, on, jurisdiction }, on),
+    draftPaper: (tx, { fields, ...paper }, asking) =>
+      draftInto(
+        tx,
+        { ...paper, fields: { ...fields } },
+        { ...asking, templates, law: () => law.current().ruleSet },
+      ),
+  });
   registerDisclosure(api);
   registerTasks(
     api,
-    [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...organisationsTasks(database)],
+    [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...permitsTasks, ...organisationsTasks(database)],
     {
-      kinds: [...rulebookWork, ...documentsWork, ...(deps.work ?? [])],
+      kinds: [...rulebookWork, ...documentsWork, ...permitsWork, ...(deps.work ?? [])],
       law: () => law.current().ruleSet,
     },
   );
@@ -245,6 +264,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     [
       enterprisesDossier((code) => classes.get(code) ?? ''),
       parksDossier,
+      permitsDossier,
       organisationsDossier,
       rulebookDossier(law),
       ...(deps.dossiers ?? []),

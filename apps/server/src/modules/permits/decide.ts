@@ -72,7 +72,7 @@ export function isHidden({ state, submittedAt, ...owned }: Pick<
     'state' | 'submittedAt' | 'ownerOrg' | 'districtCode' | 'parkId'
   >, subject: Subject): boolean {
   const isUnseen = state === 'DRAFT' || (state === 'WITHDRAWN' && submittedAt === null);
-  return isUnseen && !can(session, 'update', 'permit', owned);
+  return isUnseen && !can(subject, 'update', 'permit', owned);
 }
 
 /** How a permit stands on a day. */
@@ -273,7 +273,7 @@ export function decisionLength(
 
 /** Whether a site check lengthens the period: of key management, made within it (第十二条). */
 export function siteCheckLengthens(
-  running: { readonly length: string; readonly dueOn: string | null } | null,
+  running: { readonly length: string | null; readonly dueOn: string | null } | null,
   checkedOn: string,
 ): boolean {
   return running?.length === 'KEY' && running.dueOn !== null && checkedOn <= running.dueOn;

@@ -202,11 +202,11 @@ export async function findApplication(
   return row;
 }
 
-/** The applications of a permit in scope, the latest first. */
+/** The applications of a permit in scope: the one under way, then the latest first. */
 export function findApplications(tx: Tx, permit: string): Promise<StoredApplication[]> {
   return tx.query<StoredApplication>(
     `select ${APPLICATION} from permit_application a where a.permit_id = $1
-     order by a.created_at desc, a.id`,
+     order by a.state in ('IN_FORCE', 'REFUSED', 'DECLINED', 'WITHDRAWN'), a.created_at desc, a.id`,
     [permit],
   );
 }

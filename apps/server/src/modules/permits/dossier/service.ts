@@ -1,6 +1,7 @@
 import {
   APPLICATION_KINDS,
   PERMIT_CATEGORIES,
+  PERMIT_STATES,
   PILOT_BASIS,
   POLLUTANTS,
   GRAMS_PER_KILOGRAM_DIGITS,
@@ -79,9 +80,9 @@ const NONE = {
   en: 'On the day of the file no permit or registration is on the platform.',
 };
 const MARKS = {
-  IN_FORCE: ['good', { zh: '有效', en: 'In force' }],
-  EXPIRED: ['quiet', { zh: '已过期失效', en: 'Lapsed' }],
-  CANCELLED: ['quiet', { zh: '已注销', en: 'Cancelled' }],
+  IN_FORCE: { tone: 'good', words: PERMIT_STATES.IN_FORCE },
+  EXPIRED: { tone: 'quiet', words: PERMIT_STATES.EXPIRED },
+  CANCELLED: { tone: 'quiet', words: PERMIT_STATES.CANCELLED },
 } as const;
 const TAKEN_OVER = { zh: '原有证照入库', en: 'Taken over' };
 const ITS_ADDRESS = { zh: '登记地址', en: 'Its own address' };
@@ -98,7 +99,7 @@ async function load(
     cell.code(permit.number),
     cell.span(permit.validFrom, permit.validTo),
     cell.words(permit.kind ? APPLICATION_KINDS[permit.kind] : TAKEN_OVER),
-    cell.mark(...MARKS[permit.state]),
+    cell.mark(MARKS[permit.state].tone, MARKS[permit.state].words),
   ]);
   const amounts = permits
     .filter(({ state }) => state === 'IN_FORCE')

@@ -47,7 +47,7 @@ export async function enterPermit(
   const owned = [place.ownerOrg, place.districtCode, place.parkId];
   await tx.query(
     `insert into permit (id, owner_org, district_code, park_id, holder_kind, holder_id, site, holder_name,
-       office_org, search) values ($1, $2, $3, $4, $5, $6, $1::text, $7, $8, '')`,
+       office_org, search) values ($1::uuid, $2, $3, $4, $5, $6, $1::uuid::text, $7, $8, '')`,
     [permit, ...owned, place.kind, place.id, `矩阵持证单位${permit}`, office.COUNTY_EEB.id],
   );
   await tx.query(

@@ -36,6 +36,7 @@ describeOnEachDatabase('a discharge permit', (database) => {
   let firms: EnterpriseList['rows'];
   beforeAll(async () => {
     test = await openTestApp(database());
+    owner = await test.as('ENTERPRISE_OWNER');
     await signIn();
     const own = (await owner.get('/api/enterprises')).json<EnterpriseList>().rows[0]!;
     const { rows } = (await steward.get('/api/enterprises')).json<EnterpriseList>();
@@ -44,7 +45,6 @@ describeOnEachDatabase('a discharge permit', (database) => {
   afterAll(() => test.close());
 
   const signIn = async () => {
-    owner = await test.as('ENTERPRISE_OWNER');
     steward = await test.as('STEWARD');
     officer = await test.as('APPROVAL_OFFICER');
     head = await test.as('BUREAU_HEAD');
@@ -202,7 +202,8 @@ describeOnEachDatabase('a discharge permit', (database) => {
       category: 'KEY',
     });
     ok(await apply(steward, id, 'submit'));
-    await moveTo('2026-11-28T23:00:00+08:00');
+    test.setTime('2026-11-28T23:00:00+08:00');
+    officer = await test.as('APPROVAL_OFFICER');
     expect(await last(officer, id)).toMatchObject({ deemed: false, acceptedOn: null });
     await moveTo('2026-11-29T00:30:00+08:00');
     expect(await last(officer, id)).toMatchObject({ deemed: true, acceptedOn: '2026-11-25' });
@@ -278,11 +279,13 @@ describeOnEachDatabase('a discharge permit', (database) => {
     const registered = ok<PermitView>(await apply(steward, begun.id, 'submit'));
     expect(registered).toMatchObject({ state: 'IN_FORCE', category: 'REGISTRATION' });
     expect(registered.number).toBe(`${firm.creditCode}001W`);
-    await moveTo('2026-12-01T10:00:00+08:00');
+    test.setTime('2026-12-01T10:00:00+08:00');
+    steward = await test.as('STEWARD');
     await open(steward, 'REGISTRATION_CHANGE', { ...form, changedOn: '2026-11-10' });
     const late = ok<PermitView>(await apply(steward, begun.id, 'submit'));
     expect(late.applications[0]).toMatchObject({ state: 'IN_FORCE', late: { dueOn: '2026-11-30' } });
-    await moveTo('2026-12-01T11:00:00+08:00');
+    test.setTime('2026-12-01T11:00:00+08:00');
+    steward = await test.as('STEWARD');
     await open(steward, 'REGISTRATION_CHANGE', { ...form, changedOn: '2026-11-11' });
     const inTime = ok<PermitView>(await apply(steward, begun.id, 'submit'));
     expect(inTime.applications[0]!.late).toBeNull();

@@ -5,7 +5,7 @@ import { addressOf } from '../../../api/client.ts';
 import { showDay } from '../../../i18n/dates.ts';
 import { currentLanguage } from '../../../i18n/index.ts';
 import { Icon } from '../../../ui/desk/icons.tsx';
-import { CopyButton } from '../copy-button.tsx';
+import { CopyButton } from '../../../ui/desk/copy-button.tsx';
 import { OfficialNumberForm } from './number-form.tsx';
 
 /** What an official system records: what to enter there field by field, and the number it gave. */

@@ -240,6 +240,10 @@ const COUNTED = [
   'clock',
   'clock_suspension',
   'work_item',
+  'permit',
+  'permit_application',
+  'permit_act',
+  'permit_version',
 ] as const;
 export type Counts = Record<(typeof COUNTED)[number], number>;
 

@@ -19,6 +19,7 @@ import { enterCertificates } from './certificate-walks.ts';
 import { CONTENT, CONTENT_SHA256, enterFiles } from './file-walks.ts';
 import { Hall, type RouteName } from './hall.ts';
 import { enterDocuments } from './documents.ts';
+import { enterPermits } from './permits.ts';
 import { enterPapers } from './papers.ts';
 import { SIGN_ON_SETTINGS } from './sign-on-walks.ts';
 import { Tally } from './tally.ts';
@@ -50,6 +51,7 @@ export async function walkMatrix(
     await enterDocuments(tx, ground);
     await enterWork(tx, ground);
     await enterCertificates(tx, ground);
+    await enterPermits(tx, ground);
     await cast.prepare(tx);
   });
   await openDiskStore(join(folder, 'files')).put(CONTENT_SHA256, CONTENT);

@@ -28,6 +28,7 @@ import { listsImports, offersParks, showsImport, uploadsEach } from './import-wa
 import { checksEach, exportsChecks, listsAll, listsUnits } from './paper-walks.ts';
 import { NOTIFICATION_WALKS } from './notification-walks.ts';
 import { reaches } from './reaches.ts';
+import { PERMIT_WALKS } from './permit-walks.ts';
 import { PEOPLE_WALKS } from './people-walks.ts';
 import { exportsAll } from './sheet-walks.ts';
 import { listsAccounts, numbersEach, unlinksEach } from './sign-on-walks.ts';
@@ -182,6 +183,7 @@ export const WALKS = {
   settleDeliveries: reaches('settleDeliveries', [200], { ids: [NOBODYS], decision: 'close' }),
   ...WORK_WALKS,
   ...VOLUME_WALKS,
+  ...PERMIT_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 async function seesItself(hall: Hall, actor: Actor): Promise<void> {

@@ -7,6 +7,7 @@ import { registerDossiers, type DossierContribution } from './modules/dossier/in
 import {
   documentsWork,
   openCertificateTemplates,
+  draftInto,
   openSealFolder,
   openTemplates,
   registerCertificates,
@@ -46,6 +47,12 @@ import {
   registerParks,
   registerPreLease,
 } from './modules/parks/index.ts';
+import {
+  permitsDossier,
+  permitsTasks,
+  permitsWork,
+  registerPermits,
+} from './modules/permits/index.ts';
 import {
   openLiveLaw,
   openRulebook,
@@ -227,20 +234,32 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     ruleSet: () => law.current().ruleSet,
   };
   registerCertificates(api, { law: certificates, press, isDemo, recorded: {} });
+  const templates = openTemplates();
   registerDocuments(api, {
-    templates: openTemplates(),
+    templates,
     press,
     isDemo,
     files,
     seals: config.sealFolder === null ? null : openSealFolder(config.sealFolder),
     law: () => law.current().ruleSet,
   });
+  registerPermits(api, {
+    law: () => law.current().ruleSet,
+    askTheLaw: (project, { on, jurisdiction }) =>
+      screen(screeners, { ...project, on, jurisdiction }, on),
+    draftPaper: (tx, { fields, ...paper }, asking) =>
+      draftInto(
+        tx,
+        { ...paper, fields: { ...fields } },
+        { ...asking, templates, law: () => law.current().ruleSet },
+      ),
+  });
   registerDisclosure(api);
   registerTasks(
     api,
-    [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...organisationsTasks(database)],
+    [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...permitsTasks, ...organisationsTasks(database)],
     {
-      kinds: [...rulebookWork, ...documentsWork, ...(deps.work ?? [])],
+      kinds: [...rulebookWork, ...documentsWork, ...permitsWork, ...(deps.work ?? [])],
       law: () => law.current().ruleSet,
     },
   );
@@ -254,6 +273,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     [
       enterprisesDossier((code) => classes.get(code) ?? ''),
       parksDossier,
+      permitsDossier,
       organisationsDossier,
       rulebookDossier(law),
       ...(deps.dossiers ?? []),

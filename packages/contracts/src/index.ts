@@ -13,6 +13,7 @@ import { DOCUMENT_ROUTES } from './routes/documents.ts';
 import { ISSUING_OFFICE_ROUTES } from './routes/issuing-offices.ts';
 import { VOLUME_ROUTES } from './routes/volumes.ts';
 import { PARK_ROUTES } from './routes/parks.ts';
+import { PERMIT_ROUTES } from './routes/permits.ts';
 import { PRE_LEASE_ROUTES } from './routes/pre-lease.ts';
 import { REGISTER_ROUTES } from './routes/register.ts';
 import { RULEBOOK_ROUTES } from './routes/rulebook.ts';
@@ -181,6 +182,7 @@ export {
   writeAmount,
 } from './amounts.ts';
 export * from './documents/index.ts';
+export * from './permits/index.ts';
 export * from './dossier.ts';
 export {
   acceptedKinds,
@@ -227,6 +229,7 @@ export const ROUTES = {
   ...CONTACT_ROUTES,
   ...PERSONAL_DATA_ROUTES,
   ...PRE_LEASE_ROUTES,
+  ...PERMIT_ROUTES,
   ...RULEBOOK_ENTRIES_ROUTES,
   ...DOSSIER_ROUTES,
   ...TASK_ROUTES,

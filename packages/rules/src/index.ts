@@ -42,6 +42,7 @@ export type {
   ReliefFinding,
   ReliefPack,
 } from './reliefs/model.ts';
+export { findAdoption } from './reliefs/registers.ts';
 export { recordModeOf } from './reliefs/record-modes.ts';
 export { RECORDED_ACTS, type RecordedAct, type RecordMode } from './reliefs/record-mode.ts';
 export { findParameter, parametersOf, type KnownParameter } from './reliefs/parameters.ts';

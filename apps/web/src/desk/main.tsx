@@ -24,6 +24,7 @@ import '../ui/desk/home.css';
 import '../ui/desk/tasks.css';
 import '../ui/desk/dossier.css';
 import '../ui/desk/door-sign.css';
+import '../ui/desk/permits.css';
 import '../ui/desk/print.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

@@ -14,6 +14,7 @@ import { readInboxSearch } from '../features/tasks/inbox-search.ts';
 import { documentRoutes } from './document-routes.ts';
 import { PageError } from './error-pages.tsx';
 import { inside, root } from './inside.ts';
+import { permitRoutes } from './permit-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { registerRoutes } from './register-routes.ts';
 import { forgetSession, onSessionLost, queries, sessionQuery } from './queries.ts';
@@ -181,6 +182,7 @@ const pages = inside.addChildren([
     component: lazyRouteComponent(() => import('../features/rulebook/entry-page.tsx'), 'EntryPage'),
   }),
   ...documentRoutes,
+  ...permitRoutes,
   ...peopleRoutes,
 ]);
 

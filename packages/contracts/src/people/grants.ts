@@ -1,5 +1,6 @@
 import { CERTIFICATE_GRANTS } from './certificate-grants.ts';
 import { DOCUMENT_GRANTS } from './document-grants.ts';
+import { PERMIT_GRANTS } from './permit-grants.ts';
 import { WORK_GRANTS } from './work-grants.ts';
 import type { Reach, Role } from './roles.ts';
 
@@ -39,7 +40,8 @@ export type Resource =
   | 'notification_delivery'
   | 'event_log'
   | 'work_item'
-  | 'clock';
+  | 'clock'
+  | 'permit';
 
 /**
  * How a row must be related to the post. `home` is its own organisation and no other that let it
@@ -286,4 +288,5 @@ export const GRANTS: readonly Grant[] = [
     relation: 'platform',
   },
   ...WORK_GRANTS,
+  ...PERMIT_GRANTS,
 ];

@@ -14,6 +14,7 @@ import { preLeaseEn } from './pre-lease.ts';
 import { rulebookEn } from './rulebook.ts';
 import { peopleEn } from './people.ts';
 import { parksEn } from './parks.ts';
+import { permitsEn } from './permits.ts';
 import { problemsEn } from './problems.ts';
 import { signOnEn } from './sign-on.ts';
 import { profileEn } from './profile.ts';
@@ -34,6 +35,7 @@ export const english = {
   parks: parksEn,
   personalData: personalDataEn,
   people: peopleEn,
+  permits: permitsEn,
   preLease: preLeaseEn,
   problems: problemsEn,
   profile: profileEn,

@@ -12,6 +12,13 @@ export const deskEn = {
   enterprises: 'Enterprises',
   preLease: 'Checks before a lease',
   documents: 'Documents',
+  permits: 'Discharge permits',
+  copy: {
+    do: 'Copy',
+    named: 'Copy “{{name}}”',
+    done: 'Copied',
+    doneNamed: 'Copied “{{name}}”',
+  },
   volumes: 'Volumes',
   received: 'Documents received',
   documentSettings: 'Issuing office',

@@ -14,6 +14,7 @@ import { preLeaseZh } from './pre-lease.ts';
 import { rulebookZh } from './rulebook.ts';
 import { peopleZh } from './people.ts';
 import { parksZh } from './parks.ts';
+import { permitsZh } from './permits.ts';
 import { problemsZh } from './problems.ts';
 import { signOnZh } from './sign-on.ts';
 import { profileZh } from './profile.ts';
@@ -34,6 +35,7 @@ export const chinese = {
   parks: parksZh,
   personalData: personalDataZh,
   people: peopleZh,
+  permits: permitsZh,
   preLease: preLeaseZh,
   problems: problemsZh,
   profile: profileZh,

@@ -1,4 +1,4 @@
-import { CopyButton } from '../copy-button.tsx';
+import { CopyButton } from '../../../ui/desk/copy-button.tsx';
 
 /** What is to be entered elsewhere, field by field, each with its button. */
 export function CopyList({

@@ -1,0 +1,10 @@
+export { permitsDossier } from './dossier/service.ts';
+export {
+  enterHistoricalPermit,
+  permitInForce,
+  type HistoricalPermit,
+  type PermitInForce,
+} from './force/service.ts';
+export { registerPermits } from './routes.ts';
+export { permitsTasks } from './tasks/service.ts';
+export { permitsWork } from './work/service.ts';

@@ -1,4 +1,5 @@
 import { DOCUMENT_GRANTS } from './document-grants.ts';
+import { PARK_EIA_GRANTS } from './park-eia-grants.ts';
 import { WORK_GRANTS } from './work-grants.ts';
 import type { Reach, Role } from './roles.ts';
 
@@ -37,7 +38,9 @@ export type Resource =
   | 'notification_delivery'
   | 'event_log'
   | 'work_item'
-  | 'clock';
+  | 'clock'
+  | 'park_eia'
+  | 'admission';
 
 /**
  * How a row must be related to the post. `home` is its own organisation and no other that let it
@@ -283,4 +286,5 @@ export const GRANTS: readonly Grant[] = [
     relation: 'platform',
   },
   ...WORK_GRANTS,
+  ...PARK_EIA_GRANTS,
 ];

@@ -11,6 +11,8 @@ interface Entry {
     | '/parks'
     | '/enterprises'
     | '/pre-lease'
+    | '/park-eias'
+    | '/admissions'
     | '/documents'
     | '/volumes'
     | '/received'
@@ -42,6 +44,8 @@ const ENTRIES: readonly Entry[] = [
   { to: '/parks', icon: 'park', text: 'parks', reads: 'park' },
   { to: '/enterprises', icon: 'enterprise', text: 'enterprises', reads: 'enterprise' },
   { to: '/pre-lease', icon: 'lease', text: 'preLease', reads: 'pre_lease_check' },
+  { to: '/park-eias', icon: 'leaf', text: 'parkEias', reads: 'park_eia' },
+  { to: '/admissions', icon: 'hand', text: 'admissions', reads: 'admission' },
   { to: '/documents', icon: 'paper', text: 'documents', reads: 'document' },
   { to: '/volumes', icon: 'file', text: 'volumes', reads: 'document' },
   { to: '/received', icon: 'received', text: 'received', reads: 'served_document' },

@@ -118,7 +118,10 @@ export async function approveParkEia(
 }
 
 export async function anApproval(officer: Client, version: number) {
-  const sent = await officer.upload('/api/files?name=approval.pdf&purpose=park-eia-approval', aPdf());
+  const sent = await officer.upload(
+    '/api/files?name=approval.pdf&purpose=park-eia-approval',
+    aPdf(),
+  );
   return {
     version,
     decision: 'APPROVE',

@@ -11,13 +11,7 @@ import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts'
 import { expireParkEias } from '../park-eia/deciding/service.ts';
 import type { ParkPermit } from '../park-eia/model.ts';
 import type { ParkRestriction } from '../restriction.ts';
-import {
-  adoptDirectEntry,
-  anAdmission,
-  anApproval,
-  aParkEia,
-  approveParkEia,
-} from '../testing.ts';
+import { adoptDirectEntry, anAdmission, anApproval, aParkEia, approveParkEia } from '../testing.ts';
 
 const PERMIT: ParkPermit = {
   number: '演示许可0001',
@@ -122,7 +116,9 @@ describeOnEachDatabase('direct entry under a park-wide EIA', (database) => {
     await officer.post(`${at}/return`, { version: 4, reason: '缺防护距离图' });
     expect(await eiaOf(id)).toMatchObject({ state: 'RETURNED', returnedFor: '缺防护距离图' });
     await manager.post(`${at}/submission`, { version: 5 });
-    expect((await manager.post(`${at}/decision`, await anApproval(officer, 6))).statusCode).toBe(403);
+    expect((await manager.post(`${at}/decision`, await anApproval(officer, 6))).statusCode).toBe(
+      403,
+    );
     const proposed = await officer.post(`${at}/decision`, await anApproval(officer, 6));
     expect(proposed.json()).toMatchObject({ state: 'PROPOSED' });
     expect((await officer.post(`${at}/confirmation`, { version: 7 })).statusCode).toBe(403);
@@ -194,14 +190,18 @@ describeOnEachDatabase('direct entry under a park-wide EIA', (database) => {
 
   it('admits at once, takes the share, and says so to operator and officer', async () => {
     const { places } = (await owner.get('/api/admission-places')).json<AdmissionPlaces>();
-    expect(places).toMatchObject([{ enterpriseId: enterprise, park: { id: park }, eia: { id: eia } }]);
+    expect(places).toMatchObject([
+      { enterpriseId: enterprise, park: { id: park }, eia: { id: eia } },
+    ]);
     const admitted = await apply({ pollutants: [{ pollutant: 'COD', gramsPerYear: 8_000_000 }] });
     expect(admitted).toMatchObject({ state: 'ADMITTED', representative: '演示代表人' });
     expect(await drawn(eia)).toEqual({ COD: 8_000_000, NH3N: 0, WASTEWATER: 100_000 });
     const seen = (await manager.get(`/api/admissions/${admitted.id}`)).json<Admission>();
     expect(seen.representative).toBe('演****');
     for (const client of [manager, officer]) {
-      const { rows } = (await client.get('/api/notifications')).json<{ rows: { kind: string }[] }>();
+      const { rows } = (await client.get('/api/notifications')).json<{
+        rows: { kind: string }[];
+      }>();
       expect(rows.map(({ kind }) => kind)).toContain('TENANT_ADMITTED');
     }
     expect(await apply()).toMatchObject({ code: 'ADMITTED_ALREADY' });
@@ -227,7 +227,10 @@ describeOnEachDatabase('direct entry under a park-wide EIA', (database) => {
     }>();
     const { id } = rows[0]!;
     const leaving = { version: 2, leftOn: '2026-11-25', cause: 'PROJECT_ENDED' };
-    const late = await owner.post(`/api/admissions/${id}/leaving`, { ...leaving, leftOn: '2026-11-26' });
+    const late = await owner.post(`/api/admissions/${id}/leaving`, {
+      ...leaving,
+      leftOn: '2026-11-26',
+    });
     expect(late.json()).toMatchObject({ code: 'LEFT_IN_FUTURE' });
     const left = await owner.post(`/api/admissions/${id}/leaving`, leaving);
     expect(left.json()).toMatchObject({ state: 'LEFT', leftOn: '2026-11-25' });
@@ -241,7 +244,7 @@ describeOnEachDatabase('direct entry under a park-wide EIA', (database) => {
 
   it('ends with the last day of the EIA, in the register as in the law', async () => {
     test.setTime('2031-11-20T09:00:00+08:00');
-    
+
     const day = { now: test.now(), today: '2031-11-20' };
     expect(await expireParkEias(database(), day)).toBe(1);
     const [row] = await database().transaction((tx) =>

@@ -89,7 +89,9 @@ function lawChecks({ answer }: AdmissionFacts): AdmissionCheck[] {
   const reasons = [...others, ...(open ? [lawOpen(finding.missing)] : [])];
   return [
     check('ADOPTION', adoption),
-    ...(reasons.length === 0 ? [check('LAW', null)] : reasons.map((reason) => check('LAW', reason))),
+    ...(reasons.length === 0
+      ? [check('LAW', null)]
+      : reasons.map((reason) => check('LAW', reason))),
   ];
 }
 
@@ -115,7 +117,10 @@ function permitCheck({ permit }: AdmissionFacts): AdmissionCheck {
 }
 
 /** An item that the EIA does not name has a total of nought. Amounts are exact: at most 10^13. */
-function amountCheck({ item, amount }: Share, { allowance, permit }: AdmissionFacts): AdmissionCheck {
+function amountCheck(
+  { item, amount }: Share,
+  { allowance, permit }: AdmissionFacts,
+): AdmissionCheck {
   const line = allowance.find((row) => row.item === item);
   const total = line ? capOf(line, permit) : 0n;
   const left = line && total > line.drawn ? total - line.drawn : 0n;
@@ -140,12 +145,16 @@ export function leaveFault(
 
 /** What an application asks for, in a fixed order; what is none is not asked. */
 export function askedOf(form: {
-  readonly pollutants: readonly { readonly pollutant: AllowanceItem; readonly gramsPerYear: number }[];
+  readonly pollutants: readonly {
+    readonly pollutant: AllowanceItem;
+    readonly gramsPerYear: number;
+  }[];
   readonly wastewaterLitresPerDay: number;
 }): Share[] {
-  const shares = form.pollutants.map(
-    ({ pollutant, gramsPerYear }): Share => ({ item: pollutant, amount: BigInt(gramsPerYear) }),
-  );
+  const shares = form.pollutants.map(({ pollutant, gramsPerYear }): Share => ({
+    item: pollutant,
+    amount: BigInt(gramsPerYear),
+  }));
   const water: Share = { item: 'WASTEWATER', amount: BigInt(form.wastewaterLitresPerDay) };
   return [...shares, water]
     .filter(({ amount }) => amount > 0n)

@@ -30,8 +30,6 @@ export function registerAdmissions(api: Api, deps: AdmissionDeps): void {
     }
   });
   api.serve(ROUTES.leaveAdmission, ({ params, body, session, now, today, request, scoped }) =>
-    scoped((tx) =>
-      leave(tx, params.id, body, { session, now, today, causeId: request.id }, deps),
-    ),
+    scoped((tx) => leave(tx, params.id, body, { session, now, today, causeId: request.id }, deps)),
   );
 }

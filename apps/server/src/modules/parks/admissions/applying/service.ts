@@ -148,7 +148,8 @@ export async function apply(
       expectedSeq: 0,
     },
   ]);
-  if (admitted && eia) await prove(tx, admission, { ...tenant, parkId }, { eia, asked }, asking, deps);
+  if (admitted && eia)
+    await prove(tx, admission, { ...tenant, parkId }, { eia, asked }, asking, deps);
   const stored = await store.findAdmission(tx, id);
   return stored ? viewOf(tx, stored, asking) : notFound();
 }

@@ -244,6 +244,11 @@ const COUNTED = [
   'permit_application',
   'permit_act',
   'permit_version',
+  'park_eia',
+  'park_allowance',
+  'park_reconciliation',
+  'admission',
+  'admission_share',
 ] as const;
 export type Counts = Record<(typeof COUNTED)[number], number>;
 

@@ -42,10 +42,18 @@ import {
 } from './modules/organisations/index.ts';
 import { registerNotifications } from './modules/notifications/index.ts';
 import {
+  expireParkEias,
+  noPapers,
+  noRestrictions,
+  parkEiaWork,
   parksDossier,
   parksTasks,
+  registerAdmissions,
+  registerParkEias,
   registerParks,
   registerPreLease,
+  type ParkRestrictions,
+  type PermitInForce,
 } from './modules/parks/index.ts';
 import {
   permitsDossier,
@@ -103,6 +111,11 @@ export interface AppDeps {
   readonly dossiers?: readonly DossierContribution[];
   /** Kinds of work that a test adds, as a later capability would. */
   readonly work?: readonly WorkKind[];
+  /** Permits and restrictions that a test hands in, as a later capability would. */
+  readonly parks?: {
+    readonly permitInForce?: PermitInForce;
+    readonly restrictions?: ParkRestrictions;
+  };
   /** What a test lets happen while files are kept. */
   readonly aroundFiles?: (files: Files) => Files;
 }
@@ -191,6 +204,21 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),
   );
+  const { permitInForce = noPermits, restrictions = noRestrictions } = deps.parks ?? {};
+  registerParkEias(api, { law: () => law.current(), permitInForce, files }, law);
+  registerAdmissions(api, {
+    askTheLaw: (project, { on, jurisdiction }) =>
+      screen(screeners, { ...project, on, jurisdiction }, on),
+    law: () => law.current(),
+    permitInForce,
+    restrictions,
+    papers: noPapers,
+  });
+  jobs.recurring({
+    name: 'park-eia-expiry',
+    seconds: 60 * 60,
+    run: () => expireParkEias(database, { now: clock.now(), today: clock.today() }),
+  });
   const classes = new Map(
     rulebook.rulebook.ruleSet.industries.map(({ code, name }) => [code, name]),
   );
@@ -259,7 +287,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     api,
     [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...permitsTasks, ...organisationsTasks(database)],
     {
-      kinds: [...rulebookWork, ...documentsWork, ...permitsWork, ...(deps.work ?? [])],
+      kinds: [
+        ...rulebookWork,
+        ...documentsWork,
+        ...permitsWork,
+        ...parkEiaWork,
+        ...(deps.work ?? []),
+      ],
       law: () => law.current().ruleSet,
     },
   );
@@ -287,6 +321,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.addHook('preClose', () => jobs.stop());
   return app;
 }
+
+/** While nobody keeps permits. */
+const noPermits: PermitInForce = () => Promise.resolve(null);
 
 function openJobs({ config, ...deps }: AppDeps): Jobs {
   const { databaseUrl } = config;

@@ -34,6 +34,7 @@ export type {
   Outcome,
   Parameter,
   Park,
+  Pilot,
   Place,
   Provenance,
   Reason,
@@ -43,6 +44,7 @@ export type {
   ReliefPack,
 } from './reliefs/model.ts';
 export { findAdoption } from './reliefs/registers.ts';
+export { unevaluated, whyNoPilot } from './reliefs/pilots.ts';
 export { recordModeOf } from './reliefs/record-modes.ts';
 export { RECORDED_ACTS, type RecordedAct, type RecordMode } from './reliefs/record-mode.ts';
 export { findParameter, parametersOf, type KnownParameter } from './reliefs/parameters.ts';

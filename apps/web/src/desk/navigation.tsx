@@ -12,6 +12,8 @@ interface Entry {
     | '/enterprises'
     | '/pre-lease'
     | '/permits'
+    | '/park-eias'
+    | '/admissions'
     | '/documents'
     | '/volumes'
     | '/received'
@@ -44,6 +46,8 @@ const ENTRIES: readonly Entry[] = [
   { to: '/enterprises', icon: 'enterprise', text: 'enterprises', reads: 'enterprise' },
   { to: '/pre-lease', icon: 'lease', text: 'preLease', reads: 'pre_lease_check' },
   { to: '/permits', icon: 'shield', text: 'permits', reads: 'permit' },
+  { to: '/park-eias', icon: 'leaf', text: 'parkEias', reads: 'park_eia' },
+  { to: '/admissions', icon: 'hand', text: 'admissions', reads: 'admission' },
   { to: '/documents', icon: 'paper', text: 'documents', reads: 'document' },
   { to: '/volumes', icon: 'file', text: 'volumes', reads: 'document' },
   { to: '/received', icon: 'received', text: 'received', reads: 'served_document' },

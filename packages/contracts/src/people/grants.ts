@@ -1,6 +1,7 @@
 import { CERTIFICATE_GRANTS } from './certificate-grants.ts';
 import { DOCUMENT_GRANTS } from './document-grants.ts';
 import { PERMIT_GRANTS } from './permit-grants.ts';
+import { PARK_EIA_GRANTS } from './park-eia-grants.ts';
 import { WORK_GRANTS } from './work-grants.ts';
 import type { Reach, Role } from './roles.ts';
 
@@ -41,7 +42,9 @@ export type Resource =
   | 'event_log'
   | 'work_item'
   | 'clock'
-  | 'permit';
+  | 'permit'
+  | 'park_eia'
+  | 'admission';
 
 /**
  * How a row must be related to the post. `home` is its own organisation and no other that let it
@@ -289,4 +292,5 @@ export const GRANTS: readonly Grant[] = [
   },
   ...WORK_GRANTS,
   ...PERMIT_GRANTS,
+  ...PARK_EIA_GRANTS,
 ];

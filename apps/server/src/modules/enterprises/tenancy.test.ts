@@ -14,6 +14,8 @@ const aCode = () => completeCreditCode(`91${HOME}TNY${String((number += 1)).padS
 
 /** Tables whose county is that of a park or an office, not of the organisation a row belongs to. */
 const COUNTY_OF_THE_PLACE: Readonly<Record<string, string>> = {
+  admission: 'of the park',
+  admission_share: 'of the park',
   contact: 'follows by a trigger of its own',
   certificate: 'of the matter that it certifies',
   clock: 'of the matter that it runs for',
@@ -36,7 +38,10 @@ const COUNTY_OF_THE_PLACE: Readonly<Record<string, string>> = {
   event: 'of the day on which it happened',
   organisation: 'the organisation itself',
   park: 'of the park',
+  park_allowance: 'of the park',
   park_building: 'of the park',
+  park_eia: 'of the park',
+  park_reconciliation: 'of the park',
   park_unit: 'of the park',
   permit: 'of the place of production',
   permit_act: 'of the place of production',

@@ -104,7 +104,8 @@ create table admission (
   state text not null,
   historical boolean not null default false,
   project jsonb not null,
-  answer jsonb not null,
+  -- null of a tenant that was there before: no rule is run on it again
+  answer jsonb,
   -- every check with value and limit, as it was on the day
   checks jsonb not null,
   representative text not null,
@@ -117,6 +118,7 @@ create table admission (
   left_by uuid,
   version integer not null default 1,
   constraint admission_state_known check (state in ('ADMITTED', 'REFUSED', 'LEFT')),
+  constraint admission_answered check (historical or answer is not null),
   constraint admission_under_an_eia check (state = 'REFUSED' or park_eia_id is not null),
   constraint admission_left_on_a_day check ((state = 'LEFT') = (left_on is not null)),
   constraint admission_leaves_after_entry check (left_on >= applied_on)

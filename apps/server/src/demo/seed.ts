@@ -10,11 +10,12 @@ import {
   type NewOrganisation,
   type NewPost,
 } from '../modules/organisations/index.ts';
-import { enterParks, type NewPark } from '../modules/parks/index.ts';
+import { enterParkEia, enterParks, type NewPark } from '../modules/parks/index.ts';
 import type { Tx } from '../platform/db.ts';
 import { append, type JsonObject } from '../platform/event-log/index.ts';
 import { demoContacts, demoPhone } from './contacts.ts';
 import { buildCounty, type DemoCounty } from './county.ts';
+import { demoParkEia, eiaEventsOf } from './park-eia.ts';
 import { drawsFrom, type Draws } from './random.ts';
 import { ACCOUNT_NAMES, CITY_CODE, COUNTIES, DEMO_PASSWORD } from './words.ts';
 
@@ -54,6 +55,8 @@ export async function seedDemo(
   for (const { office } of counties) await enterOffice(tx, issuingOfficeOf(office.COUNTY_EEB!));
   await enterContacts(tx, demoContacts({ parks, enterprises }, posts, today));
   await enterDelegations(tx, delegationsOf(counties[0]!, now));
+  const eia = demoParkEia(counties[0]!, posts, draws, now);
+  if (eia) await enterParkEia(tx, eia);
   const byProgram = { actor: 'system:demo', actingFor: null, office: null, now };
   await append(tx, byProgram, parks.map(registrationOf));
   await append(
@@ -69,6 +72,7 @@ export async function seedDemo(
       expectedSeq: 0,
     })),
   );
+  if (eia) await append(tx, byProgram, eiaEventsOf(eia));
   return { parks: parks.length, enterprises: enterprises.length };
 }
 

@@ -15,6 +15,7 @@ export {
 export { noPapers, registerAdmissions, type AdmissionPapers } from './admissions/index.ts';
 export { noRestrictions, type ParkRestriction, type ParkRestrictions } from './restriction.ts';
 export { parksTasks } from './tasks/service.ts';
+export { enterParkEia, type NewParkEia } from './park-eia/entry-store.ts';
 export { enterParks } from './entry-store.ts';
 export { countChecksByCounty } from './pre-lease-service.ts';
 export { registerPreLease } from './pre-lease-routes.ts';

@@ -196,7 +196,7 @@ function Basics({ admission }: { readonly admission: Admission }) {
             : []),
         ]}
       />
-      {admission.answer.demo && <Notice tone="info" title={t('demo')} />}
+      {admission.answer?.demo && <Notice tone="info" title={t('demo')} />}
     </section>
   );
 }

@@ -52,7 +52,7 @@ import {
 } from './modules/permits/index.ts';
 import {
   openLiveLaw,
-  openRulebook,
+  shippedLaw,
   openWastes,
   publishedProjects,
   registerEntries,
@@ -289,7 +289,7 @@ function openJobs({ config, ...deps }: AppDeps): Jobs {
 /** On half the law nobody may be answered: a faulty pack keeps the program from starting. */
 function openTheLaw(): RulebookService {
   try {
-    return openRulebook();
+    return shippedLaw();
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
     throw new StartupError(

@@ -1,3 +1,7 @@
+export {
+  applicantStep as stepPermitApplication,
+  openApplication as openPermitApplication,
+} from './applying/service.ts';
 export { permitsDossier } from './dossier/service.ts';
 export {
   enterHistoricalPermit,

@@ -90,7 +90,7 @@ export function OutletsEditor(props: {
               name: '',
               concentration: null,
               unit: outlet.kind.startsWith('AIR') ? ('MG_M3' as const) : ('MG_L' as const),
-              standard: outlet.pollutants.at(-1)?.standard ?? '',
+              standard: outlet.pollutants[outlet.pollutants.length - 1]?.standard ?? '',
             })}
             onChange={(pollutants) => set(at, { pollutants })}
           >

@@ -28,7 +28,10 @@ function shows(name: RouteName): Walk {
       hall.tally.compare(where, mayDo(actor, 'read', 'permit', row), answer.status === 200);
       if (answer.status === 200) continue;
       const told = JSON.stringify(answer.json);
-      hall.tally.expect(`${where}: told apart from nothing`, told === JSON.stringify(unknown?.json));
+      hall.tally.expect(
+        `${where}: told apart from nothing`,
+        told === JSON.stringify(unknown?.json),
+      );
     }
   };
 }
@@ -45,7 +48,7 @@ async function exportsPermits(hall: Hall, actor: Actor): Promise<void> {
 
 /** A draft at a place that had none, of every enterprise and of a park. */
 async function opensEach(hall: Hall, actor: Actor): Promise<void> {
-  for (const [name, place] of permitPlacesOf(hall.ground)) {
+  for (const [name, place] of somePlaces(hall)) {
     const { kind, id } = place;
     const isIn = mayDo(actor, 'create', 'permit', place);
     const answer = await write(hall, actor, {
@@ -71,6 +74,12 @@ function remove(hall: Hall, permit: string): Promise<void> {
   return hall.database.transaction((tx) => removePermits(tx, [permit]));
 }
 
+/** Of the small walk, one place of each relation: each takes a count of every table. */
+function somePlaces({ ground, small }: Hall) {
+  const few = ['own', 'noPark', 'nextCounty', 'own park'];
+  return permitPlacesOf(ground).filter(([name]) => !small || few.includes(name));
+}
+
 /** A step on an application that stands where the step begins, at every place. */
 function stepsOn(
   route: RouteName,
@@ -83,7 +92,7 @@ function stepsOn(
   },
 ): Walk {
   return async (hall, actor) => {
-    for (const [name, place] of permitPlacesOf(hall.ground)) {
+    for (const [name, place] of somePlaces(hall)) {
       const made = await hall.database.transaction((tx) =>
         enterPermit(tx, hall.ground, place, step.from),
       );

@@ -184,3 +184,23 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 revoke execute on function next_permit_serial(uuid) from public;
 grant execute on function next_permit_serial(uuid) to ludao_app;
+
+-- What a park is permitted on a day, for its tenants too: a permit is published by law
+-- (排污许可管理条例 art. 13, its main contents), and a tenant's share is drawn from these amounts.
+create function permit_of_park(place uuid, on_day date)
+returns table (number text, valid_to date, amounts json)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select v.number, v.valid_to,
+    coalesce((select json_agg(json_build_object('pollutant', m.pollutant,
+        'grams', m.grams_per_year::text) order by m.pollutant)
+      from public.permit_amount m where m.permit_id = v.permit_id and m.no = v.no), '[]')
+  from public.permit p
+    join lateral (select * from public.permit_version o
+      where o.permit_id = p.id and o.in_force_from <= on_day
+      order by o.in_force_from desc, o.no desc limit 1) v on true
+  where p.holder_kind = 'park' and p.holder_id = place
+    and v.kind is distinct from 'CANCEL' and v.valid_to >= on_day
+  order by p.site limit 1
+$$;
+revoke execute on function permit_of_park(uuid, date) from public;
+grant execute on function permit_of_park(uuid, date) to ludao_app;

@@ -1,16 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
+import { registerAccess } from './access.ts';
 import { listDemoAccounts } from './demo/accounts.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
   documentsWork,
   openCertificateTemplates,
-  draftInto,
   openSealFolder,
   openTemplates,
-  registerCertificates,
   registerDocuments,
   type CertificateLaw,
 } from './modules/documents/index.ts';
@@ -42,28 +41,16 @@ import {
 } from './modules/organisations/index.ts';
 import { registerNotifications } from './modules/notifications/index.ts';
 import {
-  expireParkEias,
-  noPapers,
-  noRestrictions,
-  parkEiaWork,
   parksDossier,
   parksTasks,
-  registerAdmissions,
-  registerParkEias,
   registerParks,
   registerPreLease,
   type ParkRestrictions,
   type PermitInForce,
 } from './modules/parks/index.ts';
 import {
-  permitsDossier,
-  permitsTasks,
-  permitsWork,
-  registerPermits,
-} from './modules/permits/index.ts';
-import {
   openLiveLaw,
-  openRulebook,
+  shippedLaw,
   openWastes,
   publishedProjects,
   registerEntries,
@@ -204,21 +191,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),
   );
-  const { permitInForce = noPermits, restrictions = noRestrictions } = deps.parks ?? {};
-  registerParkEias(api, { law: () => law.current(), permitInForce, files }, law);
-  registerAdmissions(api, {
-    askTheLaw: (project, { on, jurisdiction }) =>
-      screen(screeners, { ...project, on, jurisdiction }, on),
-    law: () => law.current(),
-    permitInForce,
-    restrictions,
-    papers: noPapers,
-  });
-  jobs.recurring({
-    name: 'park-eia-expiry',
-    seconds: 60 * 60,
-    run: () => expireParkEias(database, { now: clock.now(), today: clock.today() }),
-  });
   const classes = new Map(
     rulebook.rulebook.ruleSet.industries.map(({ code, name }) => [code, name]),
   );
@@ -261,7 +233,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     templates: openCertificateTemplates(),
     ruleSet: () => law.current().ruleSet,
   };
-  registerCertificates(api, { law: certificates, press, isDemo, recorded: {} });
   const templates = openTemplates();
   registerDocuments(api, {
     templates,
@@ -271,29 +242,32 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     seals: config.sealFolder === null ? null : openSealFolder(config.sealFolder),
     law: () => law.current().ruleSet,
   });
-  registerPermits(api, {
-    law: () => law.current().ruleSet,
+  const access = registerAccess(api, {
+    database,
+    clock,
+    jobs,
+    files,
+    press,
+    law,
+    templates,
+    certificates,
+    isDemo,
     askTheLaw: (project, { on, jurisdiction }) =>
-      screen(screeners, { ...project, on, jurisdiction }, on),
-    draftPaper: (tx, { fields, ...paper }, asking) =>
-      draftInto(
-        tx,
-        { ...paper, fields: { ...fields } },
-        { ...asking, templates, law: () => law.current().ruleSet },
-      ),
+      screen({ ...screeners, screener: law.current() }, { ...project, on, jurisdiction }, on),
+    instead: deps.parks ?? {},
   });
   registerDisclosure(api);
   registerTasks(
     api,
-    [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...permitsTasks, ...organisationsTasks(database)],
+    [
+      ...rulebookTasks,
+      ...enterprisesTasks,
+      ...parksTasks,
+      ...access.tasks,
+      ...organisationsTasks(database),
+    ],
     {
-      kinds: [
-        ...rulebookWork,
-        ...documentsWork,
-        ...permitsWork,
-        ...parkEiaWork,
-        ...(deps.work ?? []),
-      ],
+      kinds: [...rulebookWork, ...documentsWork, ...access.work, ...(deps.work ?? [])],
       law: () => law.current().ruleSet,
     },
   );
@@ -307,7 +281,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     [
       enterprisesDossier((code) => classes.get(code) ?? ''),
       parksDossier,
-      permitsDossier,
+      ...access.dossiers,
       organisationsDossier,
       rulebookDossier(law),
       ...(deps.dossiers ?? []),
@@ -322,9 +296,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   return app;
 }
 
-/** While nobody keeps permits. */
-const noPermits: PermitInForce = () => Promise.resolve(null);
-
 function openJobs({ config, ...deps }: AppDeps): Jobs {
   const { databaseUrl } = config;
   return databaseUrl === undefined
@@ -335,7 +306,7 @@ function openJobs({ config, ...deps }: AppDeps): Jobs {
 /** On half the law nobody may be answered: a faulty pack keeps the program from starting. */
 function openTheLaw(): RulebookService {
   try {
-    return openRulebook();
+    return shippedLaw();
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
     throw new StartupError(

@@ -10,7 +10,9 @@ export function EnterpriseRoute() {
   const session = useSession();
   return (
     <EnterprisePage>
-      {mayIn(session, 'read', 'permit') && <HolderPermits key={`permits ${id}`} of="enterprise" id={id} />}
+      {mayIn(session, 'read', 'permit') && (
+        <HolderPermits key={`permits ${id}`} of="enterprise" id={id} />
+      )}
       {mayIn(session, 'read', 'contact') && <Contacts key={id} of="enterprise" id={id} />}
     </EnterprisePage>
   );

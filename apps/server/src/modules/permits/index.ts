@@ -1,7 +1,12 @@
+export {
+  applicantStep as stepPermitApplication,
+  openApplication as openPermitApplication,
+} from './applying/service.ts';
 export { permitsDossier } from './dossier/service.ts';
 export {
   enterHistoricalPermit,
   permitInForce,
+  permitOfPark,
   type HistoricalPermit,
   type PermitInForce,
 } from './force/service.ts';

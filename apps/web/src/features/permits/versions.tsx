@@ -15,7 +15,7 @@ export function Versions({ permit }: { readonly permit: PermitView }) {
     <section className="sheet screen-only" aria-labelledby="versions">
       <h2 id="versions">{t('versions.title')}</h2>
       <ol className="permit-versions" reversed>
-        {versions.toReversed().map(({ no, kind, category, inForceFrom, validTo }) => (
+        {[...versions].reverse().map(({ no, kind, category, inForceFrom, validTo }) => (
           <li key={no} aria-current={no === versionNo ? 'true' : undefined}>
             <Link to="/permits/$id" params={{ id }} search={{ on: inForceFrom }}>
               {t('versions.from', { day: day(inForceFrom) })}

@@ -40,3 +40,27 @@ export async function findInForce(
   );
   return row;
 }
+
+/** Of a park, whoever asks: what is published of its permit. */
+export async function findPermitOfPark(
+  tx: Tx,
+  parkId: string,
+  on: string,
+): Promise<
+  | {
+      readonly number: string;
+      readonly validTo: string;
+      readonly amounts: readonly { readonly pollutant: Pollutant; readonly grams: string }[];
+    }
+  | undefined
+> {
+  const [row] = await tx.query<{
+    number: string;
+    validTo: string;
+    amounts: { pollutant: Pollutant; grams: string }[];
+  }>('select number, valid_to as "validTo", amounts from permit_of_park($1, $2::date)', [
+    parkId,
+    on,
+  ]);
+  return row;
+}

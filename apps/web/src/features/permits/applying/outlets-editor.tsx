@@ -60,7 +60,13 @@ export function OutletsEditor(props: {
                 }))}
                 value={outlet.kind}
                 onChange={(kind: OutletKind) =>
-                  set(at, { kind, code: nextOutlet(outlets.filter((_, i) => i !== at), kind).code })
+                  set(at, {
+                    kind,
+                    code: nextOutlet(
+                      outlets.filter((_, i) => i !== at),
+                      kind,
+                    ).code,
+                  })
                 }
               />
             </div>
@@ -90,7 +96,7 @@ export function OutletsEditor(props: {
               name: '',
               concentration: null,
               unit: outlet.kind.startsWith('AIR') ? ('MG_M3' as const) : ('MG_L' as const),
-              standard: outlet.pollutants.at(-1)?.standard ?? '',
+              standard: outlet.pollutants[outlet.pollutants.length - 1]?.standard ?? '',
             })}
             onChange={(pollutants) => set(at, { pollutants })}
           >

@@ -1,4 +1,5 @@
 import { DOCUMENT_GRANTS } from './document-grants.ts';
+import { SHARED_DATA_GRANTS } from './shared-data-grants.ts';
 import { WORK_GRANTS } from './work-grants.ts';
 import type { Reach, Role } from './roles.ts';
 
@@ -37,7 +38,11 @@ export type Resource =
   | 'notification_delivery'
   | 'event_log'
   | 'work_item'
-  | 'clock';
+  | 'clock'
+  | 'shared_dataset'
+  | 'citation'
+  | 'follow_up'
+  | 'major_change';
 
 /**
  * How a row must be related to the post. `home` is its own organisation and no other that let it
@@ -283,4 +288,5 @@ export const GRANTS: readonly Grant[] = [
     relation: 'platform',
   },
   ...WORK_GRANTS,
+  ...SHARED_DATA_GRANTS,
 ];

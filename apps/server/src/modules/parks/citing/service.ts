@@ -254,24 +254,35 @@ async function readCitable(
 interface Now {
   readonly datasets: Map<string, DatasetNow>;
   readonly eias: Map<string, CitedEia>;
+  /** What counts in each park today, or counted last. */
+  readonly inParks: Map<string, CitedEia | null>;
 }
 
 async function readNow(tx: Tx, citations: readonly StoredCitation[]): Promise<Now> {
   const eias = [...new Set(citations.flatMap(({ parkEiaId }) => parkEiaId ?? []))];
+  const inParks = new Map<string, CitedEia | null>();
+  for (const { parkId } of citations) {
+    if (!inParks.has(parkId)) inParks.set(parkId, await store.findEiaOfPark(tx, parkId));
+  }
+  const ids = citations.map(({ id }) => id);
   return {
-    datasets: await store.findCitedDatasets(tx, citations.map(({ id }) => id)),
+    datasets: await store.findCitedDatasets(tx, ids),
     eias: await store.findEias(tx, eias),
+    inParks,
   };
 }
 
+/** Data follow the park-wide EIA of today, conclusions the one that they are from. */
 function lapseIn(
-  { parkEiaId, park }: StoredCitation,
+  { parkEiaId, parkId, park }: StoredCitation,
   datasetId: string | null,
-  { datasets, eias }: Now,
+  { datasets, eias, inParks }: Now,
   today: string,
 ) {
-  const dataset = datasetId === null ? null : (datasets.get(datasetId) ?? null);
-  return lapseOf(dataset, (parkEiaId && eias.get(parkEiaId)) || null, park, today);
+  if (datasetId === null) {
+    return lapseOf(null, (parkEiaId && eias.get(parkEiaId)) || null, park, today);
+  }
+  return lapseOf(datasets.get(datasetId) ?? null, inParks.get(parkId) ?? null, park, today);
 }
 
 function headOf({ id, number, project, stage, enterprise, parkId, park, madeOn }: StoredCitation) {

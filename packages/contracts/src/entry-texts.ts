@@ -84,6 +84,14 @@ const TEXTS: ReadonlyMap<string, Entry> = new Map<string, Entry>(
       '统一社会信用代码“{value}”校验不通过，请对照营业执照逐位核对。',
       'The credit code “{value}” fails its check; compare it with the licence.',
     ],
+    'entry.unevaluated': [
+      '把试点扩大到 {value}，要先录入此前试点的评估，评估日期早于 {limit}。',
+      'Before the pilot is widened to {value}, an evaluation from before {limit} has to be on record.',
+    ],
+    'list.unevaluated': [
+      '把试点扩大到 {value}，要先录入此前试点的评估，评估日期早于 {limit}。',
+      'Before the pilot is widened to {value}, an evaluation from before {limit} has to be on record.',
+    ],
     'entry.out_of_range': [
       '{value} 超出范围，应在 {limit} 之间。',
       '{value} is not within {limit}.',

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const STREAM_KINDS = {
   enterprise: { zh: '企业', en: 'Enterprises' },
   park: { zh: '园区', en: 'Parks' },
+  'park-eia': { zh: '园区整体环评', en: 'Park-wide EIAs' },
+  admission: { zh: '直接入驻', en: 'Direct entry' },
   'pre-lease': { zh: '租前查询', en: 'Checks before a lease' },
   rulebook: { zh: '规则条目', en: 'Rulebook' },
   import: { zh: '批量导入', en: 'Imports' },

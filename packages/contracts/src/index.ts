@@ -1,3 +1,4 @@
+import { ADMISSION_ROUTES } from './routes/admissions.ts';
 import { CONTACT_ROUTES } from './routes/contacts.ts';
 import { EVENT_LOG_ROUTES } from './routes/event-log.ts';
 import { DOSSIER_ROUTES } from './routes/dossier.ts';
@@ -11,6 +12,7 @@ import { MERGING_ROUTES } from './routes/merging.ts';
 import { DOCUMENT_ROUTES } from './routes/documents.ts';
 import { ISSUING_OFFICE_ROUTES } from './routes/issuing-offices.ts';
 import { VOLUME_ROUTES } from './routes/volumes.ts';
+import { PARK_EIA_ROUTES } from './routes/park-eia.ts';
 import { PARK_ROUTES } from './routes/parks.ts';
 import { PRE_LEASE_ROUTES } from './routes/pre-lease.ts';
 import { REGISTER_ROUTES } from './routes/register.ts';
@@ -59,6 +61,7 @@ export {
 export * from './county-table.ts';
 export * from './profile.ts';
 export * from './park-forms.ts';
+export * from './park-eia/index.ts';
 export * from './merging.ts';
 export {
   PRE_LEASE_FINDINGS,
@@ -222,6 +225,8 @@ export const ROUTES = {
   ...ISSUING_OFFICE_ROUTES,
   ...VOLUME_ROUTES,
   ...PARK_ROUTES,
+  ...PARK_EIA_ROUTES,
+  ...ADMISSION_ROUTES,
   ...MERGING_ROUTES,
   ...IMPORT_ROUTES,
   ...CONTACT_ROUTES,

@@ -135,6 +135,48 @@ export const NOTIFICATION_KINDS = {
     importance: 'normal',
     channels: EVERYWHERE,
   },
+  PARK_EIA_APPROVED: {
+    name: { zh: '园区整体环评已批准', en: 'A park-wide EIA was approved' },
+    text: {
+      zh: '园区整体环评已批准，打开查看批复和份额台账。',
+      en: 'The park-wide EIA was approved; open it for the approval and the allowance.',
+    },
+    sent: {
+      zh: '园区整体环评有了结果。请登录小微园区环保服务平台，点“消息”查看。',
+      en: 'A park-wide EIA was decided. Sign in to the platform and open “Messages”.',
+    },
+    params: { eia: 'id' },
+    importance: 'normal',
+    channels: EVERYWHERE,
+  },
+  PARK_EIA_REFUSED: {
+    name: { zh: '园区整体环评不予批准', en: 'A park-wide EIA was refused' },
+    text: {
+      zh: '园区整体环评不予批准，打开查看理由。',
+      en: 'The park-wide EIA was refused; open it for the reason.',
+    },
+    sent: {
+      zh: '园区整体环评有了结果。请登录小微园区环保服务平台，点“消息”查看。',
+      en: 'A park-wide EIA was decided. Sign in to the platform and open “Messages”.',
+    },
+    params: { eia: 'id' },
+    importance: 'normal',
+    channels: EVERYWHERE,
+  },
+  TENANT_ADMITTED: {
+    name: { zh: '企业直接入驻', en: 'A tenant entered directly' },
+    text: {
+      zh: '有一家企业按园区整体环评直接入驻，份额已扣减，打开查看。',
+      en: 'A tenant entered under the park-wide EIA; its share is drawn. Open it.',
+    },
+    sent: {
+      zh: '有一家企业直接入驻园区。请登录小微园区环保服务平台，点“消息”查看。',
+      en: 'A tenant entered a park directly. Sign in to the platform and open “Messages”.',
+    },
+    params: { admission: 'id' },
+    importance: 'normal',
+    channels: EVERYWHERE,
+  },
   ENTRY_APPROVED: {
     name: { zh: '您录入的规则条目已通过', en: 'A rulebook entry of yours was approved' },
     text: {

@@ -63,6 +63,16 @@ const REASONS: Readonly<Record<string, Entry>> = {
     '邻近自然保护区、饮用水水源保护区的，不按目录免除。',
     'Near nature reserves or water sources the list does not exempt.',
   ],
+  'pilot.not_entered': [
+    '没有录入试点县（市、区），不能直接入驻。',
+    'No pilot county has been entered, so there is no direct entry.',
+  ],
+  'pilot.outside': [
+    '{county}不在园区整体环评试点范围内，不能直接入驻。',
+    '{county} is not among the pilot counties, so there is no direct entry.',
+  ],
+  'pilot.not_yet': ['试点（{name}）自 {from} 起施行。', 'The pilot ({name}) begins on {from}.'],
+  'pilot.expired': ['试点（{name}）已于 {to} 结束。', 'The pilot ({name}) ended on {to}.'],
   'park.no_eia': ['{name}没有整体环评。', '{name} has no park-wide EIA.'],
   'park.no_permit': [
     '{name}没有把排放量纳入排污许可证，不能直接入驻。',

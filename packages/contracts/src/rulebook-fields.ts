@@ -15,6 +15,7 @@ export const ENTRY_TOPICS: Readonly<Record<EntryTopic, Bilingual>> = {
   'approval-offices': { zh: '审批、备案部门', en: 'Deciding offices' },
   parameters: { zh: '参数', en: 'Parameters' },
   'record-modes': { zh: '以谁的记录为准', en: 'Whose record counts' },
+  pilots: { zh: '试点范围', en: 'Pilot counties' },
   calendar: { zh: '工作日历', en: 'Calendar of working days' },
 };
 
@@ -104,6 +105,14 @@ const OWN: Readonly<Partial<Record<EntryTopic, Readonly<Record<string, Words>>>>
     system: ['官方系统', 'Official system'],
     address: ['系统网址', 'Its address'],
   },
+  pilots: {
+    measure: ['举措', 'Measure'],
+    jurisdiction: ['试点县（市、区）代码', 'County'],
+    evaluation: ['试点评估', 'Evaluation'],
+    'evaluation.documentNo': ['评估文号', 'Number of the evaluation'],
+    'evaluation.on': ['评估日期', 'Evaluated on'],
+    'evaluation.conclusion': ['评估结论', 'Conclusion'],
+  },
   parameters: {
     parameter: ['参数', 'Parameter'],
     value: ['取值', 'Value'],
@@ -120,6 +129,10 @@ const HINTS: Readonly<Record<string, Words>> = {
   'record-modes.mode': [
     '选“以本平台为准”，须有书面采纳本平台为正式系统的文件。',
     'The platform counts only where a document adopts it as the official system.',
+  ],
+  'pilots.evaluation': [
+    '第一个试点县（市、区）不填；扩大到其他县（市、区）必须填，评估日期早于施行日期。',
+    'Empty for the first county; for any further one, an evaluation from before it begins.',
   ],
   'adoptions.objects': ['留空为全部。', 'Empty for all.'],
   'adoptions.provincialArrangementNo': [

@@ -1,5 +1,6 @@
 import { DOCUMENT_GRANTS } from './document-grants.ts';
 import { SHARED_DATA_GRANTS } from './shared-data-grants.ts';
+import { PARK_EIA_GRANTS } from './park-eia-grants.ts';
 import { WORK_GRANTS } from './work-grants.ts';
 import type { Reach, Role } from './roles.ts';
 
@@ -42,7 +43,9 @@ export type Resource =
   | 'shared_dataset'
   | 'citation'
   | 'follow_up'
-  | 'major_change';
+  | 'major_change'
+  | 'park_eia'
+  | 'admission';
 
 /**
  * How a row must be related to the post. `home` is its own organisation and no other that let it
@@ -289,4 +292,5 @@ export const GRANTS: readonly Grant[] = [
   },
   ...WORK_GRANTS,
   ...SHARED_DATA_GRANTS,
+  ...PARK_EIA_GRANTS,
 ];

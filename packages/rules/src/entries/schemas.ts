@@ -134,6 +134,19 @@ export const LIST_ENTRIES = {
     ...period,
     basis: words,
   }),
+  pilots: z.strictObject({
+    id,
+    /** Of the draft's sixteen. */
+    measure: z.int().min(1).max(16),
+    jurisdiction: place,
+    documentNo: words,
+    title: words,
+    ...period,
+    evaluation: z
+      .strictObject({ documentNo: words, on: day, conclusion: words })
+      .nullable()
+      .default(null),
+  }),
 } as const satisfies Record<ListTopic, z.ZodObject>;
 
 /** One day that a notice takes out of the ordinary week: kept as a holiday, or worked instead. */
@@ -159,6 +172,7 @@ export const IDENTITY: Readonly<Record<EntryTopic, string | null>> = {
   'approval-offices': null,
   parameters: 'id',
   'record-modes': 'id',
+  pilots: 'id',
   calendar: 'date',
 };
 

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { IDENTITY, LIST_ENTRIES } from '../entries/schemas.ts';
 import type { FactTable } from '../fact-table.ts';
-import { LIST_TOPICS, type Clause, type ListPack, type ListTopic } from '../reliefs/model.ts';
+import {
+  LIST_TOPICS,
+  type Clause,
+  type ListPack,
+  type ListTopic,
+  type Pilot,
+} from '../reliefs/model.ts';
 import { provenanceSchema, text, toProvenance } from './provenance.ts';
+import { unevaluated } from '../reliefs/pilots.ts';
 import type { Path, Source } from './source.ts';
 import { readCondition } from './vocabulary.ts';
 
@@ -34,6 +41,7 @@ export function loadList(packId: string, source: Source, table: FactTable): List
     readClauses(entry, ['entries', index], table, source),
   );
   if (raw.topic === 'facilities') checkFacts(raw.entries as { does: string[] }[], table, source);
+  if (raw.topic === 'pilots') checkPilots(raw.entries as Pilot[], source);
   if (source.diagnostics.length > 0) return null;
   return {
     ...toProvenance(packId, raw.list),
@@ -102,4 +110,13 @@ function checkFacts(
       source.report(path, 'list.fact', `"${key}" is no yes-no fact`, { params });
     });
   });
+}
+
+function checkPilots(entries: readonly Pilot[], source: Source): void {
+  for (const pilot of unevaluated(entries)) {
+    const params = { value: pilot.jurisdiction, limit: pilot.from };
+    const path = ['entries', entries.indexOf(pilot), 'evaluation'];
+    const message = `a further county needs an evaluation from before ${pilot.from}`;
+    source.report(path, 'list.unevaluated', message, { params });
+  }
 }

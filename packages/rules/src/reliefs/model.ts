@@ -194,6 +194,23 @@ export interface Parameter {
   readonly basis: string;
 }
 
+/** Where and when a measure of the draft is tried; it is widened only after an evaluation. */
+export interface Pilot {
+  readonly id: string;
+  readonly measure: number;
+  readonly jurisdiction: string;
+  readonly documentNo: string;
+  readonly title: string;
+  readonly from: string;
+  readonly to: string | null;
+  /** Of the pilot so far: what a further county rests on; null for the first one. */
+  readonly evaluation: {
+    readonly documentNo: string;
+    readonly on: string;
+    readonly conclusion: string;
+  } | null;
+}
+
 interface Entries {
   adoptions: Adoption;
   'reform-areas': ReformArea;
@@ -205,6 +222,7 @@ interface Entries {
   'approval-offices': Office;
   parameters: Parameter;
   'record-modes': RecordMode;
+  pilots: Pilot;
 }
 export type ListTopic = keyof Entries;
 export const LIST_TOPICS = [
@@ -218,6 +236,7 @@ export const LIST_TOPICS = [
   'approval-offices',
   'parameters',
   'record-modes',
+  'pilots',
 ] as const satisfies readonly ListTopic[];
 
 /** A list that an authority keeps. Not entered is not the same as empty: it exempts nobody. */

@@ -3,6 +3,7 @@ import { judge, openFacts, verdictOfAll, verdictOver } from './conditions.ts';
 import { faultsOfParkEia, findPark, type Checker, type Standing } from './check.ts';
 import type { Citable, Park, Reason, BaselineDataset } from './model.ts';
 import { findParameter, SAME_INDUSTRY_DIGITS } from './parameters.ts';
+import { whyNoPilot } from './pilots.ts';
 import { entriesOf } from './registers.ts';
 
 /** A tenant of the park's one industry moves in under the park-wide EIA and permit (measure 2). */
@@ -15,7 +16,8 @@ export const checkDirectEntry: Checker = (relief, standing) => {
   const faults = faultsOfParkEia(park, on);
   const { eia } = park;
   if (!eia) return null;
-  const reasons: Reason[] = [...faults];
+  const outside = whyNoPilot(standing.ruleSet, relief.measure, on, standing.jurisdiction);
+  const reasons: Reason[] = [...(outside ? [outside] : []), ...faults];
   if (!eia.permitNo) reasons.push({ code: 'park.no_permit', params: { name: park.name } });
   // Where nobody has set it, only the very same class counts.
   const digits = eia.digits ?? findParameter(standing, SAME_INDUSTRY_DIGITS)?.entry.value ?? 4;

@@ -1,5 +1,5 @@
 import { checkCreditCode, type EntryDecision, type EntryFault } from '@ludao/contracts';
-import { parametersOf, reaches, type FactTable, type ListPack, type RuleSet } from '@ludao/rules';
+import { parametersOf, reaches, unevaluated, type FactTable, type ListPack, type Pilot, type RuleSet } from '@ludao/rules';
 import { fieldsOf, IDENTITY, type EntryTopic, type Field, type Refers } from '@ludao/rules/entries';
 import { refuse, type Refusal } from '../../platform/refusal.ts';
 import { mayReview, type Act } from '../organisations/index.ts';
@@ -101,6 +101,7 @@ function checkAgainstLaw(content: Content, key: string, law: Law): EntryFault[] 
     ...fieldsOf(topic).flatMap((field) => checkReferences(row, field, [index], known)),
     ...checkTaken(content, row, index, key, law),
     ...checkValue(content, row, index, law),
+    ...checkPilot(content, row, index, law),
   ]);
 }
 
@@ -195,4 +196,17 @@ function checkValue(content: Content, row: EntryRow, index: number, law: Law): E
   if (!found || (value >= found.min && value <= found.max)) return [];
   const params = { value, limit: `${found.min}–${found.max}` };
   return [{ code: 'entry.out_of_range', path: [index, 'value'], params }];
+}
+
+/** A further county of a measure needs an evaluation, also of what stands in other lists. */
+function checkPilot(content: Content, row: EntryRow, index: number, { ruleSet }: Law): EntryFault[] {
+  if (content.topic !== 'pilots') return [];
+  const entered = content.entries as unknown as readonly Pilot[];
+  const other = ruleSet.lists
+    .filter((list) => list.topic === 'pilots')
+    .flatMap(({ entries }) => entries as readonly Pilot[])
+    .filter(({ id }) => entered.every((one) => one.id !== id));
+  if (!unevaluated([...other, ...entered]).some(({ id }) => id === row['id'])) return [];
+  const params = { value: textIn(row, 'jurisdiction'), limit: textIn(row, 'from') };
+  return [{ code: 'entry.unevaluated', path: [index, 'evaluation'], params }];
 }

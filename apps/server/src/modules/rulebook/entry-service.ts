@@ -157,7 +157,7 @@ export async function withdraw(tx: Tx, id: string, asking: Asking): Promise<Entr
 }
 
 /** The entering of an entry, and its decision by the asker today: who, at which post, for whom. */
-async function actsOf(
+export async function actsOf(
   tx: Tx,
   entry: StoredHead,
   { session, today }: Pick<Asking, 'session' | 'today'>,
@@ -181,7 +181,7 @@ const TYPES = {
 } as const;
 
 /** A reason may name people: it stands in the table, and the log says only that there is one. */
-async function tell(
+export async function tell(
   tx: Tx,
   { id, topic, key, version, ownerOrg, district }: StoredHead,
   { state }: { readonly state: keyof typeof TYPES },
@@ -259,6 +259,6 @@ async function view(
   };
 }
 
-function ownership(ownerOrg: string | null, districtCode: string) {
+export function ownership(ownerOrg: string | null, districtCode: string) {
   return { ownerOrg, districtCode, parkId: null };
 }

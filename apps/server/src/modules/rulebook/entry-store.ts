@@ -22,7 +22,8 @@ export const IN_FORCE_ENTRIES = `select ${HEAD}, body as entries from rulebook_e
   order by topic, key, version`;
 
 /** Changes whenever what counts as law does, and is read without its rows. */
-export const APPROVED_MARK = `select count(*)::text || ' ' || coalesce(max(decided_at)::text, '') as mark
+export const APPROVED_MARK = `select count(*)::text || ' ' || coalesce(max(decided_at)::text, '') || ' ' ||
+    coalesce(sum(counts_until - date '2000-01-01')::text, '') as mark
   from rulebook_entry where state = 'APPROVED' and topic <> 'calendar'`;
 
 const ORDER: Readonly<Record<EntryQuery['sort'], string>> = {
@@ -160,6 +161,11 @@ export async function endEarlier(tx: Tx, entry: StoredHead): Promise<void> {
        and (counts_until is null or counts_until >= $4::date)`,
     [entry.topic, entry.key, entry.version, entry.effectiveFrom],
   );
+}
+
+/** Without a version that takes its place. */
+export async function endEntry(tx: Tx, id: string, lastDay: string): Promise<void> {
+  await tx.query('update rulebook_entry set counts_until = $2 where id = $1', [id, lastDay]);
 }
 
 /** Writes the days of an approved calendar; the database takes them from the entry itself. */

@@ -2,6 +2,16 @@ export { rulebookDossier } from './dossier/service.ts';
 export { rulebookWork } from './tasks/work.ts';
 export { rulebookTasks } from './tasks/service.ts';
 export { exportBundle, importBundle, type Imported } from './bundle/service.ts';
+export {
+  endDecided,
+  enterDecided,
+  findApproved,
+  findListedPark,
+  type Preparation,
+} from './entry-by-act.ts';
+export { decideSubmission as checkSubmission, type Law } from './entry-decide.ts';
+export type { EntryRow, Submission } from './entry-model.ts';
+export { submitEntry } from './entry-service.ts';
 export { registerEntries } from './entry-routes.ts';
 export { registerInForce } from './in-force-routes.ts';
 export { PackFolder } from './files.ts';

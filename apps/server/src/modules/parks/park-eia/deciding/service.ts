@@ -1,0 +1,262 @@
+import { totalsOf, type ParkEia } from '@ludao/contracts';
+import type { Database, Tx } from '../../../../platform/db.ts';
+import { isRefusal, notFound, refuse, type Refusal } from '../../../../platform/refusal.ts';
+import { notify } from '../../../notifications/index.ts';
+import {
+  endDecided,
+  enterDecided,
+  findApproved,
+  submitEntry,
+  type Preparation,
+} from '../../../rulebook/index.ts';
+import { settleWorkItem } from '../../../tasks/index.ts';
+import { carryFault, daysFault, stepFault } from '../decide.ts';
+import type { Asking, StoredParkEia } from '../model.ts';
+import { take, tell, type Acting, type Done, type ParkEiaDeps } from '../step/service.ts';
+import * as store from '../store.ts';
+import { submissionOf } from './listing.ts';
+
+/**
+ * The head confirms what the officer entered. An approval opens the account, takes over what the
+ * tenants hold, supersedes the EIA before it and enters the park into the law, all or nothing.
+ * Whoever calls it reloads the live law once it is committed.
+ */
+export function confirm(
+  tx: Tx,
+  id: string,
+  version: number,
+  asking: Asking,
+  deps: ParkEiaDeps,
+): Promise<ParkEia | Refusal> {
+  return take(tx, id, version, 'confirm', asking, deps, async (eia, acting) => {
+    const done = await conclude(tx, eia, asking, acting, deps);
+    if (!isRefusal(done)) await settleWorkItem(tx, { subject: { kind: 'park-eia', id } }, acting);
+    return done;
+  });
+}
+
+/** A decision that another procedure has come to. */
+export interface ParkEiaVerdict {
+  readonly decision: 'APPROVE' | 'REFUSE';
+  readonly office: string;
+  readonly approvalNo: string | null;
+  readonly approvedOn: string | null;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly words: string;
+}
+
+/**
+ * Decides a submitted EIA at the end of a case about it: prepared by one person, signed by the asker,
+ * with the same effect as `confirm`. The caller reloads the live law once this is committed.
+ */
+export async function decideParkEia(
+  tx: Tx,
+  id: string,
+  verdict: ParkEiaVerdict,
+  { by, ...asking }: Asking & { readonly by: Preparation },
+  deps: ParkEiaDeps,
+): Promise<ParkEia | Refusal> {
+  const eia = await store.findParkEia(tx, id, { lock: true });
+  if (!eia) return notFound();
+  const fault = stepFault(eia, 'propose');
+  if (fault) return fault;
+  const { decision, office, words, approvalNo, approvedOn, validFrom, validTo } = verdict;
+  const { version } = eia;
+  if (decision === 'APPROVE') {
+    if (!approvalNo || !approvedOn || !validFrom || !validTo) {
+      return refuse('PARK_EIA_INCOMPLETE', { field: 'approvalNo' }, 422);
+    }
+    const wrong = daysFault({ approvedOn, inForceFrom: validFrom, validTo }, asking.today);
+    if (wrong) return wrong;
+  }
+  await store.updateParkEia(tx, id, {
+    decision,
+    office,
+    decisionWords: words,
+    approvalNo,
+    approvedOn,
+    inForceFrom: validFrom,
+    validTo,
+    state: 'PROPOSED',
+    enteredBy: by.person,
+    enteredPost: by.post,
+    enteredAt: by.at,
+  });
+  return confirm(tx, id, version + 1, asking, deps);
+}
+
+async function conclude(
+  tx: Tx,
+  eia: StoredParkEia,
+  asking: Asking,
+  acting: Acting,
+  deps: ParkEiaDeps,
+): Promise<Done | Refusal> {
+  const { enteredBy, enteredPost, enteredAt } = eia;
+  if (enteredBy === null || enteredPost === null || enteredAt === null) {
+    throw new Error('a decision that nobody entered');
+  }
+  const signed = { confirmedBy: acting.actor, confirmedAt: acting.now };
+  if (enteredBy === acting.actor || enteredPost === acting.office) {
+    return refuse('OWN_WORK', {}, 403);
+  }
+  if (eia.decision === 'REFUSE') {
+    await tellManager(tx, eia, 'PARK_EIA_REFUSED', acting, asking.today);
+    return { changes: { ...signed, state: 'REFUSED' }, type: 'park_eia.refused', body: {} };
+  }
+  const organisation = await store.findPostHome(tx, enteredPost);
+  if (!organisation) return refuse('FORBIDDEN', {}, 403);
+  const by = { person: enteredBy, post: enteredPost, organisation, at: enteredAt };
+  return approve(tx, eia, by, asking, acting, deps, signed);
+}
+
+async function approve(
+  tx: Tx,
+  eia: StoredParkEia,
+  by: Preparation,
+  asking: Asking,
+  acting: Acting,
+  deps: ParkEiaDeps,
+  signed: Pick<store.Changes, 'confirmedBy' | 'confirmedAt'>,
+): Promise<Done | Refusal> {
+  const { today } = asking;
+  const { id, parkId, approvalNo, approvedOn, inForceFrom, validTo, envelope } = eia;
+  if (!approvalNo || !approvedOn || !inForceFrom || !validTo) {
+    throw new Error('an approval without number or days');
+  }
+  if (validTo < today) return refuse('ENDED_ALREADY', { value: validTo, limit: today });
+  const before = await store.lockInForce(tx, parkId);
+  if (before && inForceFrom > today) {
+    return refuse('STARTS_WHILE_ANOTHER_HOLDS', { value: inForceFrom, limit: today });
+  }
+  const held = await store.sumShares(tx, parkId);
+  const fault = carryFault(envelope, held);
+  if (fault) return fault;
+  const permit = await deps.permitInForce(tx, { parkId }, today);
+  const permitNo = eia.permitNo ?? permit?.number ?? null;
+  const approved = { ...eia, approvalNo, approvedOn, inForceFrom, validTo, permitNo };
+  const { key, form } = await submissionOf(tx, approved, deps.law(), today);
+  const entered = await enterDecided(tx, form, by, asking, deps.law());
+  if (isRefusal(entered)) return entered;
+  if (before) {
+    await store.updateParkEia(tx, before.id, { state: 'SUPERSEDED', supersededBy: id });
+    await tell(tx, before, { type: 'park_eia.superseded', body: { by: id } }, acting);
+  }
+  const totals = totalsOf(envelope);
+  await store.openAllowance(tx, eia, totals);
+  const carried = await store.carryShares(tx, parkId, id);
+  if (before && (await store.findReconciliation(tx, before.id))) {
+    const entry = { manner: 'CARRIED', on: today, by: acting.actor } as const;
+    await store.insertReconciliation(tx, eia, entry);
+  }
+  await tellManager(tx, eia, 'PARK_EIA_APPROVED', acting, today);
+  const law = { listedAs: key, lawEntry: entered.id, permitNo };
+  return {
+    changes: { ...signed, ...law, state: 'IN_FORCE' },
+    type: 'park_eia.approved',
+    body: {
+      approvalNo,
+      approvedOn,
+      inForceFrom,
+      validTo,
+      totals: Object.fromEntries([...totals].map(([item, total]) => [item, String(total)])),
+      carried: String(carried),
+      lawEntry: entered.id,
+    },
+  };
+}
+
+/** Puts the park as it stands now before whoever approves entries: when it got its permit, say. */
+export function relist(
+  tx: Tx,
+  id: string,
+  version: number,
+  asking: Asking,
+  deps: ParkEiaDeps,
+): Promise<ParkEia | Refusal> {
+  return take(tx, id, version, 'list', asking, deps, async (eia) => {
+    const { approvalNo, approvedOn, inForceFrom, validTo, parkId } = eia;
+    if (!approvalNo || !approvedOn || !inForceFrom || !validTo) {
+      throw new Error('an approval without number or days');
+    }
+    const permit = await deps.permitInForce(tx, { parkId }, asking.today);
+    const permitNo = permit?.number ?? eia.permitNo;
+    const approved = { ...eia, approvalNo, approvedOn, inForceFrom, validTo, permitNo };
+    const { key, form } = await submissionOf(tx, approved, deps.law(), asking.today);
+    const supersedes = await findApproved(tx, key);
+    const rows = form.entries as Parameters<typeof submitEntry>[1]['entries'];
+    const entry = { ...form, entries: rows, supersedes };
+    const submitted = await submitEntry(tx, entry, asking, deps.law());
+    if (isRefusal(submitted)) return submitted;
+    const body = { entry: submitted.id, permitNo };
+    return { changes: { permitNo }, type: 'park_eia.listed', body };
+  });
+}
+
+/**
+ * A major change stops citing and direct entry at once, by whoever established it. The entry of the
+ * law ends with the day before. The caller reloads the live law once this is committed.
+ */
+export async function stopParkEia(
+  tx: Tx,
+  id: string,
+  { on, cause }: { readonly on: string; readonly cause: string },
+  { session, office, now, causeId }: Omit<Asking, 'today'> & { readonly office: string | null },
+): Promise<{ readonly done: true } | Refusal> {
+  const eia = await store.findParkEia(tx, id, { lock: true });
+  if (!eia) return notFound();
+  const fault = stepFault(eia, 'stop');
+  if (fault) return fault;
+  const acting = { actor: session.personId, office, now, causeId };
+  await store.updateParkEia(tx, id, { state: 'STOPPED', stoppedOn: on, stopCause: cause });
+  if (eia.lawEntry !== null) {
+    await endDecided(tx, eia.lawEntry, dayBefore(on), { session, now, causeId, office });
+  }
+  await tell(tx, eia, { type: 'park_eia.stopped', body: { on, cause } }, acting);
+  return { done: true };
+}
+
+function dayBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Notes those whose last day has passed; the law stopped counting them on that day by itself. */
+export async function expireParkEias(
+  database: Database,
+  { now, today }: { readonly now: Date; readonly today: string },
+): Promise<number> {
+  const past = await database.transaction((tx) => store.findPast(tx, today));
+  if (past.length === 0) return 0;
+  const actor = 'system:clock';
+  const districts = [...new Set(past.map(({ districtCode }) => districtCode))];
+  const scope = { actor, orgs: [], districts, parks: [] };
+  return database.scoped(scope, async (tx) => {
+    let ended = 0;
+    for (const { id } of past) {
+      const eia = await store.findParkEia(tx, id, { lock: true });
+      if (!eia || eia.state !== 'IN_FORCE' || eia.validTo === null) continue;
+      await store.updateParkEia(tx, id, { state: 'EXPIRED' });
+      const event = { type: 'park_eia.expired', body: { validTo: eia.validTo } };
+      await tell(tx, eia, event, { actor, office: null, now, causeId: 'park-eia-expiry' });
+      ended += 1;
+    }
+    return ended;
+  });
+}
+
+async function tellManager(
+  tx: Tx,
+  { id, ownerOrg }: StoredParkEia,
+  kind: 'PARK_EIA_APPROVED' | 'PARK_EIA_REFUSED',
+  { now }: Acting,
+  today: string,
+): Promise<void> {
+  if (ownerOrg === null) return;
+  const toRoles = { organisations: [ownerOrg], roles: ['PARK_MANAGER'] as const };
+  const link = `/park-eias/${id}`;
+  const dedupeKey = `park-eia/${id}/${kind}`;
+  await notify(tx, { kind, toRoles, params: { eia: id }, link, dedupeKey }, { now, today });
+}

@@ -1,0 +1,37 @@
+import type { RuleSet } from '../pack.ts';
+import type { Pilot, Reason } from './model.ts';
+import { entriesOf, holdsOn, isEntered, reaches, whyNotOn } from './registers.ts';
+
+/** Why a measure is not tried in a county on a day; null where it is. Not entered is not in it. */
+export function whyNoPilot(
+  ruleSet: RuleSet,
+  measure: number,
+  on: string,
+  jurisdiction: string,
+): Reason | null {
+  if (!isEntered(ruleSet, 'pilots', on, jurisdiction)) {
+    return { code: 'pilot.not_entered', params: {} };
+  }
+  const fitting = entriesOf(ruleSet, 'pilots', on, jurisdiction)
+    .map(({ entry }) => entry)
+    .filter((entry) => entry.measure === measure && reaches(entry.jurisdiction, jurisdiction));
+  if (fitting.some((entry) => holdsOn(entry, on))) return null;
+  const [other] = fitting;
+  const why = other ? whyNotOn('pilot', other.documentNo, other, on) : null;
+  return why ?? { code: 'pilot.outside', params: { county: jurisdiction } };
+}
+
+/**
+ * Entries that widen a pilot before it was evaluated: any county but the first of its measure needs
+ * an evaluation that is older than its own beginning.
+ */
+export function unevaluated(pilots: readonly Pilot[]): Pilot[] {
+  return [...Map.groupBy(pilots, ({ measure }) => measure).values()].flatMap((ofMeasure) => {
+    const inOrder = ofMeasure.toSorted((one, other) => (one.from < other.from ? -1 : 1));
+    const first = inOrder[0]!.jurisdiction;
+    return inOrder.filter(
+      ({ jurisdiction, evaluation, from }) =>
+        jurisdiction !== first && (evaluation === null || evaluation.on >= from),
+    );
+  });
+}

@@ -202,6 +202,11 @@ create index park_change_by_park on park_change (park_id);
 create index park_change_by_district on park_change (district_code);
 select protect_rows('park_change');
 
+-- Who was admitted under a park-wide EIA, as far as the reader sees the admission itself.
+create view admitted_tenants_public with (security_invoker = true) as
+  select owner_org as enterprise_id, park_id from admission where state = 'ADMITTED';
+grant select on admitted_tenants_public to ludao_app;
+
 revoke execute on function take_citation_number(uuid, integer), citable_datasets(uuid),
   hold_citable(uuid), cited_datasets(uuid[]) from public;
 grant execute on function take_citation_number(uuid, integer), citable_datasets(uuid),

@@ -38,8 +38,15 @@ import {
 } from './modules/organisations/index.ts';
 import { registerNotifications } from './modules/notifications/index.ts';
 import {
+  changeWork,
+  followUpWork,
+  openTriggers,
   parksDossier,
   parksTasks,
+  registerChanges,
+  registerCiting,
+  registerDatasets,
+  registerFollowUps,
   registerParks,
   registerPreLease,
 } from './modules/parks/index.ts';
@@ -226,12 +233,24 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     seals: config.sealFolder === null ? null : openSealFolder(config.sealFolder),
     law: () => law.current().ruleSet,
   });
+  const sharing = { files, law: () => law.current().ruleSet };
+  registerDatasets(api, sharing);
+  const isDemo = async () => (await demo()).password !== null;
+  registerCiting(api, { ...sharing, press, isDemo });
+  registerFollowUps(api, sharing);
+  registerChanges(api, { triggers: openTriggers(), law });
   registerDisclosure(api);
   registerTasks(
     api,
     [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...organisationsTasks(database)],
     {
-      kinds: [...rulebookWork, ...documentsWork, ...(deps.work ?? [])],
+      kinds: [
+        ...rulebookWork,
+        ...documentsWork,
+        ...followUpWork,
+        ...changeWork,
+        ...(deps.work ?? []),
+      ],
       law: () => law.current().ruleSet,
     },
   );

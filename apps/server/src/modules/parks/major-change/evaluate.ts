@@ -66,7 +66,8 @@ function emits(
       if (!grew(before, after, percent)) return NO;
       switch (which) {
         case 'any':
-          return YES;
+          // What was nothing before is a new kind, and judged as one.
+          return before > 0 ? YES : fromKnown(one.lessToxic, false);
         case 'new':
           return before > 0 ? NO : fromKnown(one.lessToxic, false);
         case 'class_one':

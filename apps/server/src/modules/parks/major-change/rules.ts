@@ -73,7 +73,7 @@ export function openTriggers(root = PACKS): Triggers {
   const sources = folder
     .subfolders(FOLDER)
     .flatMap((path) => folder.yamlFiles(path))
-    .filter(({ file }) => file.endsWith('rules.yaml'));
+    .filter(({ file }) => file.endsWith('triggers.yaml'));
   const lists: TriggerList[] = [];
   for (const source of sources) {
     const raw = source.read(schema);

@@ -16,6 +16,7 @@ import { PageError } from './error-pages.tsx';
 import { inside, root } from './inside.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { registerRoutes } from './register-routes.ts';
+import { sharedDataRoutes } from './shared-data-routes.ts';
 import { forgetSession, onSessionLost, queries, sessionQuery } from './queries.ts';
 import { readArrival } from './sign-in-arrival.ts';
 
@@ -68,6 +69,7 @@ const pages = inside.addChildren([
     component: lazyRouteComponent(() => import('../features/tasks/clock-page.tsx'), 'ClockPage'),
   }),
   ...registerRoutes,
+  ...sharedDataRoutes,
   createRoute({
     getParentRoute: () => inside,
     path: '/pre-lease',

@@ -15,6 +15,7 @@ import { rulebookEn } from './rulebook.ts';
 import { peopleEn } from './people.ts';
 import { parksEn } from './parks.ts';
 import { problemsEn } from './problems.ts';
+import { sharedDataEn } from './shared-data.ts';
 import { signOnEn } from './sign-on.ts';
 import { profileEn } from './profile.ts';
 import { tasksEn } from './tasks.ts';
@@ -38,6 +39,7 @@ export const english = {
   problems: problemsEn,
   profile: profileEn,
   rulebook: rulebookEn,
+  sharedData: sharedDataEn,
   signOn: signOnEn,
   tasks: tasksEn,
 };

@@ -11,6 +11,8 @@ export const deskEn = {
   parks: 'Parks',
   enterprises: 'Enterprises',
   preLease: 'Checks before a lease',
+  citing: 'What may be cited',
+  citations: 'Citation bundles',
   documents: 'Documents',
   volumes: 'Volumes',
   received: 'Documents received',

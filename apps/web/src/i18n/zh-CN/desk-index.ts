@@ -15,6 +15,7 @@ import { rulebookZh } from './rulebook.ts';
 import { peopleZh } from './people.ts';
 import { parksZh } from './parks.ts';
 import { problemsZh } from './problems.ts';
+import { sharedDataZh } from './shared-data.ts';
 import { signOnZh } from './sign-on.ts';
 import { profileZh } from './profile.ts';
 import { tasksZh } from './tasks.ts';
@@ -38,6 +39,7 @@ export const chinese = {
   problems: problemsZh,
   profile: profileZh,
   rulebook: rulebookZh,
+  sharedData: sharedDataZh,
   signOn: signOnZh,
   tasks: tasksZh,
 };

@@ -11,6 +11,8 @@ export const deskZh = {
   parks: '园区',
   enterprises: '企业',
   preLease: '租前查询',
+  citing: '可引用的数据',
+  citations: '引用包',
   documents: '文书',
   volumes: '案卷',
   received: '收到的文书',

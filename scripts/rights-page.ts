@@ -55,6 +55,8 @@ const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   issuing_office: { zh: '发文机关设置', en: 'Issuer lines and number series' },
   notification_delivery: { zh: '没有送达的消息', en: 'Messages that could not be sent' },
   work_item: { zh: '待办的指派', en: 'Assigning what waits' },
+  park_eia: { zh: '园区整体环评', en: 'Park-wide EIAs' },
+  admission: { zh: '直接入驻', en: 'Direct entry' },
   clock: { zh: '时限', en: 'Clocks' },
 };
 

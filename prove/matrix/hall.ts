@@ -239,6 +239,11 @@ const COUNTED = [
   'clock',
   'clock_suspension',
   'work_item',
+  'park_eia',
+  'park_allowance',
+  'park_reconciliation',
+  'admission',
+  'admission_share',
 ] as const;
 export type Counts = Record<(typeof COUNTED)[number], number>;
 

@@ -24,6 +24,8 @@ export const PUBLIC_RELATIONS: Readonly<Record<string, string>> = {
   park_units_public: 'names of units, to be chosen in a form',
   agencies_public: 'which service agencies there are, to be chosen by whoever delegates',
   park_posts_public: 'titles of the posts that answer for a park',
+  park_eias_public: 'title, number and dates of approved park-wide EIAs, which are public',
+  park_envelopes_public: 'what an approved park-wide EIA allows, as its approval says',
   park_units_let: 'whether a unit is let, not to whom',
   issuing_offices_public: 'names of public offices, to say whose a document is',
 };
@@ -45,6 +47,7 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, string>> = {
   verify_document: 'number, date and status of the paper whose code the asker types',
   open_work_item: 'adds an item to a queue, reads none',
   settle_work_items: 'ends what waits about a subject that is named; tells ids',
+  hold_park_allowance: 'totals of the account of an EIA that is named, no tenant; holds it',
   record_erasure: 'adds a line in the asker’s own name to the security log, reads none',
 };
 

@@ -22,6 +22,7 @@ import { enterPapers } from './papers.ts';
 import { SIGN_ON_SETTINGS } from './sign-on-walks.ts';
 import { Tally } from './tally.ts';
 import { enterWork } from './work.ts';
+import { enterAccess } from './access.ts';
 import { WALKS } from './walks.ts';
 import { enterWorld } from './enter-world.ts';
 import { buildGround, NOW } from './world.ts';
@@ -48,6 +49,7 @@ export async function walkMatrix(
     await enterFiles(tx, ground);
     await enterDocuments(tx, ground);
     await enterWork(tx, ground);
+    await enterAccess(tx, ground);
     await cast.prepare(tx);
   });
   await openDiskStore(join(folder, 'files')).put(CONTENT_SHA256, CONTENT);

@@ -10,6 +10,7 @@ import {
 } from './contact-walks.ts';
 import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
+import { ACCESS_WALKS } from './access-walks.ts';
 import { DOCUMENT_WALKS } from './document-walks.ts';
 import { DOSSIER_WALKS } from './dossier-walks.ts';
 import { FILE_WALKS } from './file-walks.ts';
@@ -179,6 +180,7 @@ export const WALKS = {
   listFailedDeliveries: reaches('listFailedDeliveries', [200]),
   settleDeliveries: reaches('settleDeliveries', [200], { ids: [NOBODYS], decision: 'close' }),
   ...WORK_WALKS,
+  ...ACCESS_WALKS,
   ...VOLUME_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 

@@ -189,4 +189,8 @@ grant select on park_eias_public, park_envelopes_public to ludao_app;
 create view tenancies_public with (security_invoker = true) as
   select owner_org as enterprise_id, park_id, unit_id, district_code, valid_from
   from tenancy where valid_to is null and absorbed_by is null;
-grant select on tenancies_public to ludao_app;
+-- An enterprise as its reader sees it, for whoever joins it.
+create view enterprises_public with (security_invoker = true) as
+  select id as enterprise_id, name, industries, district_code from enterprise
+  where merged_into is null;
+grant select on tenancies_public, enterprises_public to ludao_app;

@@ -39,16 +39,24 @@ import {
 import { registerNotifications } from './modules/notifications/index.ts';
 import {
   changeWork,
+  expireParkEias,
   followUpWork,
+  noPapers,
+  noRestrictions,
   openTriggers,
+  parkEiaWork,
   parksDossier,
   parksTasks,
+  registerAdmissions,
   registerChanges,
   registerCiting,
   registerDatasets,
   registerFollowUps,
+  registerParkEias,
   registerParks,
   registerPreLease,
+  type ParkRestrictions,
+  type PermitInForce,
 } from './modules/parks/index.ts';
 import {
   openLiveLaw,
@@ -100,6 +108,11 @@ export interface AppDeps {
   readonly dossiers?: readonly DossierContribution[];
   /** Kinds of work that a test adds, as a later capability would. */
   readonly work?: readonly WorkKind[];
+  /** Permits and restrictions that a test hands in, as a later capability would. */
+  readonly parks?: {
+    readonly permitInForce?: PermitInForce;
+    readonly restrictions?: ParkRestrictions;
+  };
   /** What a test lets happen while files are kept. */
   readonly aroundFiles?: (files: Files) => Files;
 }
@@ -188,6 +201,21 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),
   );
+  const { permitInForce = noPermits, restrictions = noRestrictions } = deps.parks ?? {};
+  registerParkEias(api, { law: () => law.current(), permitInForce, files }, law);
+  registerAdmissions(api, {
+    askTheLaw: (project, { on, jurisdiction }) =>
+      screen(screeners, { ...project, on, jurisdiction }, on),
+    law: () => law.current(),
+    permitInForce,
+    restrictions,
+    papers: noPapers,
+  });
+  jobs.recurring({
+    name: 'park-eia-expiry',
+    seconds: 60 * 60,
+    run: () => expireParkEias(database, { now: clock.now(), today: clock.today() }),
+  });
   const classes = new Map(
     rulebook.rulebook.ruleSet.industries.map(({ code, name }) => [code, name]),
   );
@@ -247,6 +275,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       kinds: [
         ...rulebookWork,
         ...documentsWork,
+        ...parkEiaWork,
         ...followUpWork,
         ...changeWork,
         ...(deps.work ?? []),
@@ -277,6 +306,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.addHook('preClose', () => jobs.stop());
   return app;
 }
+
+/** While nobody keeps permits. */
+const noPermits: PermitInForce = () => Promise.resolve(null);
 
 function openJobs({ config, ...deps }: AppDeps): Jobs {
   const { databaseUrl } = config;

@@ -223,6 +223,22 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
     revealedBy: null,
   },
   {
+    columns: ['admission.representative'],
+    name: {
+      zh: '直接入驻承诺书上的法定代表人',
+      en: 'Legal representative who commits for a direct entry',
+    },
+    of: 'document',
+    purpose: {
+      zh: '证明企业作出入驻承诺',
+      en: 'Proving that the enterprise made the commitment of a direct entry',
+    },
+    basis: 'DUTY',
+    term: 'WITH_VOLUME',
+    mask: 'name',
+    revealedBy: null,
+  },
+  {
     columns: ['auth.session.address', 'auth.session.agent'],
     name: { zh: '登录的网络地址和浏览器', en: 'Network address and browser of a session' },
     of: 'log',

@@ -11,6 +11,8 @@ interface Entry {
     | '/parks'
     | '/enterprises'
     | '/pre-lease'
+    | '/park-eias'
+    | '/admissions'
     | '/citing'
     | '/citations'
     | '/documents'
@@ -46,6 +48,8 @@ const ENTRIES: readonly Entry[] = [
   { to: '/parks', icon: 'park', text: 'parks', reads: 'park' },
   { to: '/enterprises', icon: 'enterprise', text: 'enterprises', reads: 'enterprise' },
   { to: '/pre-lease', icon: 'lease', text: 'preLease', reads: 'pre_lease_check' },
+  { to: '/park-eias', icon: 'leaf', text: 'parkEias', reads: 'park_eia' },
+  { to: '/admissions', icon: 'hand', text: 'admissions', reads: 'admission' },
   { to: '/citing', icon: 'link', text: 'citing', creates: 'citation' },
   { to: '/citations', icon: 'file', text: 'citations', reads: 'citation' },
   { to: '/documents', icon: 'paper', text: 'documents', reads: 'document' },

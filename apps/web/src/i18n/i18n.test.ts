@@ -32,6 +32,8 @@ describe.each([
   ['contacts', deskZh.contacts, deskEn.contacts],
   ['law', lawZh, lawEn],
   ['desk', deskZh.desk, deskEn.desk],
+  ['parkEia', deskZh.parkEia, deskEn.parkEia],
+  ['admissions', deskZh.admissions, deskEn.admissions],
   ['documents', deskZh.documents, deskEn.documents],
   ['verification', verificationZh, verificationEn],
   ['dossier', deskZh.dossier, deskEn.dossier],

@@ -4,12 +4,7 @@ import type { Bilingual } from '../people/bilingual.ts';
 import { ListQuery } from '../register.ts';
 import { ScreeningAnswer, ScreeningRequest } from '../screening.ts';
 import { AllowanceItems, Envelope, LIABILITIES, type Liability } from './envelope.ts';
-import {
-  ADMISSION_STATES,
-  LEAVE_CAUSES,
-  type AdmissionState,
-  type LeaveCause,
-} from './states.ts';
+import { ADMISSION_STATES, LEAVE_CAUSES, type AdmissionState, type LeaveCause } from './states.ts';
 
 const States = z.enum(Object.keys(ADMISSION_STATES) as [AdmissionState, ...AdmissionState[]]);
 const Liabilities = z.enum(Object.keys(LIABILITIES) as [Liability, ...Liability[]]);
@@ -63,6 +58,7 @@ export const AdmissionPlace = z.object({
       validTo: z.iso.date(),
       liability: Liabilities,
       envelope: Envelope,
+      listedAs: z.string().nullable().meta({ description: 'Its park in the list of the law.' }),
     })
     .nullable(),
   admission: z.uuid().nullable().meta({ description: 'Of the share that it holds already.' }),
@@ -144,9 +140,7 @@ export const Admission = AdmissionRow.extend({
   representative: z.string().meta({
     description: 'In full for the enterprise itself; masked for others.',
   }),
-  leaveCause: z
-    .enum(Object.keys(LEAVE_CAUSES) as [LeaveCause, ...LeaveCause[]])
-    .nullable(),
+  leaveCause: z.enum(Object.keys(LEAVE_CAUSES) as [LeaveCause, ...LeaveCause[]]).nullable(),
   certificateId: z.uuid().nullable(),
   version: z.int(),
   may: z.object({ leave: z.boolean() }),

@@ -33,7 +33,8 @@ export const ADMISSION_ROUTES = {
   applyForAdmission: route({
     method: 'POST',
     url: '/api/admissions',
-    summary: 'Asks to enter directly: admitted with a share and a certificate, or told what does not fit',
+    summary:
+      'Asks to enter directly: admitted with a share and a certificate, or told what does not fit',
     tag: 'admissions',
     access: CREATE,
     body: AdmissionForm,

@@ -57,6 +57,44 @@ describe('an entry of a list', () => {
     expect(faultsOf('reform-areas', [{ ...AREA, ...change }])[0]).toMatchObject({ code, path });
   });
 
+  const pilot = (id: string, jurisdiction: string, from: string, on: string | null = null) => ({
+    id,
+    measure: 2,
+    jurisdiction,
+    documentNo: '1号',
+    title: '试点',
+    from,
+    evaluation: on && { documentNo: '评1号', on, conclusion: '可以扩大' },
+  });
+  it.each([
+    ['the first county without one', [pilot('a', '330603', '2026-01-01')], []],
+    [
+      'the same county again',
+      [pilot('a', '330603', '2026-01-01'), pilot('b', '330603', '2027-01-01')],
+      [],
+    ],
+    [
+      'a further county evaluated the day before',
+      [pilot('a', '330603', '2026-01-01'), pilot('b', '330604', '2027-01-01', '2026-12-31')],
+      [],
+    ],
+    [
+      'a further county evaluated on its first day',
+      [pilot('a', '330603', '2026-01-01'), pilot('b', '330604', '2027-01-01', '2027-01-01')],
+      [1],
+    ],
+    [
+      'a further county not evaluated, wherever it stands',
+      [pilot('b', '330604', '2027-01-01'), pilot('a', '330603', '2026-01-01')],
+      [0],
+    ],
+  ])('widens a pilot only after an evaluation: %s', (_, entries, faulty) => {
+    const faults = faultsOf('pilots', entries);
+    expect(faults.map(({ code, path }) => [code, path![1]])).toEqual(
+      faulty.map((at) => ['list.unevaluated', at]),
+    );
+  });
+
   it('is refused a second time under the same key, with the value', () => {
     expect(faultsOf('reform-areas', [AREA, AREA])).toEqual([
       { code: 'list.twice', path: ['entries', 1, 'id'], params: { value: 'a1' } },

@@ -26,12 +26,11 @@ export function whyNoPilot(
  * an evaluation that is older than its own beginning.
  */
 export function unevaluated(pilots: readonly Pilot[]): Pilot[] {
-  return [...Map.groupBy(pilots, ({ measure }) => measure).values()].flatMap((ofMeasure) => {
-    const inOrder = ofMeasure.toSorted((one, other) => (one.from < other.from ? -1 : 1));
-    const first = inOrder[0]!.jurisdiction;
-    return inOrder.filter(
-      ({ jurisdiction, evaluation, from }) =>
-        jurisdiction !== first && (evaluation === null || evaluation.on >= from),
-    );
+  return pilots.filter((pilot) => {
+    const ofMeasure = pilots.filter(({ measure }) => measure === pilot.measure);
+    const [first] = ofMeasure.toSorted((one, other) => (one.from < other.from ? -1 : 1));
+    const { jurisdiction, evaluation, from } = pilot;
+    if (jurisdiction === first?.jurisdiction) return false;
+    return evaluation === null || evaluation.on >= from;
   });
 }

@@ -1,5 +1,19 @@
 export type { NewBuilding, NewDesignation, NewPark } from './model.ts';
 export { parksDossier } from './dossier/service.ts';
+export {
+  decideParkEia,
+  expireParkEias,
+  parkEiaWork,
+  registerParkEias,
+  stopParkEia,
+  submitParkEia,
+  type ParkEiaDeps,
+  type ParkEiaVerdict,
+  type ParkPermit,
+  type PermitInForce,
+} from './park-eia/index.ts';
+export { noPapers, registerAdmissions, type AdmissionPapers } from './admissions/index.ts';
+export { noRestrictions, type ParkRestriction, type ParkRestrictions } from './restriction.ts';
 export { parksTasks } from './tasks/service.ts';
 export { enterParks } from './entry-store.ts';
 export { countChecksByCounty } from './pre-lease-service.ts';

@@ -1,5 +1,13 @@
 import { checkCreditCode, type EntryDecision, type EntryFault } from '@ludao/contracts';
-import { parametersOf, reaches, unevaluated, type FactTable, type ListPack, type Pilot, type RuleSet } from '@ludao/rules';
+import {
+  parametersOf,
+  reaches,
+  unevaluated,
+  type FactTable,
+  type ListPack,
+  type Pilot,
+  type RuleSet,
+} from '@ludao/rules';
 import { fieldsOf, IDENTITY, type EntryTopic, type Field, type Refers } from '@ludao/rules/entries';
 import { refuse, type Refusal } from '../../platform/refusal.ts';
 import { mayReview, type Act } from '../organisations/index.ts';
@@ -199,7 +207,12 @@ function checkValue(content: Content, row: EntryRow, index: number, law: Law): E
 }
 
 /** A further county of a measure needs an evaluation, also of what stands in other lists. */
-function checkPilot(content: Content, row: EntryRow, index: number, { ruleSet }: Law): EntryFault[] {
+function checkPilot(
+  content: Content,
+  row: EntryRow,
+  index: number,
+  { ruleSet }: Law,
+): EntryFault[] {
   if (content.topic !== 'pilots') return [];
   const entered = content.entries as unknown as readonly Pilot[];
   const other = ruleSet.lists

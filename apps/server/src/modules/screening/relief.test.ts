@@ -140,6 +140,23 @@ describe('a park-wide EIA (measures 2 and 3)', () => {
     expect(codes(finding(answer, 'park_eia_direct_entry'))).toContain(code);
   });
 
+  it('admits nobody outside the pilot, before it begins and after it ends', () => {
+    const outside = {
+      place: { park: 'demo-park-shangyu' },
+      jurisdiction: '330604',
+      industries: ['2926'],
+    };
+    expect(codes(finding(ask(outside, MILL), 'park_eia_direct_entry'))).toContain('pilot.outside');
+    for (const [on, code] of [
+      ['2028-01-01', 'pilot.expired'],
+      ['2024-08-01', undefined],
+      ['2024-06-30', 'pilot.not_yet'],
+    ] as const) {
+      const told = codes(finding(ask({ on }, MILL), 'park_eia_direct_entry'));
+      expect(told.find((one) => one.startsWith('pilot.'))).toBe(code);
+    }
+  });
+
   it('lets its conclusions and valid data be cited, and refuses what is out of date with the reason', () => {
     const answer = ask({ facts: { 'reform.within_park_eia': false } }, MILL);
     const { cites, state, to } = finding(answer, 'cite_park_eia');

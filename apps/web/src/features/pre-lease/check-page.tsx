@@ -14,8 +14,8 @@ import { Icon } from '../../ui/desk/icons.tsx';
 import { LinkButton } from '../../ui/desk/link-button.tsx';
 import { PageHead } from '../../ui/desk/page-head.tsx';
 import { Findings } from './findings.tsx';
-import { useFactWords } from './fact-words.ts';
-import { answersOf, questionOf } from './interview.ts';
+import { useFactWords } from '../../api/interview/fact-words.ts';
+import { answersOf, questionOf } from '../../api/interview/interview.ts';
 import { OpinionLaw } from './opinion-law.tsx';
 import { Outcome } from './outcome.tsx';
 

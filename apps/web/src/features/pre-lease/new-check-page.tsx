@@ -11,8 +11,8 @@ import { useProblemText } from '../../api/problem-text.ts';
 import { vocabularyQuery } from '../../api/vocabulary.ts';
 import { Notice } from '../../ui/desk/notice.tsx';
 import { PageHead } from '../../ui/desk/page-head.tsx';
-import { projectOf, type Answers } from './interview.ts';
-import { Questions } from './questions.tsx';
+import { projectOf, type Answers } from '../../api/interview/interview.ts';
+import { Questions } from '../../api/interview/questions.tsx';
 import { NO_TENANT, type Tenant } from './tenant.ts';
 import { NoUnits, TenantForm } from './tenant-form.tsx';
 

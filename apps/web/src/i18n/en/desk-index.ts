@@ -1,3 +1,4 @@
+import { admissionsEn } from './admissions.ts';
 import { contactsEn } from './contacts.ts';
 import { deskEn } from './desk.ts';
 import { eventLogEn } from './event-log.ts';
@@ -13,6 +14,7 @@ import { personalDataEn } from './personal-data.ts';
 import { preLeaseEn } from './pre-lease.ts';
 import { rulebookEn } from './rulebook.ts';
 import { peopleEn } from './people.ts';
+import { parkEiaEn } from './park-eia.ts';
 import { parksEn } from './parks.ts';
 import { problemsEn } from './problems.ts';
 import { sharedDataEn } from './shared-data.ts';
@@ -21,6 +23,7 @@ import { profileEn } from './profile.ts';
 import { tasksEn } from './tasks.ts';
 
 export const english = {
+  admissions: admissionsEn,
   contacts: contactsEn,
   desk: deskEn,
   documents: documentsEn,
@@ -32,6 +35,7 @@ export const english = {
   merging: mergingEn,
   notifications: notificationsEn,
   organisations: organisationsEn,
+  parkEia: parkEiaEn,
   parks: parksEn,
   personalData: personalDataEn,
   people: peopleEn,

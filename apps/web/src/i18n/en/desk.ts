@@ -11,6 +11,8 @@ export const deskEn = {
   parks: 'Parks',
   enterprises: 'Enterprises',
   preLease: 'Checks before a lease',
+  parkEias: 'Park-wide EIAs',
+  admissions: 'Direct entry',
   citing: 'What may be cited',
   citations: 'Citation bundles',
   documents: 'Documents',

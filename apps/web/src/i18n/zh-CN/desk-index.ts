@@ -1,3 +1,4 @@
+import { admissionsZh } from './admissions.ts';
 import { contactsZh } from './contacts.ts';
 import { deskZh } from './desk.ts';
 import { documentsZh } from './documents.ts';
@@ -13,6 +14,7 @@ import { personalDataZh } from './personal-data.ts';
 import { preLeaseZh } from './pre-lease.ts';
 import { rulebookZh } from './rulebook.ts';
 import { peopleZh } from './people.ts';
+import { parkEiaZh } from './park-eia.ts';
 import { parksZh } from './parks.ts';
 import { problemsZh } from './problems.ts';
 import { sharedDataZh } from './shared-data.ts';
@@ -21,6 +23,7 @@ import { profileZh } from './profile.ts';
 import { tasksZh } from './tasks.ts';
 
 export const chinese = {
+  admissions: admissionsZh,
   contacts: contactsZh,
   desk: deskZh,
   documents: documentsZh,
@@ -32,6 +35,7 @@ export const chinese = {
   merging: mergingZh,
   notifications: notificationsZh,
   organisations: organisationsZh,
+  parkEia: parkEiaZh,
   parks: parksZh,
   personalData: personalDataZh,
   people: peopleZh,

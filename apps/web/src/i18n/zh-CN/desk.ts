@@ -11,6 +11,8 @@ export const deskZh = {
   parks: '园区',
   enterprises: '企业',
   preLease: '租前查询',
+  parkEias: '园区整体环评',
+  admissions: '直接入驻',
   citing: '可引用的数据',
   citations: '引用包',
   documents: '文书',

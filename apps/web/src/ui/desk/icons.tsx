@@ -18,6 +18,7 @@ const PATHS = {
   check: 'M4 12l5 5L20 6',
   warn: 'M12 3L2 20h20zM12 10v4M12 17v.5',
   info: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v6M12 7v.5',
+  leaf: 'M5 19c0-9 5-14 15-14 0 10-5 15-12 14M5 21c1-5 4-8 8-10',
   lease: 'M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h5',
   file: 'M4 6h6l2 2h8v12H4zM4 11h16',
   rulebook: 'M5 17V6a3 3 0 0 1 3-3h11v18H8a3 3 0 0 1-3-3 3 3 0 0 1 3-3h11',

@@ -102,7 +102,11 @@ export function daysFault(
     return refuse('IN_FORCE_BEFORE_APPROVAL', params, 422);
   }
   if (validTo < inForceFrom) {
-    return refuse('ENDS_BEFORE_START', { field: 'validTo', value: validTo, limit: inForceFrom }, 422);
+    return refuse(
+      'ENDS_BEFORE_START',
+      { field: 'validTo', value: validTo, limit: inForceFrom },
+      422,
+    );
   }
   return undefined;
 }

@@ -173,7 +173,11 @@ export async function findReconciliation(
 export async function insertReconciliation(
   tx: Tx,
   eia: Pick<StoredParkEia, 'id' | 'parkId' | 'ownerOrg' | 'districtCode'>,
-  entry: { readonly manner: 'OPENED' | 'IMPORTED' | 'CARRIED'; readonly on: string; readonly by: string },
+  entry: {
+    readonly manner: 'OPENED' | 'IMPORTED' | 'CARRIED';
+    readonly on: string;
+    readonly by: string;
+  },
 ): Promise<void> {
   await tx.query(
     `insert into park_reconciliation (park_eia_id, park_id, owner_org, district_code, manner,
@@ -268,10 +272,7 @@ export async function findPostHome(tx: Tx, postId: string): Promise<string | und
   return row?.id;
 }
 
-export async function namePersons(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
+export async function namePersons(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await tx.query<{ id: string; name: string }>(
     'select id, name from person where id = any ($1::uuid[])',
     [ids],

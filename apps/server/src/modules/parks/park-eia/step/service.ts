@@ -53,7 +53,8 @@ export async function take(
   if (!eia) return notFound();
   const owned = ownedBy(eia);
   const { right } = PARK_EIA_STEPS[name];
-  if (right === null || !can(session, right, 'park_eia', owned)) return refuse('FORBIDDEN', {}, 403);
+  if (right === null || !can(session, right, 'park_eia', owned))
+    return refuse('FORBIDDEN', {}, 403);
   const { version, districtCode } = eia;
   if (version !== seen) {
     const opened = { districts: [districtCode] };

@@ -1,13 +1,13 @@
-import { ROUTES, type ScreeningAnswer } from '@ludao/contracts';
+import { ROUTES, type ScreeningAnswer, type ScreeningRequest } from '@ludao/contracts';
 import { levelText, permitLevelText, problemText } from '@ludao/contracts/texts';
 import type { Vocabulary } from '@ludao/rules';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Spin } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../api/client.ts';
-import { ApiProblem } from '../../api/problem.ts';
-import { useProblemText } from '../../api/problem-text.ts';
+import { ask } from '../client.ts';
+import { ApiProblem } from '../problem.ts';
+import { useProblemText } from '../problem-text.ts';
 import { currentLanguage } from '../../i18n/index.ts';
 import { Notice } from '../../ui/desk/notice.tsx';
 import { Answered } from './answered.tsx';
@@ -25,6 +25,17 @@ interface Props {
   readonly onBack: () => void;
   readonly offered: Answers;
   readonly onMake: () => void;
+  /** What is known beside the answers: where it stands, and what is settled elsewhere. */
+  readonly known?: Pick<ScreeningRequest, 'place' | 'facts'>;
+  /** How the act is called that the questions lead to; else the landlord's opinion. */
+  readonly words?: QuestionWords;
+}
+
+export interface QuestionWords {
+  readonly enough: string;
+  readonly enoughHint: string;
+  readonly overHint: string;
+  readonly make: string;
 }
 
 /** The second step: the server says what is missing, the page asks it, until enough is said. */
@@ -32,7 +43,9 @@ export function Questions(props: Props) {
   const { answers, vocabulary, jurisdiction } = props;
   const [topic, setTopic] = useState<'level' | 'permit'>('level');
   const [changing, setChanging] = useState<string | null>(null);
-  const project = projectOf(props.industries, answers);
+  const said = projectOf(props.industries, answers);
+  const { place, facts: settled } = props.known ?? {};
+  const project = { ...said, facts: { ...said.facts, ...settled }, ...(place && { place }) };
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['pre-lease-screening', jurisdiction, project],
     queryFn: ({ signal }) => ask(ROUTES.screen, { body: { ...project, jurisdiction } }, signal),
@@ -73,6 +86,7 @@ export function Questions(props: Props) {
           <Enough
             answer={data}
             busy={props.busy}
+            words={props.words}
             further={
               topic === 'level'
                 ? openQuestions(data.permit?.missing ?? [], vocabulary, answers).length
@@ -85,7 +99,9 @@ export function Questions(props: Props) {
         )}
       </div>
       <div>
-        {questions.length > 0 && <SoFar answer={data} busy={props.busy} onMake={props.onMake} />}
+        {questions.length > 0 && (
+          <SoFar answer={data} busy={props.busy} words={props.words} onMake={props.onMake} />
+        )}
         <Answered answers={answers} vocabulary={vocabulary} onChange={setChanging} />
       </div>
     </div>
@@ -96,6 +112,7 @@ export function Questions(props: Props) {
 function SoFar(props: {
   readonly answer: ScreeningAnswer;
   readonly busy: boolean;
+  readonly words: QuestionWords | undefined;
   readonly onMake: () => void;
 }) {
   const { t } = useTranslation('preLease');
@@ -105,9 +122,9 @@ function SoFar(props: {
       <h2 id="so-far">{t('questions.soFar')}</h2>
       <p role="status">{levels.level}</p>
       <Button aria-busy={props.busy} onClick={() => !props.busy && props.onMake()}>
-        {t('questions.enough')}
+        {props.words?.enough ?? t('questions.enough')}
       </Button>
-      <p className="fine">{t('questions.enoughHint')}</p>
+      <p className="fine">{props.words?.enoughHint ?? t('questions.enoughHint')}</p>
     </section>
   );
 }
@@ -115,6 +132,7 @@ function SoFar(props: {
 function Enough(props: {
   readonly answer: ScreeningAnswer;
   readonly busy: boolean;
+  readonly words: QuestionWords | undefined;
   readonly further: number;
   readonly onFurther: () => void;
   readonly onMake: () => void;
@@ -131,7 +149,7 @@ function Enough(props: {
       </h2>
       <p>{levels.level}</p>
       {levels.permit && <p>{levels.permit}</p>}
-      <p className="fine">{t('questions.overHint')}</p>
+      <p className="fine">{props.words?.overHint ?? t('questions.overHint')}</p>
       <div className="form-actions">
         <Button
           type="primary"
@@ -139,9 +157,9 @@ function Enough(props: {
           aria-busy={props.busy}
           onClick={() => !props.busy && props.onMake()}
         >
-          {t(props.busy ? 'questions.making' : 'questions.make')}
+          {props.words?.make ?? t(props.busy ? 'questions.making' : 'questions.make')}
         </Button>
-        {props.further > 0 && (
+        {props.further > 0 && !props.words && (
           <Button size="large" onClick={props.onFurther}>
             {t('questions.askPermit')}
           </Button>

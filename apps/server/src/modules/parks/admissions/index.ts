@@ -1,0 +1,2 @@
+export { noPapers, type AdmissionPapers } from './model.ts';
+export { registerAdmissions } from './routes.ts';

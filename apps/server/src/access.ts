@@ -10,10 +10,17 @@ import {
   type Templates,
 } from './modules/documents/index.ts';
 import {
+  changeWork,
   expireParkEias,
+  followUpWork,
   noRestrictions,
+  openTriggers,
   parkEiaWork,
   registerAdmissions,
+  registerChanges,
+  registerCiting,
+  registerDatasets,
+  registerFollowUps,
   registerParkEias,
   type AdmissionPapers,
   type ParkRestrictions,
@@ -87,6 +94,11 @@ export function registerAccess(
     restrictions,
     papers: papersBy(certificates),
   });
+  const sharing = { files, law: ruleSet };
+  registerDatasets(api, sharing);
+  registerCiting(api, { ...sharing, press, isDemo });
+  registerFollowUps(api, sharing);
+  registerChanges(api, { triggers: openTriggers(), law });
   jobs.recurring({
     name: 'park-eia-expiry',
     seconds: 60 * 60,
@@ -94,7 +106,7 @@ export function registerAccess(
   });
   return {
     tasks: permitsTasks,
-    work: [...permitsWork, ...parkEiaWork],
+    work: [...permitsWork, ...parkEiaWork, ...followUpWork, ...changeWork],
     dossiers: [permitsDossier],
   };
 }

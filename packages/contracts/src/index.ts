@@ -22,6 +22,7 @@ import { RULEBOOK_ROUTES } from './routes/rulebook.ts';
 import { RULEBOOK_ENTRIES_ROUTES } from './routes/rulebook-entries.ts';
 import { SCREENING_ROUTES } from './routes/screening.ts';
 import { TASK_ROUTES } from './routes/tasks.ts';
+import { SHARED_DATA_ROUTES } from './routes/shared-data.ts';
 import { SESSION_ROUTES } from './routes/session.ts';
 import { SIGN_ON_ROUTES } from './routes/sign-on.ts';
 
@@ -186,6 +187,7 @@ export {
 } from './amounts.ts';
 export * from './documents/index.ts';
 export * from './permits/index.ts';
+export * from './shared-data/index.ts';
 export * from './dossier.ts';
 export {
   acceptedKinds,
@@ -243,4 +245,5 @@ export const ROUTES = {
   ...POSTS_ROUTES,
   ...ACCOUNTS_ROUTES,
   ...EVENT_LOG_ROUTES,
+  ...SHARED_DATA_ROUTES,
 } as const;

@@ -276,6 +276,20 @@ export const NOTIFICATION_KINDS = {
     importance: 'normal',
     channels: EVERYWHERE,
   },
+  PARK_EIA_STOPPED: {
+    name: { zh: '园区整体环评停止引用', en: 'A park-wide EIA may not be cited any more' },
+    text: {
+      zh: '您所在园区 {{on}} 起被认定发生重大变动，整体环评和共享数据停止引用，直接入驻暂停。正在办理的项目请不要再用此前的引用包；园区重新报批后可以再次引用。',
+      en: 'Since {{on}} a major change of your park stops citing its EIA and shared data, and direct entry. Do not use earlier bundles for projects under way; citing is possible again after a new approval.',
+    },
+    sent: {
+      zh: '您所在园区的整体环评有变化，影响正在办理的项目。请登录小微园区环保服务平台，点“消息”查看。',
+      en: 'The park-wide EIA of your park has changed, which concerns projects under way. Sign in and open “Messages”.',
+    },
+    params: { park: 'id', on: 'date' },
+    importance: 'urgent',
+    channels: EVERYWHERE,
+  },
   PASSWORD_CHANGED: {
     name: { zh: '账号初始密码已修改', en: 'The initial password was changed' },
     text: {

@@ -99,8 +99,20 @@ const REASONS: Readonly<Record<string, Entry>> = {
     '园区自 {day} 起发生重大变化，重新报批前停止引用。',
     'A major change of the park since {day} stops this until a new approval.',
   ],
+  'park_eia.superseded': [
+    '整体环评 {name} 已由新的整体环评替代。',
+    'Park-wide EIA {name} was superseded by a new one.',
+  ],
   'dataset.withdrawn': ['{name}已于 {day} 撤回。', '{name} was withdrawn on {day}.'],
   'dataset.not_yet': ['{name}自 {from} 起可用。', '{name} may be used from {from}.'],
+  'dataset.superseded': [
+    '{name}已于 {day} 由“{by}”更新。',
+    '{name} was superseded by “{by}” on {day}.',
+  ],
+  'dataset.file_locked': [
+    '{name}的文件查出病毒，已封存。',
+    'The file of {name} is locked away because of a virus.',
+  ],
   'dataset.expired': ['{name}的有效期已于 {to} 届满。', '{name} was valid until {to}.'],
   'zone.barred': [
     '不符合管控单元的准入要求：{no}　{text}',

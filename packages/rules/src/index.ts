@@ -47,7 +47,12 @@ export { findAdoption } from './reliefs/registers.ts';
 export { unevaluated, whyNoPilot } from './reliefs/pilots.ts';
 export { recordModeOf } from './reliefs/record-modes.ts';
 export { RECORDED_ACTS, type RecordedAct, type RecordMode } from './reliefs/record-mode.ts';
-export { findParameter, parametersOf, type KnownParameter } from './reliefs/parameters.ts';
+export {
+  findParameter,
+  parametersOf,
+  SHARED_DATA_YEARS,
+  type KnownParameter,
+} from './reliefs/parameters.ts';
 export { findPlaceProblems } from './reliefs/place.ts';
 export { entriesOf, inForce, isEntered, listsNotEntered, reaches } from './reliefs/registers.ts';
 export type {

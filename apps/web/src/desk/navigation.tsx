@@ -14,6 +14,8 @@ interface Entry {
     | '/permits'
     | '/park-eias'
     | '/admissions'
+    | '/citing'
+    | '/citations'
     | '/documents'
     | '/volumes'
     | '/received'
@@ -33,6 +35,8 @@ interface Entry {
   /** A key of the desk's texts. */
   readonly text: string;
   readonly reads?: Resource;
+  /** Only for whoever may make something of the kind. */
+  readonly creates?: Resource;
   /** Only for whoever holds a post, or stands in. */
   readonly atPost?: true;
   /** Only where an office's own sign-on is set up. */
@@ -48,6 +52,8 @@ const ENTRIES: readonly Entry[] = [
   { to: '/permits', icon: 'shield', text: 'permits', reads: 'permit' },
   { to: '/park-eias', icon: 'leaf', text: 'parkEias', reads: 'park_eia' },
   { to: '/admissions', icon: 'hand', text: 'admissions', reads: 'admission' },
+  { to: '/citing', icon: 'link', text: 'citing', creates: 'citation' },
+  { to: '/citations', icon: 'file', text: 'citations', reads: 'citation' },
   { to: '/documents', icon: 'paper', text: 'documents', reads: 'document' },
   { to: '/volumes', icon: 'file', text: 'volumes', reads: 'document' },
   { to: '/received', icon: 'received', text: 'received', reads: 'served_document' },
@@ -86,9 +92,10 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
       <nav aria-label={t('navigation')} className="desk-nav">
         <ul>
           {ENTRIES.filter(
-            ({ reads, withSignOn, atPost }) =>
+            ({ reads, creates, withSignOn, atPost }) =>
               isReady &&
               (reads === undefined || mayIn(session, 'read', reads)) &&
+              (creates === undefined || mayIn(session, 'create', creates)) &&
               !(atPost && session.posts.length === 0) &&
               !(withSignOn && session.signOn === 'none'),
           ).map(({ to, icon, text }) => (

@@ -18,6 +18,7 @@ import { inside, root } from './inside.ts';
 import { permitRoutes } from './permit-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { registerRoutes } from './register-routes.ts';
+import { sharedDataRoutes } from './shared-data-routes.ts';
 import { forgetSession, onSessionLost, queries, sessionQuery } from './queries.ts';
 import { readArrival } from './sign-in-arrival.ts';
 
@@ -70,6 +71,7 @@ const pages = inside.addChildren([
     component: lazyRouteComponent(() => import('../features/tasks/clock-page.tsx'), 'ClockPage'),
   }),
   ...registerRoutes,
+  ...sharedDataRoutes,
   createRoute({
     getParentRoute: () => inside,
     path: '/pre-lease',

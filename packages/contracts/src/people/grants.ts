@@ -1,6 +1,7 @@
 import { CERTIFICATE_GRANTS } from './certificate-grants.ts';
 import { DOCUMENT_GRANTS } from './document-grants.ts';
 import { PERMIT_GRANTS } from './permit-grants.ts';
+import { SHARED_DATA_GRANTS } from './shared-data-grants.ts';
 import { PARK_EIA_GRANTS } from './park-eia-grants.ts';
 import { WORK_GRANTS } from './work-grants.ts';
 import type { Reach, Role } from './roles.ts';
@@ -43,6 +44,10 @@ export type Resource =
   | 'work_item'
   | 'clock'
   | 'permit'
+  | 'shared_dataset'
+  | 'citation'
+  | 'follow_up'
+  | 'major_change'
   | 'park_eia'
   | 'admission';
 
@@ -292,5 +297,6 @@ export const GRANTS: readonly Grant[] = [
   },
   ...WORK_GRANTS,
   ...PERMIT_GRANTS,
+  ...SHARED_DATA_GRANTS,
   ...PARK_EIA_GRANTS,
 ];

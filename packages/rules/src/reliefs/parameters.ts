@@ -9,6 +9,30 @@ import { entriesOf, holdsOn, inForce, reaches } from './registers.ts';
 /** How many digits of the industry code make "the same specific industry" (measure 2). */
 export const SAME_INDUSTRY_DIGITS = 'same_industry.digits';
 
+/** For how many years monitoring data of a park may be cited (measure 3), by the kind of data. */
+export const SHARED_DATA_YEARS = {
+  ambient: 'shared_data.years.ambient',
+  soil_groundwater: 'shared_data.years.soil_groundwater',
+} as const;
+
+const SHARED_DATA: readonly KnownParameter[] = (
+  [
+    ['ambient', '环境质量本底数据', 'ambient baseline data'],
+    ['soil_groundwater', '土壤和地下水本底数据', 'soil and groundwater baseline data'],
+  ] as const
+).map(([kind, zh, en]) => ({
+  key: SHARED_DATA_YEARS[kind],
+  title: {
+    zh: `${zh}自采样起可以引用的年限`,
+    en: `Years from sampling in which ${en} may be cited`,
+  },
+  value: null,
+  unit: 'YEAR',
+  cite: '',
+  min: 1,
+  max: 10,
+}));
+
 /** A parameter that the rules read, with the value that holds where no office has set another. */
 export interface KnownParameter {
   readonly key: string;
@@ -61,6 +85,7 @@ export function parametersOf({ ruleSet, on, jurisdiction }: At): KnownParameter[
       min: 3,
       max: 4,
     },
+    ...SHARED_DATA,
     ...periods,
   ];
 }

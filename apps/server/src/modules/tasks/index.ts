@@ -13,6 +13,7 @@ export {
   type Acting,
   type ClockStart,
 } from './clocks/service.ts';
+export { standingOf } from './clocks/view/service.ts';
 export type { NewWorkItem, WorkKind } from './inbox/model.ts';
 export { openWorkItem, settleWorkItem, withdrawWorkItem } from './inbox/work/service.ts';
 export { registerTasks } from './routes.ts';

@@ -48,6 +48,11 @@ export function ParkPage({ children }: { readonly children?: ReactNode }) {
         eyebrow={t('file')}
         actions={
           <>
+            {mayIn(session, 'read', 'shared_dataset') && (
+              <LinkButton icon="link" to="/parks/$id/shared-data" params={{ id }}>
+                {t('sharedData:toPark')}
+              </LinkButton>
+            )}
             <LinkButton icon="file" to="/parks/$id/file" params={{ id }}>
               {t('dossier:park')}
             </LinkButton>

@@ -18,6 +18,7 @@ import { parkEiaEn } from './park-eia.ts';
 import { parksEn } from './parks.ts';
 import { permitsEn } from './permits.ts';
 import { problemsEn } from './problems.ts';
+import { sharedDataEn } from './shared-data.ts';
 import { signOnEn } from './sign-on.ts';
 import { profileEn } from './profile.ts';
 import { tasksEn } from './tasks.ts';
@@ -44,6 +45,7 @@ export const english = {
   problems: problemsEn,
   profile: profileEn,
   rulebook: rulebookEn,
+  sharedData: sharedDataEn,
   signOn: signOnEn,
   tasks: tasksEn,
 };

@@ -13,6 +13,8 @@ export const deskEn = {
   preLease: 'Checks before a lease',
   parkEias: 'Park-wide EIAs',
   admissions: 'Direct entry',
+  citing: 'What may be cited',
+  citations: 'Citation bundles',
   documents: 'Documents',
   permits: 'Discharge permits',
   copy: {

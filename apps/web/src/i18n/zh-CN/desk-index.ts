@@ -18,6 +18,7 @@ import { parkEiaZh } from './park-eia.ts';
 import { parksZh } from './parks.ts';
 import { permitsZh } from './permits.ts';
 import { problemsZh } from './problems.ts';
+import { sharedDataZh } from './shared-data.ts';
 import { signOnZh } from './sign-on.ts';
 import { profileZh } from './profile.ts';
 import { tasksZh } from './tasks.ts';
@@ -44,6 +45,7 @@ export const chinese = {
   problems: problemsZh,
   profile: profileZh,
   rulebook: rulebookZh,
+  sharedData: sharedDataZh,
   signOn: signOnZh,
   tasks: tasksZh,
 };

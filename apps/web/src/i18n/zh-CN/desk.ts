@@ -13,6 +13,8 @@ export const deskZh = {
   preLease: '租前查询',
   parkEias: '园区整体环评',
   admissions: '直接入驻',
+  citing: '可引用的数据',
+  citations: '引用包',
   documents: '文书',
   permits: '排污许可',
   copy: {

@@ -1,5 +1,6 @@
 import { documentProblemsZh } from './document-problems.ts';
 import { permitProblemsZh } from './permit-problems.ts';
+import { sharedDataProblemsZh } from './shared-data-problems.ts';
 import { acceptedKinds } from '@ludao/contracts';
 
 const ACCEPTED = `可以上传：${acceptedKinds('zh')}。`;
@@ -8,6 +9,7 @@ const ACCEPTED = `可以上传：${acceptedKinds('zh')}。`;
 export const problemsZh = {
   ...documentProblemsZh,
   ...permitProblemsZh,
+  ...sharedDataProblemsZh,
   SIGN_IN_FAILED: '用户名、手机号或密码不对。',
   SECOND_FACTOR_NEEDED: '请输入身份验证器上的 6 位动态码。',
   LOCKED: '多次输错，账号已锁定。{{until}}后可以再试；急用请联系安全管理员。',

@@ -1,9 +1,9 @@
 import { ROUTES, type DocumentView } from '@ludao/contracts';
-import type { FastifyReply } from 'fastify';
 import type { Api, Call } from '../../../platform/api.ts';
 import { dispositionOf } from '../../../platform/files/index.ts';
-import { PdfQueueFull, type PdfPress } from '../../../platform/pdf.ts';
-import { notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
+import type { PdfPress } from '../../../platform/pdf.ts';
+import { notFound, type Refusal } from '../../../platform/refusal.ts';
+import { refuseWhereFull } from '../../../platform/refuse-where-full.ts';
 import { findDocument } from '../reading/service.ts';
 import type { Templates } from '../template.ts';
 import { writeDocx } from './docx.ts';
@@ -80,10 +80,4 @@ export function registerPapers(
       (view, demo) => [RECEIPT_TEMPLATE, receiptData(view, demo)],
     ),
   );
-}
-
-export function refuseWhereFull(error: unknown, reply: FastifyReply): Refusal {
-  if (!(error instanceof PdfQueueFull)) throw error;
-  void reply.header('retry-after', error.retryAfterSeconds);
-  return refuse('BUSY', {}, 503);
 }

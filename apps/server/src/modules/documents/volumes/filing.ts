@@ -3,21 +3,12 @@ import { DOCUMENT_EFFECTS } from '@ludao/contracts';
 import { writeSheet } from '../../../platform/excel/index.ts';
 import type { Tx } from '../../../platform/db.ts';
 import type { Files, TakenFile } from '../../../platform/files/index.ts';
+import { checksumsOf, hashOf, manifestOf, safeName, zipOf } from '../../../platform/pack.ts';
 import type { PdfPress } from '../../../platform/pdf.ts';
 import { isRefusal, refuse, type Refusal } from '../../../platform/refusal.ts';
 import type { StoredDocument } from '../model.ts';
 import { DOCUMENT_TEMPLATE, documentData, RECEIPT_TEMPLATE, receiptData } from '../paper/paper.ts';
-import {
-  checksumsOf,
-  endingOf,
-  hashOf,
-  itemOf,
-  manifestOf,
-  pagesOf,
-  safeName,
-  zipOf,
-} from './pack.ts';
-import type { Packed } from './pack.ts';
+import { endingOf, itemOf, pagesOf, type Packed } from './pack.ts';
 import type { StoredVolume } from './model.ts';
 
 interface Paper {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { openArchive } from '../../../platform/excel/archive.ts';
+import { checksumsOf, safeName, zipOf } from '../../../platform/pack.ts';
 import { decideClosing, lackOf, leastRetention, type KeptDocument } from './decide.ts';
-import { checksumsOf, itemOf, safeName, zipOf, type Packed } from './pack.ts';
+import { itemOf, type Packed } from './pack.ts';
 
 const files: Packed[] = [
   { path: '卷内目录.xlsx', bytes: Buffer.from('list'), document: null },

@@ -4,7 +4,7 @@ import type { Api } from '../../../platform/api.ts';
 import { serveFile, type Files } from '../../../platform/files/index.ts';
 import type { PdfPress } from '../../../platform/pdf.ts';
 import { isRefusal, refuse } from '../../../platform/refusal.ts';
-import { refuseWhereFull } from '../paper/routes.ts';
+import { refuseWhereFull } from '../../../platform/refuse-where-full.ts';
 import type { Templates } from '../template.ts';
 import * as service from './service.ts';
 import { writeVolumes } from './sheet.ts';

@@ -1,4 +1,5 @@
 import type { TaskSource } from '../../tasks/index.ts';
+import { countPressing, countToNote } from '../follow-up/store.ts';
 import { countChecksSince, countEmptyUnits, countEnding } from './store.ts';
 
 /** Time enough to prepare a rating anew; a choice of our own. */
@@ -39,5 +40,24 @@ export const parksTasks: readonly TaskSource[] = [
     right: { action: 'create', resource: 'pre_lease_check' },
     to: '/pre-lease/new',
     count: ({ scoped }) => scoped(countEmptyUnits),
+  },
+  {
+    key: 'parks.follow_up_pressing',
+    title: { zh: '跟踪评价将到期或已逾期的园区', en: 'Parks whose follow-up evaluation presses' },
+    hint: { zh: '请在期限前提交跟踪评价报告。', en: 'Its report is due soon, or is late.' },
+    tone: 'due',
+    right: { action: 'read', resource: 'follow_up' },
+    roles: ['PARK_MANAGER', 'APPROVAL_OFFICER', 'CITY_OFFICER'],
+    to: '/parks',
+    count: ({ scoped, today }) => scoped((tx) => countPressing(tx, today)),
+  },
+  {
+    key: 'parks.follow_up_to_note',
+    title: { zh: '待备查的跟踪评价报告', en: 'Reports of follow-up evaluations to note' },
+    hint: { zh: '在待办里打开。', en: 'Open them from the inbox.' },
+    tone: 'info',
+    right: { action: 'approve', resource: 'follow_up' },
+    to: '/inbox',
+    count: ({ scoped }) => scoped(countToNote),
   },
 ];

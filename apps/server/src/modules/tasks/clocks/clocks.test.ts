@@ -8,7 +8,7 @@ import { loadCalendar, seedCalendar } from '../../../platform/calendar-store.ts'
 import { describeOnEachDatabase } from '../../../platform/testing.ts';
 import type { Calendar } from '../../../platform/working-days.ts';
 import { shippedLaw } from '../../rulebook/index.ts';
-import { addDays, daysBetween } from './days.ts';
+import { addDays, daysBetween } from '../../../platform/days.ts';
 import { decideDue, decideStanding, isInTime, yearsOf } from './decide.ts';
 import type { Run } from './model.ts';
 

@@ -5,7 +5,7 @@ import {
   type Calendar,
   type Certainty,
 } from '../../../platform/working-days.ts';
-import { addDays, addMonths, dateInChina, daysBetween } from './days.ts';
+import { addDays, addMonths, dateInChina, daysBetween } from '../../../platform/days.ts';
 import type { Due, Run, Standing, Suspension } from './model.ts';
 
 const HOUR_MS = 60 * 60 * 1000;

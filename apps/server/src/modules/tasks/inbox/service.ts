@@ -13,7 +13,7 @@ import type { Tx } from '../../../platform/db.ts';
 import { append, type JsonObject } from '../../../platform/event-log/index.ts';
 import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
 import type { Session } from '../../../platform/session.ts';
-import { daysBetween } from '../clocks/days.ts';
+import { daysBetween } from '../../../platform/days.ts';
 import { decideStanding, yearsOf } from '../clocks/decide.ts';
 import type { RunningClock } from '../clocks/model.ts';
 import { findClocksById } from '../clocks/store.ts';

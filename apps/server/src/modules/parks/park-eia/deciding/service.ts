@@ -10,6 +10,7 @@ import {
   type Preparation,
 } from '../../../rulebook/index.ts';
 import { settleWorkItem } from '../../../tasks/index.ts';
+import { cancelFollowUp, startFollowUp } from '../../follow-up/service.ts';
 import { carryFault, daysFault, stepFault } from '../decide.ts';
 import type { Asking, StoredParkEia } from '../model.ts';
 import { take, tell, type Acting, type Done, type ParkEiaDeps } from '../step/service.ts';
@@ -141,6 +142,7 @@ async function approve(
   if (isRefusal(entered)) return entered;
   if (before) {
     await store.updateParkEia(tx, before.id, { state: 'SUPERSEDED', supersededBy: id });
+    await cancelFollowUp(tx, before.id, acting);
     await tell(tx, before, { type: 'park_eia.superseded', body: { by: id } }, acting);
   }
   const totals = totalsOf(envelope);
@@ -151,6 +153,9 @@ async function approve(
     await store.insertReconciliation(tx, eia, entry);
   }
   await tellManager(tx, eia, 'PARK_EIA_APPROVED', acting, today);
+  const { park, districtCode } = eia;
+  const followed = { parkEiaId: id, parkId, park, districtCode, startedOn: inForceFrom };
+  await startFollowUp(tx, deps.law().ruleSet, followed, acting);
   const law = { listedAs: key, lawEntry: entered.id, permitNo };
   return {
     changes: { ...signed, ...law, state: 'IN_FORCE' },

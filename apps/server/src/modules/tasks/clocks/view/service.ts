@@ -8,6 +8,7 @@ import { notFound, type Refusal } from '../../../../platform/refusal.ts';
 import type { Session } from '../../../../platform/session.ts';
 import { reasonOf } from '../../inbox/service.ts';
 import { decideStanding, yearsOf } from '../decide.ts';
+import type { RunningClock, Standing } from '../model.ts';
 import * as store from '../store.ts';
 
 /** One clock with what stopped it and its history, for whoever may read it. */
@@ -57,6 +58,11 @@ export async function findClockDetail(
       body: body as ClockDetail['events'][number]['body'],
     })),
   };
+}
+
+/** How a clock stands at this moment, and what is left of it. */
+export async function standingOf(tx: Tx, clock: RunningClock, now: Date): Promise<Standing> {
+  return decideStanding(clock, now, await loadCalendar(tx, yearsOf(clock, dateInChina(now))));
 }
 
 /** Every clock in force at a place on a day, with what an office has set. */

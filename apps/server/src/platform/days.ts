@@ -1,4 +1,4 @@
-import { parseDate, formatDate } from '../../../platform/working-days.ts';
+import { parseDate, formatDate } from './working-days.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -56,6 +56,7 @@ const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   notification_delivery: { zh: '没有送达的消息', en: 'Messages that could not be sent' },
   work_item: { zh: '待办的指派', en: 'Assigning what waits' },
   clock: { zh: '时限', en: 'Clocks' },
+  eia_case: { zh: '环评备案与审批', en: 'Filing and approval of projects' },
 };
 
 /** The generated part of the page of rights: the roles, then who may do what to what. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
 import { listDemoAccounts } from './demo/accounts.ts';
+import { registerCases, type AskTheLaw } from './modules/cases/index.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
@@ -112,7 +113,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.addHook('onClose', () => press.close());
   const jobs = deps.jobs ?? openJobs(deps);
   registerHealth(app, { database, jobs, webDist: WEB_DIST, version: packageJson.version });
-  const law = await openLiveLaw(rulebook.screener, database);
+  const law = await openLiveLaw(rulebook.screener, database, () => rulebook.demoScreener());
   registerRulebook(app, rulebook, law);
   const screeners = {
     get screener() {
@@ -178,9 +179,12 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     run: () => tellEndingDelegations(database, { now: clock.now(), today: clock.today() }),
   });
   registerParks(api);
+  const askTheLaw: AskTheLaw = (project, { on, jurisdiction }) =>
+    screen({ ...screeners, screener: law.ofCases() }, { ...project, on, jurisdiction }, on);
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),
   );
+  registerCases(api, { askTheLaw });
   const classes = new Map(
     rulebook.rulebook.ruleSet.industries.map(({ code, name }) => [code, name]),
   );

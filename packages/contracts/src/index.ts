@@ -1,3 +1,4 @@
+import { CASE_ROUTES } from './routes/cases.ts';
 import { CONTACT_ROUTES } from './routes/contacts.ts';
 import { EVENT_LOG_ROUTES } from './routes/event-log.ts';
 import { DOSSIER_ROUTES } from './routes/dossier.ts';
@@ -55,6 +56,7 @@ export {
   type DesignationKind,
   type ParkKind,
 } from './register.ts';
+export * from './cases/index.ts';
 export * from './county-table.ts';
 export * from './profile.ts';
 export * from './park-forms.ts';
@@ -222,6 +224,7 @@ export const ROUTES = {
   ...PARK_ROUTES,
   ...MERGING_ROUTES,
   ...IMPORT_ROUTES,
+  ...CASE_ROUTES,
   ...CONTACT_ROUTES,
   ...PERSONAL_DATA_ROUTES,
   ...PRE_LEASE_ROUTES,

@@ -1,3 +1,4 @@
+import { CASE_GRANTS } from './case-grants.ts';
 import { DOCUMENT_GRANTS } from './document-grants.ts';
 import { WORK_GRANTS } from './work-grants.ts';
 import type { Reach, Role } from './roles.ts';
@@ -37,7 +38,8 @@ export type Resource =
   | 'notification_delivery'
   | 'event_log'
   | 'work_item'
-  | 'clock';
+  | 'clock'
+  | 'eia_case';
 
 /**
  * How a row must be related to the post. `home` is its own organisation and no other that let it
@@ -283,4 +285,5 @@ export const GRANTS: readonly Grant[] = [
     relation: 'platform',
   },
   ...WORK_GRANTS,
+  ...CASE_GRANTS,
 ];

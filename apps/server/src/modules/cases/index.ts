@@ -1,0 +1,2 @@
+export { registerCases, type CaseDeps } from './routes.ts';
+export type { AskTheLaw } from './service.ts';

@@ -1,0 +1,35 @@
+import { ROUTES } from '@ludao/contracts';
+import type { Api } from '../../platform/api.ts';
+import { refuse } from '../../platform/refusal.ts';
+import * as service from './service.ts';
+import { writeCases } from './sheet.ts';
+
+/** More than one county handles in years; a longer list is narrowed by county, kind or word. */
+const MOST_ROWS = 10_000;
+
+/** What the module is given by the program: the law as it decides cases. */
+export interface CaseDeps {
+  readonly askTheLaw: service.AskTheLaw;
+}
+
+/** Filing and approval of projects. */
+export function registerCases(api: Api, { askTheLaw }: CaseDeps): void {
+  api.serve(ROUTES.listCases, ({ query, scoped }) => scoped((tx) => service.listCases(tx, query)));
+  api.serve(ROUTES.exportCases, async ({ query, scoped }) => {
+    const all = { ...query, page: 1, size: MOST_ROWS };
+    const { rows, total } = await scoped((tx) => service.listCases(tx, all));
+    if (total > MOST_ROWS) return refuse('TOO_MANY_ROWS', { value: total, limit: MOST_ROWS }, 422);
+    return writeCases(rows);
+  });
+  api.serve(ROUTES.openCase, ({ body, session, now, today, request, scoped }) =>
+    scoped((tx) =>
+      service.openCase(tx, body, { session, now, today, causeId: request.id, askTheLaw }),
+    ),
+  );
+  api.serve(ROUTES.getCase, ({ params, session, scoped }) =>
+    scoped((tx) => service.findCase(tx, params.id, { session })),
+  );
+  api.serve(ROUTES.getCaseTimeline, ({ params, session, scoped }) =>
+    scoped((tx) => service.readTimelineOf(tx, params.id, { session })),
+  );
+}

@@ -1,0 +1,3 @@
+export * from './forms.ts';
+export * from './states.ts';
+export * from './views.ts';

@@ -13,6 +13,7 @@ import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
 import { DOCUMENT_WALKS } from './document-walks.ts';
 import { DOSSIER_WALKS } from './dossier-walks.ts';
+import { FILING_WALKS } from './filing-walks.ts';
 import { FILE_WALKS } from './file-walks.ts';
 import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
 import {
@@ -182,6 +183,7 @@ export const WALKS = {
   ...WORK_WALKS,
   ...VOLUME_WALKS,
   ...CASE_WALKS,
+  ...FILING_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 async function seesItself(hall: Hall, actor: Actor): Promise<void> {

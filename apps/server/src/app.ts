@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
 import { listDemoAccounts } from './demo/accounts.ts';
-import { registerCases, type AskTheLaw } from './modules/cases/index.ts';
+import { casesTasks, closeOutside, registerCases, type AskTheLaw } from './modules/cases/index.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
@@ -42,10 +42,12 @@ import {
 } from './modules/organisations/index.ts';
 import { registerNotifications } from './modules/notifications/index.ts';
 import {
+  noRestrictions,
   parksDossier,
   parksTasks,
   registerParks,
   registerPreLease,
+  type ParkRestrictions,
 } from './modules/parks/index.ts';
 import {
   openLiveLaw,
@@ -97,6 +99,8 @@ export interface AppDeps {
   readonly dossiers?: readonly DossierContribution[];
   /** Kinds of work that a test adds, as a later capability would. */
   readonly work?: readonly WorkKind[];
+  /** Parks under restriction, as a later capability knows them. */
+  readonly restrictions?: ParkRestrictions;
   /** What a test lets happen while files are kept. */
   readonly aroundFiles?: (files: Files) => Files;
 }
@@ -187,7 +191,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),
   );
-  registerCases(api, { askTheLaw });
   const classes = new Map(
     rulebook.rulebook.ruleSet.industries.map(({ code, name }) => [code, name]),
   );
@@ -230,7 +233,14 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     templates: openCertificateTemplates(),
     ruleSet: () => law.ofCases().ruleSet,
   };
-  registerCertificates(api, { law: certificates, press, isDemo, recorded: {} });
+  registerCertificates(api, {
+    law: certificates,
+    press,
+    isDemo,
+    recorded: { eia_case: closeOutside },
+  });
+  const restrictions = deps.restrictions ?? noRestrictions;
+  registerCases(api, { askTheLaw, certificates, restrictions });
   registerDocuments(api, {
     templates: openTemplates(),
     press,
@@ -242,7 +252,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerDisclosure(api);
   registerTasks(
     api,
-    [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...organisationsTasks(database)],
+    [
+      ...rulebookTasks,
+      ...casesTasks,
+      ...enterprisesTasks,
+      ...parksTasks,
+      ...organisationsTasks(database),
+    ],
     {
       kinds: [...rulebookWork, ...documentsWork, ...(deps.work ?? [])],
       law: () => law.current().ruleSet,

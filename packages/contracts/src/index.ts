@@ -1,3 +1,4 @@
+import { CASE_FILING_ROUTES } from './routes/case-filing.ts';
 import { CASE_ROUTES } from './routes/cases.ts';
 import { CONTACT_ROUTES } from './routes/contacts.ts';
 import { EVENT_LOG_ROUTES } from './routes/event-log.ts';
@@ -227,6 +228,7 @@ export const ROUTES = {
   ...MERGING_ROUTES,
   ...IMPORT_ROUTES,
   ...CASE_ROUTES,
+  ...CASE_FILING_ROUTES,
   ...CONTACT_ROUTES,
   ...PERSONAL_DATA_ROUTES,
   ...PRE_LEASE_ROUTES,

@@ -11,6 +11,7 @@ import '../ui/desk/pre-lease.css';
 import '../ui/desk/documents.css';
 import '../ui/desk/document-desk.css';
 import '../ui/desk/document-archive.css';
+import '../ui/desk/certificate.css';
 import '../ui/desk/paper.css';
 import '../ui/desk/rulebook.css';
 import '../ui/desk/people.css';

@@ -14,7 +14,7 @@ import { Reasons } from './answer-reasons.tsx';
 import { Reliefs } from './answer-relief.tsx';
 import { Confirmations, NotCovered } from './answer-cautions.tsx';
 import { todayInChina, useScreener } from './law.ts';
-import { readLink, writeLink, type Screening } from './link.ts';
+import { readLink, writeLink, type Screening } from '../../api/screening/link.ts';
 import { BrokenLink, DemoNotice, Loading } from './notices.tsx';
 
 /** The answer on one page: what, why, what next, what is open; to print and to keep as a link. */

@@ -90,9 +90,11 @@ describeOnEachDatabase('a registration form', (database) => {
     const [, other] = (await steward.get('/api/enterprises')).json<{ rows: { id: string }[] }>()
       .rows;
     await database().transaction((tx) =>
-      tx.query(`update enterprise set district_code = '330602', park_id = null where id = $1`, [
-        other!.id,
-      ]),
+      tx.query(
+        `update enterprise set district_code = '330602', park_id = null,
+           unit_id = null, moved_in = null where id = $1`,
+        [other!.id],
+      ),
     );
     const opened = await open(WASTE_GAS, steward, other!.id);
     const prepared = await file(await fill(opened, FORM, steward), steward);
@@ -119,8 +121,8 @@ describeOnEachDatabase('a registration form', (database) => {
     const form = { ...FORM, operationOn: '2028-06-01' };
     const again = await fill(filled, form, late);
     expect(await file(again, late)).toMatchObject({
-      code: 'CASE_LEVEL_CHANGED',
-      params: { level: 'REGISTRATION', value: 'FORM' },
+      code: 'CASE_RELIEF_LAPSED',
+      params: { adoption: '演示政办发〔2025〕1号' },
     });
     server.setTime('2026-11-25T09:00:00+08:00');
     expect(await file(again)).toMatchObject({ state: 'FILED' });

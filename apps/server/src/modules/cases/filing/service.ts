@@ -139,7 +139,7 @@ export function fileCase(
     );
     const { number } = receipt;
     const isComplete = receipt.mode !== 'FRONT';
-    if (isComplete) await completeFiling(tx, { ...found, number }, { ...acting, today });
+    if (isComplete) await completeFiling(tx, found, { ...acting, today });
     return {
       changed: {
         state: isComplete ? 'FILED' : 'PREPARED',
@@ -157,10 +157,10 @@ export function fileCase(
 /** Tells the applicant, and ends the filing that this one takes the place of. */
 async function completeFiling(
   tx: Tx,
-  { id, ownerOrg, number, details }: Pick<StoredCase, 'id' | 'ownerOrg' | 'number' | 'details'>,
+  { id, ownerOrg, details }: Pick<StoredCase, 'id' | 'ownerOrg' | 'details'>,
   acting: By,
 ): Promise<void> {
-  await tell(tx, 'CASE_FILED', { id, ownerOrg, number }, acting);
+  await tell(tx, 'CASE_FILED', { id, ownerOrg }, acting);
   const { refiles } = detailsOf({ details });
   if (refiles) await supersede(tx, refiles.id, acting);
 }
@@ -264,16 +264,15 @@ export function voidFiling(
 async function tell(
   tx: Tx,
   kind: 'CASE_FILED' | 'CASE_VOIDED',
-  { id, ownerOrg, number }: Pick<StoredCase, 'id' | 'ownerOrg' | 'number'>,
+  { id, ownerOrg }: Pick<StoredCase, 'id' | 'ownerOrg'>,
   when: { readonly now: Date; readonly today: string },
 ): Promise<void> {
-  if (number === null) return;
   await notify(
     tx,
     {
       kind,
       toRoles: { organisations: [ownerOrg], roles: ['ENTERPRISE_OWNER'] },
-      params: { number },
+      params: { filing: id, on: when.today },
       link: `/cases/${id}`,
       dedupeKey: `case/${id}/${kind}`,
     },

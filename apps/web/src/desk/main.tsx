@@ -8,6 +8,7 @@ import '../ui/desk/lists.css';
 import '../ui/desk/files.css';
 import '../ui/desk/register.css';
 import '../ui/desk/pre-lease.css';
+import '../ui/desk/cases.css';
 import '../ui/desk/documents.css';
 import '../ui/desk/document-desk.css';
 import '../ui/desk/document-archive.css';

@@ -119,22 +119,8 @@ export function filingFaults(form: FilingForm): FilingFault[] {
   return faults;
 }
 
-const CENTS_OF_WAN = 1_000_000;
-
-/** 万元 as a person writes it, read exactly: six decimals are whole fen. Null for what is no amount. */
-export function readWan(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/[\s,]|万元?$/g, '');
-  const [, whole, decimals = ''] = /^(\d{1,8})(?:\.(\d{0,6}))?$/.exec(plain) ?? [];
-  if (whole === undefined) return null;
-  const cents = Number(whole) * CENTS_OF_WAN + Number(decimals.padEnd(6, '0'));
-  return cents <= investmentCents ? cents : null;
-}
-
-/** The other way round, without zeros at the end: 505000000 → 505, 12345 → 0.012345. */
-export function showWan(cents: number): string {
-  const rest = String(cents % CENTS_OF_WAN).padStart(6, '0');
-  return `${Math.floor(cents / CENTS_OF_WAN)}.${rest}`.replace(/\.?0+$/, '');
-}
+/** Digits between 万元, in which sums are written, and whole fen, in which they are kept. */
+export const WAN_DIGITS = 6;
 
 /** What the legal representative declares: 备案管理办法 art. 11; the last only in a reform area. */
 export const DECLARATIONS = {

@@ -7,6 +7,7 @@ import { currentLanguage } from '../../i18n/index.ts';
 import { Changes } from './answer-changes.tsx';
 import { DownloadPdf } from './answer-download.tsx';
 import { Facts } from './answer-facts.tsx';
+import { Handle } from './answer-handle.tsx';
 import { Headline, type Earlier } from './answer-headline.tsx';
 import { Permit } from './answer-permit.tsx';
 import { ProcedureOf } from './answer-procedure.tsx';
@@ -82,6 +83,7 @@ function AnswerOf(props: { readonly screener: Screener; readonly screening: Scre
       {blocked && coverage}
       <Reliefs answer={answer} screener={screener} />
       <NextSteps answer={answer} screener={screener} />
+      <Handle answer={answer} screening={screening} />
       <Permit answer={answer} screener={screener} screening={screening} />
       <Confirmations answer={answer} />
       <Changes answer={answer} screener={screener} />

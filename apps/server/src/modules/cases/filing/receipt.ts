@@ -2,7 +2,8 @@ import {
   BUILD_KINDS,
   CERTIFICATE_LIMITS,
   IMPACTS,
-  showWan,
+  WAN_DIGITS,
+  writeAmount,
   type FilingForm,
 } from '@ludao/contracts';
 import type { StoredCase } from '../model.ts';
@@ -34,7 +35,8 @@ export function receiptFields(
   form: FilingForm,
   creditCode: string,
 ): Readonly<Record<string, string>> {
-  const wan = (cents: number | null) => (cents === null ? '' : `${showWan(cents)}万元`);
+  const wan = (cents: number | null) =>
+    cents === null ? '' : `${writeAmount(cents, WAN_DIGITS)}万元`;
   return {
     credit_code: creditCode,
     project_name: found.name,

@@ -13,8 +13,9 @@ import {
 import { enterParks, type NewPark } from '../modules/parks/index.ts';
 import type { Tx } from '../platform/db.ts';
 import { append, type JsonObject } from '../platform/event-log/index.ts';
+import { enterDemoCases } from './cases.ts';
 import { demoContacts, demoPhone } from './contacts.ts';
-import { buildCounty, type DemoCounty } from './county.ts';
+import { buildCounty, FEW, type DemoCounty } from './county.ts';
 import { drawsFrom, type Draws } from './random.ts';
 import { ACCOUNT_NAMES, CITY_CODE, COUNTIES, DEMO_PASSWORD } from './words.ts';
 
@@ -69,6 +70,7 @@ export async function seedDemo(
       expectedSeq: 0,
     })),
   );
+  if (enterprises.length >= FEW) await enterDemoCases(tx, counties[0]!, posts, now);
   return { parks: parks.length, enterprises: enterprises.length };
 }
 

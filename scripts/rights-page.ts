@@ -60,6 +60,7 @@ const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   admission: { zh: '直接入驻', en: 'Direct entry' },
   clock: { zh: '时限', en: 'Clocks' },
   permit: { zh: '排污许可', en: 'Discharge permits' },
+  eia_case: { zh: '环评备案与审批', en: 'Filing and approval of projects' },
 };
 
 /** The generated part of the page of rights: the roles, then who may do what to what. */

@@ -249,6 +249,8 @@ const COUNTED = [
   'park_reconciliation',
   'admission',
   'admission_share',
+  'eia_case',
+  'eia_case_person',
 ] as const;
 export type Counts = Record<(typeof COUNTED)[number], number>;
 

@@ -27,6 +27,7 @@ export const PUBLIC_RELATIONS: Readonly<Record<string, string>> = {
   park_eias_public: 'title, number and dates of approved park-wide EIAs, which are public',
   park_envelopes_public: 'what an approved park-wide EIA allows, as its approval says',
   park_units_let: 'whether a unit is let, not to whom',
+  bureaus_public: 'which bureau answers for which counties',
   issuing_offices_public: 'names of public offices, to say whose a document is',
 };
 

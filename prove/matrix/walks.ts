@@ -8,12 +8,14 @@ import {
   listsContacts,
   revealsContacts,
 } from './contact-walks.ts';
+import { CASE_WALKS } from './case-walks.ts';
 import { CERTIFICATE_WALKS } from './certificate-walks.ts';
 import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
 import { ACCESS_WALKS } from './access-walks.ts';
 import { DOCUMENT_WALKS } from './document-walks.ts';
 import { DOSSIER_WALKS } from './dossier-walks.ts';
+import { FILING_WALKS } from './filing-walks.ts';
 import { FILE_WALKS } from './file-walks.ts';
 import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
 import {
@@ -186,6 +188,8 @@ export const WALKS = {
   ...ACCESS_WALKS,
   ...VOLUME_WALKS,
   ...PERMIT_WALKS,
+  ...CASE_WALKS,
+  ...FILING_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 async function seesItself(hall: Hall, actor: Actor): Promise<void> {

@@ -1,5 +1,6 @@
 import type { LeaveCause, ScreeningRequest } from '@ludao/contracts';
 import type { Answer, Refused } from '@ludao/rules';
+import { casesTasks, closeOutside, registerCases } from './modules/cases/index.ts';
 import type { DossierContribution } from './modules/dossier/index.ts';
 import {
   draftInto,
@@ -59,11 +60,9 @@ export interface AccessParts {
     project: Pick<ScreeningRequest, 'industries' | 'works' | 'facts' | 'unstated' | 'place'>,
     at: { readonly on: string; readonly jurisdiction: string },
   ) => Answer | Refused;
-  /** What a test hands in instead. */
-  readonly instead: {
-    readonly permitInForce?: PermitInForce;
-    readonly restrictions?: ParkRestrictions;
-  };
+  /** None, until the duties of operators are kept. */
+  readonly restrictions: ParkRestrictions | undefined;
+  readonly permitInForce: PermitInForce | undefined;
 }
 
 /** Permits, park-wide EIAs and direct entry; and what they add to inbox, figures and files. */
@@ -76,10 +75,10 @@ export function registerAccess(
   readonly dossiers: readonly DossierContribution[];
 } {
   const { database, clock, jobs, files, press, law, templates, certificates, isDemo } = parts;
-  const { permitInForce = permitOfPark, restrictions = noRestrictions } = parts.instead;
-  const { askTheLaw } = parts;
+  const { askTheLaw, permitInForce = permitOfPark, restrictions = noRestrictions } = parts;
   const ruleSet = () => law.current().ruleSet;
-  registerCertificates(api, { law: certificates, press, isDemo, recorded: {} });
+  registerCertificates(api, { law: certificates, press, isDemo, recorded: { eia_case: closeOutside } });
+  registerCases(api, { askTheLaw, certificates, restrictions });
   registerPermits(api, {
     law: ruleSet,
     askTheLaw,
@@ -89,7 +88,7 @@ export function registerAccess(
   registerParkEias(api, { law: () => law.current(), permitInForce, files }, law);
   registerAdmissions(api, {
     askTheLaw,
-    law: () => law.current(),
+    law: () => law.ofCases(),
     permitInForce,
     restrictions,
     papers: papersBy(certificates),
@@ -105,7 +104,7 @@ export function registerAccess(
     run: () => expireParkEias(database, { now: clock.now(), today: clock.today() }),
   });
   return {
-    tasks: permitsTasks,
+    tasks: [...permitsTasks, ...casesTasks],
     work: [...permitsWork, ...parkEiaWork, ...followUpWork, ...changeWork],
     dossiers: [permitsDossier],
   };

@@ -3,6 +3,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
 import { registerAccess } from './access.ts';
 import { listDemoAccounts } from './demo/accounts.ts';
+import type { AskTheLaw } from './modules/cases/index.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
@@ -98,11 +99,10 @@ export interface AppDeps {
   readonly dossiers?: readonly DossierContribution[];
   /** Kinds of work that a test adds, as a later capability would. */
   readonly work?: readonly WorkKind[];
-  /** Permits and restrictions that a test hands in, as a later capability would. */
-  readonly parks?: {
-    readonly permitInForce?: PermitInForce;
-    readonly restrictions?: ParkRestrictions;
-  };
+  /** Parks under restriction, as a later capability knows them. */
+  readonly restrictions?: ParkRestrictions;
+  /** What parks are permitted, where a test says it. */
+  readonly permitInForce?: PermitInForce;
   /** What a test lets happen while files are kept. */
   readonly aroundFiles?: (files: Files) => Files;
 }
@@ -122,7 +122,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.addHook('onClose', () => press.close());
   const jobs = deps.jobs ?? openJobs(deps);
   registerHealth(app, { database, jobs, webDist: WEB_DIST, version: packageJson.version });
-  const law = await openLiveLaw(rulebook.screener, database);
+  const law = await openLiveLaw(rulebook.screener, database, () => rulebook.demoScreener());
   registerRulebook(app, rulebook, law);
   const screeners = {
     get screener() {
@@ -188,6 +188,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     run: () => tellEndingDelegations(database, { now: clock.now(), today: clock.today() }),
   });
   registerParks(api);
+  const askTheLaw: AskTheLaw = (project, { on, jurisdiction }) =>
+    screen({ ...screeners, screener: law.ofCases() }, { ...project, on, jurisdiction }, on);
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),
   );
@@ -231,7 +233,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const isDemo = async () => (await demo()).password !== null;
   const certificates: CertificateLaw = {
     templates: openCertificateTemplates(),
-    ruleSet: () => law.current().ruleSet,
+    ruleSet: () => law.ofCases().ruleSet,
   };
   const templates = openTemplates();
   registerDocuments(api, {
@@ -252,9 +254,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     templates,
     certificates,
     isDemo,
-    askTheLaw: (project, { on, jurisdiction }) =>
-      screen({ ...screeners, screener: law.current() }, { ...project, on, jurisdiction }, on),
-    instead: deps.parks ?? {},
+    askTheLaw,
+    restrictions: deps.restrictions,
+    permitInForce: deps.permitInForce,
   });
   registerDisclosure(api);
   registerTasks(

@@ -1,4 +1,6 @@
 import { ADMISSION_ROUTES } from './routes/admissions.ts';
+import { CASE_FILING_ROUTES } from './routes/case-filing.ts';
+import { CASE_ROUTES } from './routes/cases.ts';
 import { CONTACT_ROUTES } from './routes/contacts.ts';
 import { EVENT_LOG_ROUTES } from './routes/event-log.ts';
 import { DOSSIER_ROUTES } from './routes/dossier.ts';
@@ -60,6 +62,7 @@ export {
   type DesignationKind,
   type ParkKind,
 } from './register.ts';
+export * from './cases/index.ts';
 export * from './county-table.ts';
 export * from './profile.ts';
 export * from './park-forms.ts';
@@ -233,6 +236,8 @@ export const ROUTES = {
   ...ADMISSION_ROUTES,
   ...MERGING_ROUTES,
   ...IMPORT_ROUTES,
+  ...CASE_ROUTES,
+  ...CASE_FILING_ROUTES,
   ...CONTACT_ROUTES,
   ...PERSONAL_DATA_ROUTES,
   ...PRE_LEASE_ROUTES,

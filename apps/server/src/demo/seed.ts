@@ -13,10 +13,11 @@ import {
 import { enterParkEia, enterParks, type NewPark } from '../modules/parks/index.ts';
 import type { Tx } from '../platform/db.ts';
 import { append, type JsonObject } from '../platform/event-log/index.ts';
+import { enterDemoCases } from './cases.ts';
 import { demoContacts, demoPhone } from './contacts.ts';
-import { buildCounty, type DemoCounty } from './county.ts';
 import { demoParkEia, eiaEventsOf } from './park-eia.ts';
 import { seedPermits } from './permits.ts';
+import { buildCounty, FEW, type DemoCounty } from './county.ts';
 import { drawsFrom, type Draws } from './random.ts';
 import { ACCOUNT_NAMES, CITY_CODE, COUNTIES, DEMO_PASSWORD } from './words.ts';
 
@@ -76,6 +77,7 @@ export async function seedDemo(
   if (eia) await append(tx, byProgram, eiaEventsOf(eia));
   const owner = posts.find(({ role }) => role === 'ENTERPRISE_OWNER')!;
   await seedPermits(tx, counties[0]!, owner, { now, today });
+  if (enterprises.length >= FEW) await enterDemoCases(tx, counties[0]!, posts, now);
   return { parks: parks.length, enterprises: enterprises.length };
 }
 

@@ -10,6 +10,7 @@ import '../ui/desk/register.css';
 import '../ui/desk/pre-lease.css';
 import '../ui/desk/park-eia.css';
 import '../ui/desk/shared-data.css';
+import '../ui/desk/cases.css';
 import '../ui/desk/documents.css';
 import '../ui/desk/document-desk.css';
 import '../ui/desk/document-archive.css';

@@ -16,6 +16,7 @@ interface Entry {
     | '/admissions'
     | '/citing'
     | '/citations'
+    | '/cases'
     | '/documents'
     | '/volumes'
     | '/received'
@@ -54,6 +55,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/admissions', icon: 'hand', text: 'admissions', reads: 'admission' },
   { to: '/citing', icon: 'link', text: 'citing', creates: 'citation' },
   { to: '/citations', icon: 'file', text: 'citations', reads: 'citation' },
+  { to: '/cases', icon: 'edit', text: 'cases', reads: 'eia_case' },
   { to: '/documents', icon: 'paper', text: 'documents', reads: 'document' },
   { to: '/volumes', icon: 'file', text: 'volumes', reads: 'document' },
   { to: '/received', icon: 'received', text: 'received', reads: 'served_document' },

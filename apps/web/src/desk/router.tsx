@@ -12,6 +12,7 @@ import {
 } from '../features/rulebook/list-search.ts';
 import { readInboxSearch } from '../features/tasks/inbox-search.ts';
 import { accessRoutes } from './access-routes.ts';
+import { caseRoutes } from './case-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { PageError } from './error-pages.tsx';
 import { inside, root } from './inside.ts';
@@ -185,6 +186,7 @@ const pages = inside.addChildren([
     component: lazyRouteComponent(() => import('../features/rulebook/entry-page.tsx'), 'EntryPage'),
   }),
   ...accessRoutes,
+  ...caseRoutes,
   ...documentRoutes,
   ...permitRoutes,
   ...peopleRoutes,

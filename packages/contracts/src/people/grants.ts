@@ -1,3 +1,4 @@
+import { CASE_GRANTS } from './case-grants.ts';
 import { CERTIFICATE_GRANTS } from './certificate-grants.ts';
 import { DOCUMENT_GRANTS } from './document-grants.ts';
 import { PERMIT_GRANTS } from './permit-grants.ts';
@@ -50,6 +51,7 @@ export type Resource =
   | 'major_change'
   | 'park_eia'
   | 'admission';
+  | 'eia_case';
 
 /**
  * How a row must be related to the post. `home` is its own organisation and no other that let it
@@ -299,4 +301,5 @@ export const GRANTS: readonly Grant[] = [
   ...PERMIT_GRANTS,
   ...SHARED_DATA_GRANTS,
   ...PARK_EIA_GRANTS,
+  ...CASE_GRANTS,
 ];

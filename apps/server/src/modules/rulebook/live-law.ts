@@ -8,6 +8,11 @@ import { APPROVED_ENTRIES, APPROVED_MARK } from './entry-store.ts';
 /** The law of the files together with what offices entered and approved. */
 export interface LiveLaw {
   current(): Screener;
+  /**
+   * The law by which a case of this installation is decided: in a demonstration with its invented
+   * lists, so that every relief can be walked through; the answer marks them as invented.
+   */
+  ofCases(): Screener;
   /** Reads the approved entries again; everything asked afterwards is answered by them. */
   reload(): Promise<void>;
   /** What is law when this entry is approved. */
@@ -17,8 +22,13 @@ export interface LiveLaw {
 }
 
 /** @throws Error when an approved entry cannot be read: nobody is answered by half the law */
-export async function openLiveLaw(shipped: Screener, database: Database): Promise<LiveLaw> {
+export async function openLiveLaw(
+  shipped: Screener,
+  database: Database,
+  invented: () => Screener = () => shipped,
+): Promise<LiveLaw> {
   let current = shipped;
+  let ofCases: Screener | undefined;
   let entered: readonly ListPack[] = [];
   let isDemo = false;
   let mark = '';
@@ -26,14 +36,16 @@ export async function openLiveLaw(shipped: Screener, database: Database): Promis
     entered.filter(({ id }) => id !== `entered/${topic}/${key}/${version}`);
   const law: LiveLaw = {
     current: () => current,
+    ofCases: () => (ofCases ??= isDemo ? withLists(invented(), entered) : current),
     async reload() {
-      const [now] = await database.lookup<{ mark: string }>(APPROVED_MARK, []);
-      if (now?.mark === mark) return;
-      const rows = await database.lookup<StoredEntry & { demo: boolean }>(APPROVED_ENTRIES, []);
-      entered = rows.map((entry) => toList(entry, shipped, entry.demo));
-      isDemo = rows.some(({ demo }) => demo);
+      const [now] = await database.lookup<{ mark: string; demo: boolean }>(APPROVED_MARK, []);
+      if (now === undefined || (now.mark === mark && now.demo === isDemo)) return;
+      isDemo = now.demo;
+      const rows = await database.lookup<StoredEntry>(APPROVED_ENTRIES, []);
+      entered = rows.map((entry) => toList(entry, shipped, isDemo));
+      ofCases = undefined;
       current = withLists(shipped, entered);
-      mark = now?.mark ?? '';
+      mark = now.mark;
     },
     with(entry) {
       const list = toList(entry, shipped, isDemo);

@@ -1,4 +1,5 @@
 import { admissionsEn } from './admissions.ts';
+import { casesEn } from './cases.ts';
 import { contactsEn } from './contacts.ts';
 import { deskEn } from './desk.ts';
 import { eventLogEn } from './event-log.ts';
@@ -25,6 +26,7 @@ import { tasksEn } from './tasks.ts';
 
 export const english = {
   admissions: admissionsEn,
+  cases: casesEn,
   contacts: contactsEn,
   desk: deskEn,
   documents: documentsEn,

@@ -15,6 +15,7 @@ export const deskEn = {
   admissions: 'Direct entry',
   citing: 'What may be cited',
   citations: 'Citation bundles',
+  cases: 'EIA procedures',
   documents: 'Documents',
   permits: 'Discharge permits',
   copy: {

@@ -1,3 +1,4 @@
+import { caseProblemsEn } from './case-problems.ts';
 import { documentProblemsEn } from './document-problems.ts';
 import { permitProblemsEn } from './permit-problems.ts';
 import { sharedDataProblemsEn } from './shared-data-problems.ts';
@@ -6,6 +7,7 @@ import { acceptedKinds } from '@ludao/contracts';
 const ACCEPTED = `Taken in: ${acceptedKinds('en')}.`;
 
 export const problemsEn = {
+  ...caseProblemsEn,
   ...documentProblemsEn,
   ...permitProblemsEn,
   ...sharedDataProblemsEn,

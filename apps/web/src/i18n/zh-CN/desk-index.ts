@@ -1,4 +1,5 @@
 import { admissionsZh } from './admissions.ts';
+import { casesZh } from './cases.ts';
 import { contactsZh } from './contacts.ts';
 import { deskZh } from './desk.ts';
 import { documentsZh } from './documents.ts';
@@ -25,6 +26,7 @@ import { tasksZh } from './tasks.ts';
 
 export const chinese = {
   admissions: admissionsZh,
+  cases: casesZh,
   contacts: contactsZh,
   desk: deskZh,
   documents: documentsZh,

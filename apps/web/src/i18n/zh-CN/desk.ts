@@ -15,6 +15,7 @@ export const deskZh = {
   admissions: '直接入驻',
   citing: '可引用的数据',
   citations: '引用包',
+  cases: '环评手续',
   documents: '文书',
   permits: '排污许可',
   copy: {

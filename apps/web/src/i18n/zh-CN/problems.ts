@@ -1,3 +1,4 @@
+import { caseProblemsZh } from './case-problems.ts';
 import { documentProblemsZh } from './document-problems.ts';
 import { permitProblemsZh } from './permit-problems.ts';
 import { sharedDataProblemsZh } from './shared-data-problems.ts';
@@ -7,6 +8,7 @@ const ACCEPTED = `可以上传：${acceptedKinds('zh')}。`;
 
 /** By the code of a problem; the blanks are its params. */
 export const problemsZh = {
+  ...caseProblemsZh,
   ...documentProblemsZh,
   ...permitProblemsZh,
   ...sharedDataProblemsZh,

@@ -1,0 +1,42 @@
+import type { Grant } from './grants.ts';
+
+/** Filing and approval of projects: applicants fill in, officers handle, their head decides. */
+export const CASE_GRANTS: readonly Grant[] = [
+  {
+    roles: ['ENTERPRISE_OWNER', 'STEWARD'],
+    actions: ['read', 'create', 'update'],
+    resource: 'eia_case',
+    relation: 'own',
+  },
+  {
+    roles: ['APPROVAL_OFFICER'],
+    actions: ['read', 'export', 'review'],
+    resource: 'eia_case',
+    relation: 'territory',
+  },
+  {
+    roles: ['BUREAU_HEAD'],
+    actions: ['read', 'export', 'sign'],
+    resource: 'eia_case',
+    relation: 'territory',
+  },
+  {
+    roles: [
+      'CITY_OFFICER',
+      'SECTION_CHIEF',
+      'RECORDS_CLERK',
+      'INSPECTOR',
+      'GOV_OFFICER',
+      'ECON_OFFICER',
+    ],
+    actions: ['read', 'export'],
+    resource: 'eia_case',
+    relation: 'territory',
+  },
+  {
+    roles: ['PARK_MANAGER', 'PARK_CHIEF', 'SQUAD_MEMBER'],
+    actions: ['read', 'export'],
+    resource: 'eia_case',
+    relation: 'park',
+  },
+];

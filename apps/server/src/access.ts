@@ -77,7 +77,12 @@ export function registerAccess(
   const { database, clock, jobs, files, press, law, templates, certificates, isDemo } = parts;
   const { askTheLaw, permitInForce = permitOfPark, restrictions = noRestrictions } = parts;
   const ruleSet = () => law.current().ruleSet;
-  registerCertificates(api, { law: certificates, press, isDemo, recorded: { eia_case: closeOutside } });
+  registerCertificates(api, {
+    law: certificates,
+    press,
+    isDemo,
+    recorded: { eia_case: closeOutside },
+  });
   registerCases(api, { askTheLaw, certificates, restrictions });
   registerPermits(api, {
     law: ruleSet,

@@ -50,7 +50,7 @@ export type Resource =
   | 'follow_up'
   | 'major_change'
   | 'park_eia'
-  | 'admission';
+  | 'admission'
   | 'eia_case';
 
 /**

@@ -25,19 +25,8 @@ interface Props {
   readonly onBack: () => void;
   readonly offered: Answers;
   readonly onMake: () => void;
-<<<<<<<< HEAD:apps/web/src/api/screening/questions.tsx
   /** What is known beside the answers: where it stands, and what is settled elsewhere. */
   readonly known?: Pick<ScreeningRequest, 'place' | 'facts'>;
-  /** How the act is called that the questions lead to; else the landlord's opinion. */
-  readonly words?: QuestionWords;
-}
-
-export interface QuestionWords {
-  readonly enough: string;
-  readonly enoughHint: string;
-  readonly overHint: string;
-  readonly make: string;
-========
   /** What comes of it, in the words of the page. */
   readonly words: EndWords;
 }
@@ -48,7 +37,6 @@ interface EndWords {
   readonly enough: string;
   readonly enoughHint: string;
   readonly overHint: string;
->>>>>>>> 728beaef3abf86466e8fb212eeb31268d5842a7b:apps/web/src/api/screening/questions.tsx
 }
 
 /** The second step: the server says what is missing, the page asks it, until enough is said. */
@@ -125,11 +113,7 @@ export function Questions(props: Props) {
 function SoFar(props: {
   readonly answer: ScreeningAnswer;
   readonly busy: boolean;
-<<<<<<<< HEAD:apps/web/src/api/screening/questions.tsx
-  readonly words: QuestionWords | undefined;
-========
   readonly words: EndWords;
->>>>>>>> 728beaef3abf86466e8fb212eeb31268d5842a7b:apps/web/src/api/screening/questions.tsx
   readonly onMake: () => void;
 }) {
   const { t } = useTranslation('preLease');
@@ -139,15 +123,9 @@ function SoFar(props: {
       <h2 id="so-far">{t('questions.soFar')}</h2>
       <p role="status">{levels.level}</p>
       <Button aria-busy={props.busy} onClick={() => !props.busy && props.onMake()}>
-<<<<<<<< HEAD:apps/web/src/api/screening/questions.tsx
-        {props.words?.enough ?? t('questions.enough')}
-      </Button>
-      <p className="fine">{props.words?.enoughHint ?? t('questions.enoughHint')}</p>
-========
         {props.words.enough}
       </Button>
       <p className="fine">{props.words.enoughHint}</p>
->>>>>>>> 728beaef3abf86466e8fb212eeb31268d5842a7b:apps/web/src/api/screening/questions.tsx
     </section>
   );
 }
@@ -155,11 +133,7 @@ function SoFar(props: {
 function Enough(props: {
   readonly answer: ScreeningAnswer;
   readonly busy: boolean;
-<<<<<<<< HEAD:apps/web/src/api/screening/questions.tsx
-  readonly words: QuestionWords | undefined;
-========
   readonly words: EndWords;
->>>>>>>> 728beaef3abf86466e8fb212eeb31268d5842a7b:apps/web/src/api/screening/questions.tsx
   readonly further: number;
   readonly onFurther: () => void;
   readonly onMake: () => void;
@@ -176,11 +150,7 @@ function Enough(props: {
       </h2>
       <p>{levels.level}</p>
       {levels.permit && <p>{levels.permit}</p>}
-<<<<<<<< HEAD:apps/web/src/api/screening/questions.tsx
-      <p className="fine">{props.words?.overHint ?? t('questions.overHint')}</p>
-========
       <p className="fine">{props.words.overHint}</p>
->>>>>>>> 728beaef3abf86466e8fb212eeb31268d5842a7b:apps/web/src/api/screening/questions.tsx
       <div className="form-actions">
         <Button
           type="primary"
@@ -188,13 +158,9 @@ function Enough(props: {
           aria-busy={props.busy}
           onClick={() => !props.busy && props.onMake()}
         >
-<<<<<<<< HEAD:apps/web/src/api/screening/questions.tsx
-          {props.words?.make ?? t(props.busy ? 'questions.making' : 'questions.make')}
-========
           {props.busy ? props.words.making : props.words.make}
->>>>>>>> 728beaef3abf86466e8fb212eeb31268d5842a7b:apps/web/src/api/screening/questions.tsx
         </Button>
-        {props.further > 0 && !props.words && (
+        {props.further > 0 && (
           <Button size="large" onClick={props.onFurther}>
             {t('questions.askPermit')}
           </Button>

@@ -141,6 +141,7 @@ function Steps(props: {
             enoughHint: t('questions.enoughHint'),
             overHint: t('questions.overHint'),
             make: t('questions.make'),
+            making: t('questions.make'),
           }}
           onAnswer={(next) => {
             setTrail([...trail, next]);

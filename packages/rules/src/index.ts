@@ -30,6 +30,8 @@ export type {
   SharedFacility,
   ListPack,
   ListTopic,
+  BarredPreparer,
+  Bureau,
   Office,
   Outcome,
   Parameter,
@@ -44,7 +46,12 @@ export type {
 } from './reliefs/model.ts';
 export { recordModeOf } from './reliefs/record-modes.ts';
 export { RECORDED_ACTS, type RecordedAct, type RecordMode } from './reliefs/record-mode.ts';
-export { findParameter, parametersOf, type KnownParameter } from './reliefs/parameters.ts';
+export {
+  BATCH_PARAMETERS,
+  findParameter,
+  parametersOf,
+  type KnownParameter,
+} from './reliefs/parameters.ts';
 export { findPlaceProblems } from './reliefs/place.ts';
 export { entriesOf, inForce, isEntered, listsNotEntered, reaches } from './reliefs/registers.ts';
 export type {

@@ -39,7 +39,10 @@ export type Resource =
   | 'event_log'
   | 'work_item'
   | 'clock'
-  | 'eia_case';
+  | 'eia_case'
+  | 'case_review'
+  | 'case_comment'
+  | 'batch';
 
 /**
  * How a row must be related to the post. `home` is its own organisation and no other that let it

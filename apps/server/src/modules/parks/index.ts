@@ -5,4 +5,5 @@ export { enterParks } from './entry-store.ts';
 export { countChecksByCounty } from './pre-lease-service.ts';
 export { registerPreLease } from './pre-lease-routes.ts';
 export { registerParks } from './routes.ts';
+export { noRestrictions, type ParkRestriction, type ParkRestrictions } from './restriction.ts';
 export { countByCounty } from './service.ts';

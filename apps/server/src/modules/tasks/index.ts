@@ -10,7 +10,9 @@ export {
   suspendClock,
   type Acting,
   type ClockStart,
+  type ClockStop,
 } from './clocks/service.ts';
+export { viewClocksOf } from './clocks/view/service.ts';
 export type { NewWorkItem, WorkKind } from './inbox/model.ts';
 export { openWorkItem, settleWorkItem, withdrawWorkItem } from './inbox/work/service.ts';
 export { registerTasks } from './routes.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
 import { listDemoAccounts } from './demo/accounts.ts';
-import { registerCases, type AskTheLaw } from './modules/cases/index.ts';
+import { casesWork, registerCases, type AskTheLaw } from './modules/cases/index.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
@@ -42,10 +42,12 @@ import {
 } from './modules/organisations/index.ts';
 import { registerNotifications } from './modules/notifications/index.ts';
 import {
+  noRestrictions,
   parksDossier,
   parksTasks,
   registerParks,
   registerPreLease,
+  type ParkRestrictions,
 } from './modules/parks/index.ts';
 import {
   openLiveLaw,
@@ -97,6 +99,8 @@ export interface AppDeps {
   readonly dossiers?: readonly DossierContribution[];
   /** Kinds of work that a test adds, as a later capability would. */
   readonly work?: readonly WorkKind[];
+  /** Parks under restriction; none until a capability keeps them. */
+  readonly restrictions?: ParkRestrictions;
   /** What a test lets happen while files are kept. */
   readonly aroundFiles?: (files: Files) => Files;
 }
@@ -187,7 +191,15 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),
   );
-  registerCases(api, { askTheLaw });
+  const templates = openTemplates();
+  registerCases(api, {
+    askTheLaw,
+    law: () => law.ofCases().ruleSet,
+    files,
+    restrictions: deps.restrictions ?? noRestrictions,
+    templates,
+    revealLimit,
+  });
   const classes = new Map(
     rulebook.rulebook.ruleSet.industries.map(({ code, name }) => [code, name]),
   );
@@ -232,7 +244,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   };
   registerCertificates(api, { law: certificates, press, isDemo, recorded: {} });
   registerDocuments(api, {
-    templates: openTemplates(),
+    templates,
     press,
     isDemo,
     files,
@@ -244,7 +256,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     api,
     [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...organisationsTasks(database)],
     {
-      kinds: [...rulebookWork, ...documentsWork, ...(deps.work ?? [])],
+      kinds: [...rulebookWork, ...documentsWork, ...casesWork, ...(deps.work ?? [])],
       law: () => law.current().ruleSet,
     },
   );

@@ -181,6 +181,7 @@ function issuingOfficeOf({ id, districtCode, name }: NewOrganisation) {
     contact: `演示${county}滨河路1号　演示电话 000-00000000`,
     series: [
       { code: 'notice', pattern: `演环${county}告〔{year}〕{serial}号` },
+      { code: 'approval', pattern: `演环${county}审〔{year}〕{serial}号` },
       { code: 'order', pattern: `演环${county}责改〔{year}〕{serial}号` },
     ],
   };

@@ -1,2 +1,3 @@
+export { casesWork } from './approval/work/service.ts';
 export { registerCases, type CaseDeps } from './routes.ts';
 export type { AskTheLaw } from './service.ts';

@@ -3,17 +3,17 @@ import type { Api } from '../../platform/api.ts';
 import { refuse } from '../../platform/refusal.ts';
 import * as service from './service.ts';
 import { writeCases } from './sheet.ts';
+import { registerApprovals, type ApprovalDeps } from './approval/routes.ts';
 
 /** More than one county handles in years; a longer list is narrowed by county, kind or word. */
 const MOST_ROWS = 10_000;
 
 /** What the module is given by the program: the law as it decides cases. */
-export interface CaseDeps {
-  readonly askTheLaw: service.AskTheLaw;
-}
+export type CaseDeps = ApprovalDeps;
 
 /** Filing and approval of projects. */
-export function registerCases(api: Api, { askTheLaw }: CaseDeps): void {
+export function registerCases(api: Api, deps: CaseDeps): void {
+  const { askTheLaw } = deps;
   api.serve(ROUTES.listCases, ({ query, scoped }) => scoped((tx) => service.listCases(tx, query)));
   api.serve(ROUTES.exportCases, async ({ query, scoped }) => {
     const all = { ...query, page: 1, size: MOST_ROWS };
@@ -32,4 +32,5 @@ export function registerCases(api: Api, { askTheLaw }: CaseDeps): void {
   api.serve(ROUTES.getCaseTimeline, ({ params, session, scoped }) =>
     scoped((tx) => service.readTimelineOf(tx, params.id, { session })),
   );
+  registerApprovals(api, deps);
 }

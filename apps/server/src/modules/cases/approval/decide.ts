@@ -179,7 +179,8 @@ export function proposalFault(
     return refuse('APPROVAL_HAS_GROUND', { field: 'grounds' }, 422);
   }
   // A hearing may turn the intent; without one the public has not heard of what is proposed.
-  if (outcome !== intent && !hearing?.heldOn) return refuse('OTHER_THAN_INTENDED', { value: outcome });
+  if (outcome !== intent && !hearing?.heldOn)
+    return refuse('OTHER_THAN_INTENDED', { value: outcome });
   return null;
 }
 
@@ -208,7 +209,8 @@ export function officeFault(
   deciding: BureauOf | undefined,
   basis: string,
 ): Refusal | null {
-  if (!deciding) return refuse('OFFICE_NOT_COMPETENT', { value: '', office: allowed.join(','), basis });
+  if (!deciding)
+    return refuse('OFFICE_NOT_COMPETENT', { value: '', office: allowed.join(','), basis });
   if (allowed.length === 0 || allowed.includes(deciding.kind)) return null;
   return refuse('OFFICE_NOT_COMPETENT', {
     value: deciding.name,

@@ -232,7 +232,12 @@ export async function restrictionFault(
   const found = parkId === null ? null : await restrictions(tx, parkId, today);
   if (!found) return null;
   const { documentNo, since, reason } = found;
-  return refuse('PARK_RESTRICTED', { value: documentNo, since, reasonZh: reason.zh, reasonEn: reason.en });
+  return refuse('PARK_RESTRICTED', {
+    value: documentNo,
+    since,
+    reasonZh: reason.zh,
+    reasonEn: reason.en,
+  });
 }
 
 export function withdraw(

@@ -54,9 +54,9 @@ export async function findNotice(tx: Tx, id: string): Promise<StoredNotice | und
 /** The newest first. Two statements, whatever the rows. */
 export async function listNotices(
   tx: Tx,
-  { q, kind = null, district = null, page, size }: PublicNoticeQuery,
+  { q, kind, district, page, size }: PublicNoticeQuery,
 ): Promise<{ readonly rows: StoredNotice[]; readonly total: number }> {
-  const filters = [q === '' ? '' : searchWords(q).search, kind, district];
+  const filters = [q === '' ? '' : searchWords(q).search, kind ?? null, district ?? null];
   const from = `case_notice n where n.is_public and ($1 = '' or strpos(n.search, $1) > 0)
     and ($2::text is null or n.kind = $2) and ($3::text is null or n.district_code = $3)`;
   const rows = await tx.query<StoredNotice>(

@@ -16,7 +16,9 @@ export function findReviews(tx: Tx, caseId: string): Promise<StoredReview[]> {
 
 export async function findReview(tx: Tx, id: string): Promise<StoredReview | undefined> {
   await tx.query('select from case_review where id = $1 for update', [id]);
-  const [row] = await tx.query<StoredReview>(`select ${COLUMNS} from ${FROM} where r.id = $1`, [id]);
+  const [row] = await tx.query<StoredReview>(`select ${COLUMNS} from ${FROM} where r.id = $1`, [
+    id,
+  ]);
   return row;
 }
 

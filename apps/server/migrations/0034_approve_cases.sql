@@ -202,6 +202,7 @@ create policy invited_read on batch for select to ludao_app
 create table batch_case (
   batch_id uuid constraint batch_case_batch_fk references batch (id),
   case_id uuid constraint batch_case_case_fk references eia_case (id),
+  -- the office of the batch
   owner_org uuid not null,
   district_code text not null,
   park_id uuid,

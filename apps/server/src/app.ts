@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
 import { listDemoAccounts } from './demo/accounts.ts';
-import { casesWork, registerCases, type AskTheLaw } from './modules/cases/index.ts';
+import { batchesWork, casesWork, registerCases, type AskTheLaw } from './modules/cases/index.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
@@ -256,7 +256,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     api,
     [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...organisationsTasks(database)],
     {
-      kinds: [...rulebookWork, ...documentsWork, ...casesWork, ...(deps.work ?? [])],
+      kinds: [
+        ...rulebookWork,
+        ...documentsWork,
+        ...casesWork,
+        ...batchesWork,
+        ...(deps.work ?? []),
+      ],
       law: () => law.current().ruleSet,
     },
   );

@@ -53,7 +53,14 @@ export {
   type KnownParameter,
 } from './reliefs/parameters.ts';
 export { findPlaceProblems } from './reliefs/place.ts';
-export { entriesOf, holdsOn, inForce, isEntered, listsNotEntered, reaches } from './reliefs/registers.ts';
+export {
+  entriesOf,
+  holdsOn,
+  inForce,
+  isEntered,
+  listsNotEntered,
+  reaches,
+} from './reliefs/registers.ts';
 export type {
   AnswerItem,
   Citation,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Bilingual } from '../people/bilingual.ts';
+import { OpinionResults } from './approval-forms.ts';
 import { CaseTracks } from './forms.ts';
 
 /** 集中踏勘 by park, 分行业评估会 by industry: measure 4. */
@@ -71,6 +72,7 @@ export type BatchForm = z.infer<typeof BatchForm>;
 export const Minutes = z.object({
   caseId: z.uuid(),
   outcome: z.enum(['DONE', 'ABSENT']),
+  result: OpinionResults.nullable().default(null).meta({ description: 'Of a meeting.' }),
   words: z.string().trim().max(2000),
 });
 
@@ -100,11 +102,11 @@ export const BatchCase = z.object({
   parkId: z.uuid().nullable(),
   park: z.string().nullable(),
   districtCode: z.string(),
-  industry: z.string().meta({ description: 'The first two digits of the class of GB/T 4754.' }),
+  industry: z.string().meta({ description: 'The division 大类 of GB/T 4754, by code and name.' }),
   dueOn: z.iso.date().nullable().meta({ description: 'Of the nearest clock of the decision.' }),
   latestOn: z.iso.date().nullable().meta({ description: 'The last day that misses no clock.' }),
   colour: z.enum(['GREEN', 'AMBER', 'RED', 'MISSED']),
-  minutes: Minutes.omit({ caseId: true }).nullable(),
+  minutes: Minutes.omit({ caseId: true, result: true }).nullable(),
 });
 export type BatchCase = z.infer<typeof BatchCase>;
 

@@ -1,3 +1,4 @@
 export { casesWork } from './approval/work/service.ts';
+export { batchesWork } from './batches/telling/service.ts';
 export { registerCases, type CaseDeps } from './routes.ts';
 export type { AskTheLaw } from './service.ts';

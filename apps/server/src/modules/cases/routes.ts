@@ -3,6 +3,7 @@ import type { Api } from '../../platform/api.ts';
 import { refuse } from '../../platform/refusal.ts';
 import * as service from './service.ts';
 import { writeCases } from './sheet.ts';
+import { registerBatches } from './batches/routes.ts';
 import { registerApprovals, type ApprovalDeps } from './approval/routes.ts';
 
 /** More than one county handles in years; a longer list is narrowed by county, kind or word. */
@@ -33,4 +34,5 @@ export function registerCases(api: Api, deps: CaseDeps): void {
     scoped((tx) => service.readTimelineOf(tx, params.id, { session })),
   );
   registerApprovals(api, deps);
+  registerBatches(api, deps);
 }

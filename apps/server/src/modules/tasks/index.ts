@@ -2,6 +2,7 @@ export type { TaskSource, Today } from './door.ts';
 export type { AboutSubject, Owner, RunningClock } from './clocks/model.ts';
 export {
   cancelClock,
+  findClocksAbout,
   findClocksOf,
   meetClock,
   recomputeClocks,

@@ -1,9 +1,4 @@
-import {
-  BATCH_STEPS,
-  batchStepsFrom,
-  type BatchState,
-  type BatchStepName,
-} from '@ludao/contracts';
+import { BATCH_STEPS, batchStepsFrom, type BatchState, type BatchStepName } from '@ludao/contracts';
 import { refuse, type Refusal } from '../../../platform/refusal.ts';
 import { addWorkingDays, type Calendar } from '../../../platform/working-days.ts';
 import type { BatchLimits, Proposal, Waiting } from './model.ts';
@@ -104,5 +99,9 @@ export function dayFault(
 /** Why the step cannot be taken with the batch as it stands. */
 export function stepFault(state: BatchState, step: BatchStepName): Refusal | null {
   if (batchStepsFrom(state).includes(step)) return null;
-  return refuse('BATCH_STEP_NOT_NOW', { value: step, state, limit: BATCH_STEPS[step].from.join(',') });
+  return refuse('BATCH_STEP_NOT_NOW', {
+    value: step,
+    state,
+    limit: BATCH_STEPS[step].from.join(','),
+  });
 }

@@ -185,6 +185,15 @@ export function findClocksOf(tx: Tx, subject: AboutSubject): Promise<RunningCloc
   return store.findClocksOf(tx, subject);
 }
 
+/** The same of many subjects of a kind. */
+export function findClocksAbout(
+  tx: Tx,
+  kind: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, RunningClock[]>> {
+  return store.findClocksAbout(tx, kind, ids);
+}
+
 const MOST_AT_ONCE = 500;
 
 /**

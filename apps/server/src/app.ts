@@ -51,7 +51,6 @@ import {
 } from './modules/parks/index.ts';
 import {
   openLiveLaw,
-  openRulebook,
   openWastes,
   publishedProjects,
   registerEntries,
@@ -61,6 +60,7 @@ import {
   rulebookDossier,
   rulebookTasks,
   rulebookWork,
+  shippedLaw,
   type RulebookService,
 } from './modules/rulebook/index.ts';
 import { registerScreening, screen } from './modules/screening/index.ts';
@@ -300,7 +300,7 @@ function openJobs({ config, ...deps }: AppDeps): Jobs {
 /** On half the law nobody may be answered: a faulty pack keeps the program from starting. */
 function openTheLaw(): RulebookService {
   try {
-    return openRulebook();
+    return shippedLaw();
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
     throw new StartupError(

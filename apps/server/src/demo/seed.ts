@@ -14,6 +14,7 @@ import { enterParks, type NewPark } from '../modules/parks/index.ts';
 import type { Tx } from '../platform/db.ts';
 import { append, type JsonObject } from '../platform/event-log/index.ts';
 import { demoContacts, demoPhone } from './contacts.ts';
+import { seedCases, type DemoLaw } from './cases.ts';
 import { buildCounty, type DemoCounty } from './county.ts';
 import { drawsFrom, type Draws } from './random.ts';
 import { ACCOUNT_NAMES, CITY_CODE, COUNTIES, DEMO_PASSWORD } from './words.ts';
@@ -34,11 +35,15 @@ export const WHOLE_CITY: DemoSize = [
 ];
 const SEED = 20_260_101;
 
-/** Fills an empty database with invented organisations, people, parks and enterprises. */
+/**
+ * Fills an empty database with invented organisations, people, parks and enterprises; with a law,
+ * also with cases that wait in the first county.
+ */
 export async function seedDemo(
   tx: Tx,
   size: DemoSize,
   { now, today }: { readonly now: Date; readonly today: string },
+  law: DemoLaw | null = null,
 ): Promise<{ readonly parks: number; readonly enterprises: number }> {
   const draws = drawsFrom(SEED);
   const counties = size.map((share, at) => buildCounty(COUNTIES[at]!, share, draws));
@@ -69,6 +74,7 @@ export async function seedDemo(
       expectedSeq: 0,
     })),
   );
+  if (law) await seedCases(tx, law, counties[0]!.enterprises, { now, today });
   return { parks: parks.length, enterprises: enterprises.length };
 }
 

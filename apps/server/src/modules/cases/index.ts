@@ -1,3 +1,4 @@
+export { enterAcceptedCases, type NewAcceptedCase } from './approval/entry/service.ts';
 export { casesWork } from './approval/work/service.ts';
 export { batchesWork } from './batches/telling/service.ts';
 export { registerCases, type CaseDeps } from './routes.ts';

@@ -179,5 +179,6 @@ export async function findParkHouses(tx: Tx, park: string): Promise<string[]> {
     'select operator, legal_entity from parks_public where park_id = $1',
     [park],
   );
-  return row ? [row.operator, ...(row.legal_entity === null ? [] : [row.legal_entity])] : [];
+  const houses = row ? [row.operator, row.legal_entity] : [];
+  return [...new Set(houses.filter((house) => house !== null))];
 }

@@ -9,10 +9,12 @@ import {
   revealsContacts,
 } from './contact-walks.ts';
 import { CASE_WALKS } from './case-walks.ts';
+import { CERTIFICATE_WALKS } from './certificate-walks.ts';
 import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
 import { DOCUMENT_WALKS } from './document-walks.ts';
 import { DOSSIER_WALKS } from './dossier-walks.ts';
+import { FILING_WALKS } from './filing-walks.ts';
 import { FILE_WALKS } from './file-walks.ts';
 import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
 import {
@@ -168,6 +170,7 @@ export const WALKS = {
   getFileRules: reaches('getFileRules', [200]),
   ...FILE_WALKS,
   ...DOCUMENT_WALKS,
+  ...CERTIFICATE_WALKS,
   ...NOTIFICATION_WALKS,
   countUnread: reaches('countUnread', [200]),
   getNotificationSettings: reaches('getNotificationSettings', [200]),
@@ -182,6 +185,7 @@ export const WALKS = {
   ...WORK_WALKS,
   ...VOLUME_WALKS,
   ...CASE_WALKS,
+  ...FILING_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 async function seesItself(hall: Hall, actor: Actor): Promise<void> {

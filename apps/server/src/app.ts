@@ -2,7 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
 import { listDemoAccounts } from './demo/accounts.ts';
-import { batchesWork, casesWork, registerCases, type AskTheLaw } from './modules/cases/index.ts';
+import {
+  batchesWork,
+  casesTasks,
+  casesWork,
+  closeOutside,
+  registerCases,
+  type AskTheLaw,
+} from './modules/cases/index.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
@@ -192,14 +199,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     screen(screeners, { ...project, on, jurisdiction }, on),
   );
   const templates = openTemplates();
-  registerCases(api, {
-    askTheLaw,
-    law: () => law.ofCases().ruleSet,
-    files,
-    restrictions: deps.restrictions ?? noRestrictions,
-    templates,
-    revealLimit,
-  });
   const classes = new Map(
     rulebook.rulebook.ruleSet.industries.map(({ code, name }) => [code, name]),
   );
@@ -242,7 +241,22 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     templates: openCertificateTemplates(),
     ruleSet: () => law.ofCases().ruleSet,
   };
-  registerCertificates(api, { law: certificates, press, isDemo, recorded: {} });
+  registerCertificates(api, {
+    law: certificates,
+    press,
+    isDemo,
+    recorded: { eia_case: closeOutside },
+  });
+  const restrictions = deps.restrictions ?? noRestrictions;
+  registerCases(api, {
+    askTheLaw,
+    certificates,
+    law: () => law.ofCases().ruleSet,
+    files,
+    restrictions,
+    templates,
+    revealLimit,
+  });
   registerDocuments(api, {
     templates,
     press,
@@ -254,7 +268,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerDisclosure(api);
   registerTasks(
     api,
-    [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...organisationsTasks(database)],
+    [
+      ...rulebookTasks,
+      ...casesTasks,
+      ...enterprisesTasks,
+      ...parksTasks,
+      ...organisationsTasks(database),
+    ],
     {
       kinds: [
         ...rulebookWork,

@@ -1,4 +1,5 @@
 import { APPROVAL_ROUTES } from './routes/approvals.ts';
+import { CASE_FILING_ROUTES } from './routes/case-filing.ts';
 import { CASE_ROUTES } from './routes/cases.ts';
 import { CONTACT_ROUTES } from './routes/contacts.ts';
 import { EVENT_LOG_ROUTES } from './routes/event-log.ts';
@@ -229,6 +230,7 @@ export const ROUTES = {
   ...IMPORT_ROUTES,
   ...CASE_ROUTES,
   ...APPROVAL_ROUTES,
+  ...CASE_FILING_ROUTES,
   ...CONTACT_ROUTES,
   ...PERSONAL_DATA_ROUTES,
   ...PRE_LEASE_ROUTES,

@@ -2,6 +2,8 @@ export * from './approval-forms.ts';
 export * from './approval-views.ts';
 export * from './approval-words.ts';
 export * from './batch-forms.ts';
+export * from './filing.ts';
+export * from './filing-view.ts';
 export * from './forms.ts';
 export * from './states.ts';
 export * from './views.ts';

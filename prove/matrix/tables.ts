@@ -25,6 +25,8 @@ export const PUBLIC_RELATIONS: Readonly<Record<string, string>> = {
   agencies_public: 'which service agencies there are, to be chosen by whoever delegates',
   park_posts_public: 'titles of the posts that answer for a park',
   park_units_let: 'whether a unit is let, not to whom',
+  review_bodies_public: 'which technical review bodies there are, to be asked for an opinion',
+  office_contacts_public: 'how an office is reached, as its papers and notices say it',
   bureaus_public: 'which bureau answers for which counties',
   issuing_offices_public: 'names of public offices, to say whose a document is',
 };
@@ -48,6 +50,8 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, string>> = {
   verify_certificate: 'number, date, status and official number of the paper whose code is typed',
   open_work_item: 'adds an item to a queue, reads none',
   settle_work_items: 'ends what waits about a subject that is named; tells ids',
+  leave_case_comment: 'adds a comment to a notice that is open; tells whose public case it is',
+  public_notice_file: 'the file that a public notice shows to everybody',
   record_erasure: 'adds a line in the asker’s own name to the security log, reads none',
 };
 

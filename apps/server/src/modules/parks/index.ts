@@ -7,4 +7,3 @@ export { registerPreLease } from './pre-lease-routes.ts';
 export { registerParks } from './routes.ts';
 export { noRestrictions, type ParkRestriction, type ParkRestrictions } from './restriction.ts';
 export { countByCounty } from './service.ts';
-export { noRestrictions, type ParkRestriction, type ParkRestrictions } from './restriction.ts';

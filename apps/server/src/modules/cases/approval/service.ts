@@ -8,6 +8,7 @@ import {
 import type { Tx } from '../../../platform/db.ts';
 import type { StoredFile } from '../../../platform/files/index.ts';
 import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
+import { savePersons } from '../persons/store.ts';
 import { take } from '../service.ts';
 import { fileFault } from './decide.ts';
 import { decide, propose, recordDecision, sendBack, startWorks } from './deciding/service.ts';
@@ -16,7 +17,7 @@ import type { StoredApproval } from './model.ts';
 import { answerHearing, endHearing, publishIntent } from './publicity/service.ts';
 import { endReview, noteSurvey, startReview } from './review/service.ts';
 import type { Asking } from './step/service.ts';
-import { findApproval, setPerson, updateApproval, type ApprovalPatch } from './store.ts';
+import { findApproval, updateApproval, type ApprovalPatch } from './store.ts';
 import { findReadable } from './view/service.ts';
 
 const FILE_COLUMNS = {
@@ -60,11 +61,10 @@ export function changeApproval(
       ['CONTACT', contact],
       ['LEAD_PREPARER', lead],
     ] as const;
-    for (const [role, person] of persons) {
-      if (!person) continue;
-      const phone = person.phone === null ? null : readPhone(person.phone);
-      await setPerson(tx, found, { role, name: person.name, phone });
-    }
+    const given = persons.flatMap(([role, person]) =>
+      person ? [{ role, name: person.name, phone: readPhone(person.phone ?? '') }] : [],
+    );
+    await savePersons(tx, found, given);
     const { projectCode } = file;
     return {
       changed: { projectCode },

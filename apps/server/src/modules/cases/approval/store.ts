@@ -70,33 +70,6 @@ export async function updateApproval(
   await tx.query(`update eia_approval set ${sets.join(', ')} where case_id = $1`, [id, ...values]);
 }
 
-export interface StoredPerson {
-  readonly role: 'CONTACT' | 'LEAD_PREPARER';
-  readonly name: string;
-  readonly phone: string | null;
-}
-
-export function findPersons(tx: Tx, caseId: string): Promise<StoredPerson[]> {
-  return tx.query<StoredPerson>(
-    `select role, name, phone from eia_case_person
-     where case_id = $1 and role in ('CONTACT', 'LEAD_PREPARER') order by role`,
-    [caseId],
-  );
-}
-
-export async function setPerson(
-  tx: Tx,
-  { id, ownerOrg, districtCode }: StoredCase,
-  { role, name, phone }: StoredPerson,
-): Promise<void> {
-  await tx.query(
-    `insert into eia_case_person (case_id, owner_org, district_code, role, name, phone)
-     values ($1, $2, $3, $4, $5, $6)
-     on conflict (case_id, role) do update set name = excluded.name, phone = excluded.phone`,
-    [id, ownerOrg, districtCode, role, name, phone],
-  );
-}
-
 /** The next number of a county and year; its row stays locked, so there is neither gap nor repeat. */
 export async function takeSerial(
   tx: Tx,

@@ -2,16 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { ApprovalFile, CaseForm } from '@ludao/contracts';
 import type { RuleSet } from '@ludao/rules';
 import type { Tx } from '../../../../platform/db.ts';
-import type { Acting } from '../../../tasks/index.ts';
+import type { EventContext } from '../../../../platform/event-log/index.ts';
 import { basisOf, decideTrack } from '../../decide.ts';
 import { freeze, type StoredCase } from '../../model.ts';
 import { tell, type AskTheLaw } from '../../service.ts';
+import { savePersons } from '../../persons/store.ts';
 import { insertCase } from '../../store.ts';
 import { bureausFor, officeFor } from '../decide.ts';
 import { NOTHING_YET } from '../model.ts';
 import { post } from '../publicity/posting/service.ts';
 import { afterDay, start, stopDecision } from '../step/service.ts';
-import { findBureaus, setPerson, takeSerial, updateApproval } from '../store.ts';
+import { findBureaus, takeSerial, updateApproval } from '../store.ts';
 import { moveWork } from '../work/service.ts';
 
 /** A case as it is entered from nothing, accepted on the day. */
@@ -41,7 +42,13 @@ export async function enterAcceptedCases(
   cases: readonly NewAcceptedCase[],
   { now, today }: { readonly now: Date; readonly today: string },
 ): Promise<string[]> {
-  const acting = { actor: 'system:demo', office: null, now, causeId: 'demonstration' };
+  const acting = {
+    actor: 'system:demo',
+    office: null,
+    actingFor: null,
+    now,
+    causeId: 'demonstration',
+  };
   const entered: string[] = [];
   for (const one of cases) {
     const id = await enterOne(tx, law, one, { today, acting });
@@ -54,7 +61,10 @@ async function enterOne(
   tx: Tx,
   { askTheLaw, ruleSet }: { readonly askTheLaw: AskTheLaw; readonly ruleSet: RuleSet },
   { enterprise, contact, lead, file, ...form }: NewAcceptedCase,
-  { today, acting }: { readonly today: string; readonly acting: Acting },
+  {
+    today,
+    acting,
+  }: { readonly today: string; readonly acting: EventContext & { readonly causeId: string } },
 ): Promise<string | null> {
   const { now } = acting;
   const { districtCode, parkId } = enterprise;
@@ -101,8 +111,10 @@ async function enterOne(
     acceptanceNumber: number,
   };
   await updateApproval(tx, found, approval);
-  await setPerson(tx, found, { role: 'CONTACT', ...contact });
-  await setPerson(tx, found, { role: 'LEAD_PREPARER', name: lead, phone: null });
+  await savePersons(tx, found, [
+    { role: 'CONTACT', ...contact },
+    { role: 'LEAD_PREPARER', name: lead, phone: null },
+  ]);
   const taken = {
     found,
     approval: { ...approval, caseId: found.id },

@@ -3,6 +3,7 @@ import { entriesOf, holdsOn, isEntered, type BarredPreparer } from '@ludao/rules
 import { dateInChina } from '../../../../platform/clock.ts';
 import type { Tx } from '../../../../platform/db.ts';
 import { isRefusal, refuse, type Refusal } from '../../../../platform/refusal.ts';
+import { findPersons } from '../../persons/store.ts';
 import { askOn, lawFault } from '../../service.ts';
 import type { StoredCase } from '../../model.ts';
 import {
@@ -28,7 +29,7 @@ import {
   type Asking,
   type Working,
 } from '../step/service.ts';
-import { findBureaus, findPersons, takeSerial, updateApproval } from '../store.ts';
+import { findBureaus, takeSerial, updateApproval } from '../store.ts';
 import { moveWork, tellApplicant, withdrawWork } from '../work/service.ts';
 
 /** Those barred on a day at a place; null where nobody entered the list, so nothing is checked. */
@@ -250,7 +251,6 @@ export function withdraw(
     const { found, acting } = working;
     await cancel(tx, working);
     await withdrawWork(tx, found, acting);
-    await updateApproval(tx, found, {});
     return { changed: { state: 'WITHDRAWN' }, event: 'case.withdrawn', body: { on: asking.today } };
   });
 }

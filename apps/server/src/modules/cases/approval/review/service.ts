@@ -158,7 +158,7 @@ export async function giveOpinion(
   const found = await findCase(tx, review.caseId);
   if (!found) return notFound();
   const { actor, office } = actorOf(session, 'update', 'case_review', owned);
-  const acting: Acting = { actor, office, now, causeId };
+  const acting = { actor, office, actingFor: null, now, causeId };
   await writeEnd(tx, id, { result, words, at: now });
   // The clocks are the applicant's matter; that this body was asked lets it set them going again.
   await widenScope(tx, scopeOf(session), found.ownerOrg);

@@ -17,6 +17,7 @@ import { scopeOf, type Session } from '../../../../platform/session.ts';
 import { standingOf } from '../../../documents/index.ts';
 import { findClocksOf, viewClocksOf } from '../../../tasks/index.ts';
 import type { StoredCase } from '../../model.ts';
+import { findPersons } from '../../persons/store.ts';
 import { findCase } from '../../store.ts';
 import {
   intentFault,
@@ -30,7 +31,7 @@ import type { StoredApproval } from '../model.ts';
 import { findComments, findHearingRequests, findNoticesOf } from '../publicity/store.ts';
 import { findReviews } from '../review/store.ts';
 import { periodsOf, subjectOf, type Asking } from '../step/service.ts';
-import { findApproval, findBureaus, findPersons, findReviewBodies } from '../store.ts';
+import { findApproval, findBureaus, findReviewBodies } from '../store.ts';
 
 /** A case that the asker reads, by a right or because the asker's body was invited. */
 export async function findReadable(

@@ -8,6 +8,8 @@ import '../ui/desk/lists.css';
 import '../ui/desk/files.css';
 import '../ui/desk/register.css';
 import '../ui/desk/pre-lease.css';
+import '../ui/desk/approval.css';
+import '../ui/desk/batches.css';
 import '../ui/desk/cases.css';
 import '../ui/desk/documents.css';
 import '../ui/desk/document-desk.css';

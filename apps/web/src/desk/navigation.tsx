@@ -12,6 +12,7 @@ interface Entry {
     | '/enterprises'
     | '/pre-lease'
     | '/cases'
+    | '/batches'
     | '/documents'
     | '/volumes'
     | '/received'
@@ -31,6 +32,8 @@ interface Entry {
   /** A key of the desk's texts. */
   readonly text: string;
   readonly reads?: Resource;
+  /** Only for whoever may change such a thing. */
+  readonly plans?: Resource;
   /** Only for whoever holds a post, or stands in. */
   readonly atPost?: true;
   /** Only where an office's own sign-on is set up. */
@@ -44,6 +47,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/enterprises', icon: 'enterprise', text: 'enterprises', reads: 'enterprise' },
   { to: '/pre-lease', icon: 'lease', text: 'preLease', reads: 'pre_lease_check' },
   { to: '/cases', icon: 'edit', text: 'cases', reads: 'eia_case' },
+  { to: '/batches', icon: 'people', text: 'batches', plans: 'batch' },
   { to: '/documents', icon: 'paper', text: 'documents', reads: 'document' },
   { to: '/volumes', icon: 'file', text: 'volumes', reads: 'document' },
   { to: '/received', icon: 'received', text: 'received', reads: 'served_document' },
@@ -82,9 +86,10 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
       <nav aria-label={t('navigation')} className="desk-nav">
         <ul>
           {ENTRIES.filter(
-            ({ reads, withSignOn, atPost }) =>
+            ({ reads, plans, withSignOn, atPost }) =>
               isReady &&
               (reads === undefined || mayIn(session, 'read', reads)) &&
+              (plans === undefined || mayIn(session, 'update', plans)) &&
               !(atPost && session.posts.length === 0) &&
               !(withSignOn && session.signOn === 'none'),
           ).map(({ to, icon, text }) => (

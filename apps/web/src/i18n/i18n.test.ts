@@ -32,6 +32,8 @@ describe.each([
   ['screening', screeningZh, screeningEn],
   ['describe', describeZh, describeEn],
   ['privacy', privacyZh, privacyEn],
+  ['approval', deskZh.approval, deskEn.approval],
+  ['batches', deskZh.batches, deskEn.batches],
   ['cases', deskZh.cases, deskEn.cases],
   ['contacts', deskZh.contacts, deskEn.contacts],
   ['law', lawZh, lawEn],

@@ -1,3 +1,5 @@
+import { approvalEn } from './approval.ts';
+import { batchesEn } from './batches.ts';
 import { casesEn } from './cases.ts';
 import { contactsEn } from './contacts.ts';
 import { deskEn } from './desk.ts';
@@ -21,6 +23,8 @@ import { profileEn } from './profile.ts';
 import { tasksEn } from './tasks.ts';
 
 export const english = {
+  approval: approvalEn,
+  batches: batchesEn,
   cases: casesEn,
   contacts: contactsEn,
   desk: deskEn,

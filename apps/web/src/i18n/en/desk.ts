@@ -12,6 +12,7 @@ export const deskEn = {
   enterprises: 'Enterprises',
   preLease: 'Checks before a lease',
   cases: 'EIA procedures',
+  batches: 'Surveys and meetings',
   documents: 'Documents',
   volumes: 'Volumes',
   received: 'Documents received',

@@ -1,3 +1,4 @@
+import { approvalProblemsEn } from './approval-problems.ts';
 import { caseProblemsEn } from './case-problems.ts';
 import { documentProblemsEn } from './document-problems.ts';
 import { acceptedKinds } from '@ludao/contracts';
@@ -5,6 +6,7 @@ import { acceptedKinds } from '@ludao/contracts';
 const ACCEPTED = `Taken in: ${acceptedKinds('en')}.`;
 
 export const problemsEn = {
+  ...approvalProblemsEn,
   ...caseProblemsEn,
   ...documentProblemsEn,
   SIGN_IN_FAILED: 'User name, phone number or password is wrong.',

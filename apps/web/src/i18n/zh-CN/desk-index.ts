@@ -1,3 +1,5 @@
+import { approvalZh } from './approval.ts';
+import { batchesZh } from './batches.ts';
 import { casesZh } from './cases.ts';
 import { contactsZh } from './contacts.ts';
 import { deskZh } from './desk.ts';
@@ -21,6 +23,8 @@ import { profileZh } from './profile.ts';
 import { tasksZh } from './tasks.ts';
 
 export const chinese = {
+  approval: approvalZh,
+  batches: batchesZh,
   cases: casesZh,
   contacts: contactsZh,
   desk: deskZh,

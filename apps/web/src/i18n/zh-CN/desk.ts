@@ -12,6 +12,7 @@ export const deskZh = {
   enterprises: '企业',
   preLease: '租前查询',
   cases: '环评手续',
+  batches: '踏勘与评估会',
   documents: '文书',
   volumes: '案卷',
   received: '收到的文书',

@@ -1,77 +1,114 @@
-import { completeCreditCode, EMPTY_APPROVAL_FILE, type ApprovalFile } from '@ludao/contracts';
-import type { RuleSet } from '@ludao/rules';
-import {
-  enterAcceptedCases,
-  type AskTheLaw,
-  type NewAcceptedCase,
-} from '../modules/cases/index.ts';
-import type { NewEnterprise } from '../modules/enterprises/index.ts';
+import type { FilingForm } from '@ludao/contracts';
+import { changeFiling, fileCase, openCase, type FilingAsking } from '../modules/cases/index.ts';
+import { openCertificateTemplates } from '../modules/documents/index.ts';
+import type { NewPost } from '../modules/organisations/index.ts';
+import { noRestrictions } from '../modules/parks/index.ts';
+import { shippedLaw } from '../modules/rulebook/index.ts';
+import { dateInChina } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
+import { isRefusal, type Refusal } from '../platform/refusal.ts';
+import type { Session } from '../platform/session.ts';
+import type { DemoCounty } from './county.ts';
 
-/** The law by which a demonstration's cases are answered. */
-export interface DemoLaw {
-  readonly askTheLaw: AskTheLaw;
-  readonly ruleSet: RuleSet;
-}
+const DAY = 24 * 60 * 60 * 1000;
 
-const CASES = 12;
-/** Plastics: parts, packaging and other goods are report forms, all of one industry. */
-const PLASTICS = ['2926', '2927'];
-const WORKS = ['注塑生产线', '吹塑生产线', '包装件生产线', '塑料零件生产线'];
+/** The treatment of waste gas is a work of its own, and filed wherever it is done. */
+const PROJECT = {
+  works: ['waste_gas'],
+  facts: { nature: 'retrofit' },
+  unstated: 'no' as const,
+};
+const FORM: FilingForm = {
+  nature: 'RETROFIT',
+  floorAreaM2: 60,
+  investmentCents: 38_500_000,
+  environmentalInvestmentCents: 38_500_000,
+  operationOn: null,
+  content: '演示：新增一套二级活性炭吸附装置，替换原有光催化装置，不增加产能',
+  impacts: [
+    { kind: 'AIR', measure: '集气罩收集，二级活性炭吸附', destination: '15米高排气筒' },
+    { kind: 'SOLID_WASTE', measure: '废活性炭按危险废物贮存', destination: '小微危废收运单位' },
+    { kind: 'NOISE', measure: '风机减振、隔声', destination: '' },
+  ],
+  legalRepresentative: '演示法定代表人',
+  contact: '演示企业负责人',
+  phone: '13600000000',
+};
 
-/** Twelve report forms of plastics firms in two parks, accepted today and waiting for their survey. */
-export async function seedCases(
+/**
+ * Three cases of the first enterprise: one being filled in, one filed with its receipt, one that was
+ * prepared for the official system before this platform was, in the demonstration, the record.
+ */
+export async function enterDemoCases(
   tx: Tx,
-  law: DemoLaw,
-  enterprises: readonly NewEnterprise[],
-  when: { readonly now: Date; readonly today: string },
-): Promise<number> {
-  const firms = enterprises.filter(
-    ({ parkId, industries }) =>
-      parkId !== null && industries.some((code) => PLASTICS.includes(code)),
-  );
-  const parks = [...Map.groupBy(firms, ({ parkId }) => parkId).values()]
-    .toSorted((one, other) => other.length - one.length)
-    .slice(0, 2);
-  const chosen = parks.flat().slice(0, CASES);
-  // Where two parks do not house so many, a firm has a second line.
-  const lines = Array.from({ length: CASES }, (_, at) => chosen[at % chosen.length]!);
-  const cases = lines.map((firm, at) => demoCase(firm, at));
-  return (await enterAcceptedCases(tx, law, cases, when)).length;
-}
-
-function demoCase(firm: NewEnterprise, at: number): NewAcceptedCase {
-  const { id, name, districtCode, parkId, address } = firm;
-  const works = WORKS[at % WORKS.length]!;
-  return {
-    enterprise: { id, name, districtCode, parkId },
-    name: `演示${works}项目（${at + 1}号）`,
-    address,
-    project: { industries: ['2926'], works: [], facts: {}, place: {}, unstated: 'no' },
-    file: demoFile(districtCode, at),
-    contact: { name: '演示联系人', phone: `1370000${String(at + 1).padStart(4, '0')}` },
-    lead: '演示主持人',
+  { enterprises }: DemoCounty,
+  posts: readonly NewPost[],
+  now: Date,
+): Promise<void> {
+  const enterprise = enterprises[0]!;
+  const owner = posts.find(({ role }) => role === 'ENTERPRISE_OWNER')!;
+  const { screener, demoScreener } = shippedLaw();
+  const templates = openCertificateTemplates();
+  const at = (daysAgo: number, law = demoScreener()): FilingAsking => {
+    const moment = new Date(now.getTime() - daysAgo * DAY);
+    return {
+      session: sessionOf(owner, enterprise.name),
+      now: moment,
+      today: dateInChina(moment),
+      causeId: 'demo',
+      askTheLaw: (project, on) => law.screen(project as Parameters<typeof law.screen>[0], on),
+      certificates: { templates, ruleSet: () => law.ruleSet },
+      restrictions: noRestrictions,
+    };
   };
+  const open = async (name: string, asking: FilingAsking) => {
+    const head = { name, projectCode: null, address: enterprise.address };
+    const form = { ...head, enterpriseId: enterprise.id, project: PROJECT };
+    return done(await openCase(tx, form, asking));
+  };
+  const file = async (name: string, asking: FilingAsking) => {
+    const { id, version, projectCode, address } = await open(name, asking);
+    const operationOn = dateInChina(new Date(now.getTime() + 60 * DAY));
+    const change = { version, name, projectCode, address, form: { ...FORM, operationOn } };
+    const filled = done(await changeFiling(tx, id, change, asking));
+    const declared = ['truth', 'level'] as const;
+    const filing = { version: filled.version, declared: [...declared] };
+    done(await fileCase(tx, id, filing, asking));
+  };
+  await file('演示：喷漆废气治理设施改造', at(40, screener));
+  await file('演示：注塑废气治理设施改造', at(6));
+  await open('演示：食堂油烟净化设施改造', at(1));
 }
 
-function demoFile(districtCode: string, at: number): ApprovalFile {
+function done<T>(answer: T | Refusal): T {
+  if (isRefusal(answer)) throw new Error(`the demonstration was refused: ${answer.refused}`);
+  return answer;
+}
+
+/** As the holder of the post acts. */
+function sessionOf(post: NewPost, name: string): Session {
+  const { id, organisation, role, title, holder } = post;
+  const reach = { orgs: [organisation], districts: [], parks: [] };
   return {
-    ...EMPTY_APPROVAL_FILE,
-    projectCode: `2611-${districtCode}-89-01-${String(800_000 + at)}`,
-    construction: at % 3 === 0 ? 'EXTENDED' : 'NEW',
-    occasion: 'FIRST',
-    totalYuan: 3_000_000 + 500_000 * at,
-    environmentYuan: 150_000 + 20_000 * at,
-    months: 4,
-    begun: false,
-    landSquareMetres: 600 + 50 * at,
-    preparer: '演示环评编制有限公司',
-    preparerCode: completeCreditCode('91330603DEM990001'),
-    leadNumber: 'BH000001',
-    overview: '演示数据：租用园区厂房，新增注塑机和配套的活性炭吸附装置。',
-    participation: '演示数据：已在园区公告栏张贴，未收到意见。',
-    commitments: '演示数据：废气收集处理后达标排放，废活性炭委托处置。',
-    impacts: '演示数据：主要为非甲烷总烃；经集气罩收集、两级活性炭吸附后高空排放。',
-    pollutants: [{ pollutant: 'VOCS', gramsPerYear: 40_000 + 5_000 * at }],
+    ...reach,
+    personId: holder.personId,
+    personName: holder.name,
+    personOrg: organisation,
+    passwordDue: false,
+    roles: [role],
+    posts: [
+      {
+        ...reach,
+        id,
+        role,
+        title,
+        home: organisation,
+        organisation: { id: organisation, name, kind: 'ENTERPRISE' },
+        standIn: false,
+      },
+    ],
+    secondFactor: 'not_required',
+    signOn: 'none',
+    tokenHash: Buffer.alloc(0),
   };
 }

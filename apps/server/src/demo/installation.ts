@@ -4,9 +4,6 @@ import type { Config } from '../platform/config.ts';
 import type { Database, Tx } from '../platform/db.ts';
 import type { Log } from '../platform/log.ts';
 import { StartupError } from '../platform/startup-error.ts';
-import { shippedLaw } from '../modules/rulebook/index.ts';
-import { screen } from '../modules/screening/index.ts';
-import type { DemoLaw } from './cases.ts';
 import { ONE_COUNTY, seedDemo, WHOLE_CITY } from './seed.ts';
 
 /**
@@ -36,24 +33,11 @@ export async function prepareInstallation(
     ]);
     if (!wanted) return false;
     const size = config.demoSize === 'city' ? WHOLE_CITY : ONE_COUNTY;
-    const law = demoLaw();
-    const counts = await seedDemo(tx, size, { now: clock.now(), today: clock.today() }, law);
+    const counts = await seedDemo(tx, size, { now: clock.now(), today: clock.today() });
     log.info(counts, 'demonstration data written');
     return true;
   });
   if (demo) refuseOpenHost(config);
-}
-
-/** The law that ships, with the invented lists beside it. */
-function demoLaw(): DemoLaw {
-  const rulebook = shippedLaw();
-  const screener = rulebook.demoScreener();
-  const screeners = { screener, demoScreener: () => screener };
-  return {
-    ruleSet: screener.ruleSet,
-    askTheLaw: (project, { on, jurisdiction }) =>
-      screen(screeners, { ...project, on, jurisdiction }, on),
-  };
 }
 
 /** Left to itself, a new embedded database on loopback is for trying the software out. */

@@ -13,9 +13,10 @@ import {
 import { enterParks, type NewPark } from '../modules/parks/index.ts';
 import type { Tx } from '../platform/db.ts';
 import { append, type JsonObject } from '../platform/event-log/index.ts';
+import { enterDemoApprovals } from './approvals.ts';
+import { enterDemoCases } from './cases.ts';
 import { demoContacts, demoPhone } from './contacts.ts';
-import { seedCases, type DemoLaw } from './cases.ts';
-import { buildCounty, type DemoCounty } from './county.ts';
+import { buildCounty, FEW, type DemoCounty } from './county.ts';
 import { drawsFrom, type Draws } from './random.ts';
 import { ACCOUNT_NAMES, CITY_CODE, COUNTIES, DEMO_PASSWORD } from './words.ts';
 
@@ -35,15 +36,11 @@ export const WHOLE_CITY: DemoSize = [
 ];
 const SEED = 20_260_101;
 
-/**
- * Fills an empty database with invented organisations, people, parks and enterprises; with a law,
- * also with cases that wait in the first county.
- */
+/** Fills an empty database with invented organisations, people, parks and enterprises. */
 export async function seedDemo(
   tx: Tx,
   size: DemoSize,
   { now, today }: { readonly now: Date; readonly today: string },
-  law: DemoLaw | null = null,
 ): Promise<{ readonly parks: number; readonly enterprises: number }> {
   const draws = drawsFrom(SEED);
   const counties = size.map((share, at) => buildCounty(COUNTIES[at]!, share, draws));
@@ -74,7 +71,10 @@ export async function seedDemo(
       expectedSeq: 0,
     })),
   );
-  if (law) await seedCases(tx, law, counties[0]!.enterprises, { now, today });
+  if (enterprises.length >= FEW) {
+    await enterDemoCases(tx, counties[0]!, posts, now);
+    await enterDemoApprovals(tx, counties[0]!, { now, today });
+  }
   return { parks: parks.length, enterprises: enterprises.length };
 }
 

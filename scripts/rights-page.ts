@@ -61,6 +61,9 @@ const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   clock: { zh: '时限', en: 'Clocks' },
   permit: { zh: '排污许可', en: 'Discharge permits' },
   eia_case: { zh: '环评备案与审批', en: 'Filing and approval of projects' },
+  case_review: { zh: '环评技术评估', en: 'Technical reviews of EIA documents' },
+  case_comment: { zh: '公示期间的公众意见', en: 'Comments on notices' },
+  batch: { zh: '集中踏勘与评估会', en: 'Survey days and review meetings' },
 };
 
 /** The generated part of the page of rights: the roles, then who may do what to what. */

@@ -203,6 +203,7 @@ const WITHOUT_PARK: ReadonlySet<string> = new Set([
   'delegation',
   'document',
   'document_volume',
+  'case_review',
 ]);
 
 const COUNTED = [
@@ -251,6 +252,14 @@ const COUNTED = [
   'admission_share',
   'eia_case',
   'eia_case_person',
+  'eia_approval',
+  'case_review',
+  'case_notice',
+  'case_comment',
+  'case_comment_person',
+  'case_serial',
+  'batch',
+  'batch_case',
 ] as const;
 export type Counts = Record<(typeof COUNTED)[number], number>;
 

@@ -27,6 +27,8 @@ export const PUBLIC_RELATIONS: Readonly<Record<string, string>> = {
   park_eias_public: 'title, number and dates of approved park-wide EIAs, which are public',
   park_envelopes_public: 'what an approved park-wide EIA allows, as its approval says',
   park_units_let: 'whether a unit is let, not to whom',
+  review_bodies_public: 'which technical review bodies there are, to be asked for an opinion',
+  office_contacts_public: 'how an office is reached, as its papers and notices say it',
   bureaus_public: 'which bureau answers for which counties',
   issuing_offices_public: 'names of public offices, to say whose a document is',
 };
@@ -53,6 +55,8 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, string>> = {
   permit_of_park: 'number, end and amounts of a park’s permit, which is published by law',
   next_permit_serial: 'the next serial of a holder’s places: a number alone',
   hold_park_allowance: 'totals of the account of an EIA that is named, no tenant; holds it',
+  leave_case_comment: 'adds a comment to a notice that is open; tells whose public case it is',
+  public_notice_file: 'the file that a public notice shows to everybody',
   record_erasure: 'adds a line in the asker’s own name to the security log, reads none',
 };
 

@@ -14,6 +14,7 @@ import { MIGRATIONS } from '../../apps/server/src/platform/paths.ts';
 import { hashOf, scopeOf } from '../../apps/server/src/platform/session.ts';
 import { silentLog } from '../../apps/server/src/platform/testing-databases.ts';
 import { castActors, type Actor } from './actors.ts';
+import { enterForms } from './approvals.ts';
 import { enterCases } from './cases.ts';
 import { walkDatabase } from './database-walk.ts';
 import { enterCertificates } from './certificate-walks.ts';
@@ -53,6 +54,7 @@ export async function walkMatrix(
     await enterDocuments(tx, ground);
     await enterWork(tx, ground);
     await enterCases(tx, ground);
+    await enterForms(tx, ground);
     await enterCertificates(tx, ground);
     await enterPermits(tx, ground);
     await enterAccess(tx, ground);

@@ -8,6 +8,7 @@ import {
   listsContacts,
   revealsContacts,
 } from './contact-walks.ts';
+import { APPROVAL_WALKS } from './approval-walks.ts';
 import { CASE_WALKS } from './case-walks.ts';
 import { CERTIFICATE_WALKS } from './certificate-walks.ts';
 import { countsCounties } from './county-walk.ts';
@@ -189,6 +190,7 @@ export const WALKS = {
   ...VOLUME_WALKS,
   ...PERMIT_WALKS,
   ...CASE_WALKS,
+  ...APPROVAL_WALKS,
   ...FILING_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 

@@ -1,6 +1,12 @@
 import type { LeaveCause, ScreeningRequest } from '@ludao/contracts';
 import type { Answer, Refused } from '@ludao/rules';
-import { casesTasks, closeOutside, registerCases } from './modules/cases/index.ts';
+import {
+  batchesWork,
+  casesTasks,
+  casesWork,
+  closeOutside,
+  registerCases,
+} from './modules/cases/index.ts';
 import type { DossierContribution } from './modules/dossier/index.ts';
 import {
   draftInto,
@@ -34,6 +40,7 @@ import {
   permitsWork,
   registerPermits,
 } from './modules/permits/index.ts';
+import type { RevealLimit } from './modules/organisations/index.ts';
 import type { LiveLaw } from './modules/rulebook/index.ts';
 import type { TaskSource, WorkKind } from './modules/tasks/index.ts';
 import type { Api } from './platform/api.ts';
@@ -60,6 +67,7 @@ export interface AccessParts {
     project: Pick<ScreeningRequest, 'industries' | 'works' | 'facts' | 'unstated' | 'place'>,
     at: { readonly on: string; readonly jurisdiction: string },
   ) => Answer | Refused;
+  readonly revealLimit: RevealLimit;
   /** None, until the duties of operators are kept. */
   readonly restrictions: ParkRestrictions | undefined;
   readonly permitInForce: PermitInForce | undefined;
@@ -83,7 +91,15 @@ export function registerAccess(
     isDemo,
     recorded: { eia_case: closeOutside },
   });
-  registerCases(api, { askTheLaw, certificates, restrictions });
+  registerCases(api, {
+    askTheLaw,
+    certificates,
+    law: () => law.ofCases().ruleSet,
+    files,
+    restrictions,
+    templates,
+    revealLimit: parts.revealLimit,
+  });
   registerPermits(api, {
     law: ruleSet,
     askTheLaw,
@@ -110,7 +126,14 @@ export function registerAccess(
   });
   return {
     tasks: [...permitsTasks, ...casesTasks],
-    work: [...permitsWork, ...parkEiaWork, ...followUpWork, ...changeWork],
+    work: [
+      ...permitsWork,
+      ...parkEiaWork,
+      ...followUpWork,
+      ...changeWork,
+      ...casesWork,
+      ...batchesWork,
+    ],
     dossiers: [permitsDossier],
   };
 }

@@ -51,7 +51,6 @@ import {
 } from './modules/parks/index.ts';
 import {
   openLiveLaw,
-  shippedLaw,
   openWastes,
   publishedProjects,
   registerEntries,
@@ -61,6 +60,7 @@ import {
   rulebookDossier,
   rulebookTasks,
   rulebookWork,
+  shippedLaw,
   type RulebookService,
 } from './modules/rulebook/index.ts';
 import { registerScreening, screen } from './modules/screening/index.ts';
@@ -99,7 +99,7 @@ export interface AppDeps {
   readonly dossiers?: readonly DossierContribution[];
   /** Kinds of work that a test adds, as a later capability would. */
   readonly work?: readonly WorkKind[];
-  /** Parks under restriction, as a later capability knows them. */
+  /** Parks under restriction; none until a capability keeps them. */
   readonly restrictions?: ParkRestrictions;
   /** What parks are permitted, where a test says it. */
   readonly permitInForce?: PermitInForce;
@@ -193,6 +193,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),
   );
+  const templates = openTemplates();
   const classes = new Map(
     rulebook.rulebook.ruleSet.industries.map(({ code, name }) => [code, name]),
   );
@@ -254,6 +255,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     templates,
     certificates,
     isDemo,
+    revealLimit,
     askTheLaw,
     restrictions: deps.restrictions,
     permitInForce: deps.permitInForce,

@@ -1,4 +1,5 @@
 import { ADMISSION_ROUTES } from './routes/admissions.ts';
+import { APPROVAL_ROUTES } from './routes/approvals.ts';
 import { CASE_FILING_ROUTES } from './routes/case-filing.ts';
 import { CASE_ROUTES } from './routes/cases.ts';
 import { CONTACT_ROUTES } from './routes/contacts.ts';
@@ -237,6 +238,7 @@ export const ROUTES = {
   ...MERGING_ROUTES,
   ...IMPORT_ROUTES,
   ...CASE_ROUTES,
+  ...APPROVAL_ROUTES,
   ...CASE_FILING_ROUTES,
   ...CONTACT_ROUTES,
   ...PERSONAL_DATA_ROUTES,

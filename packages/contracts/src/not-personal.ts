@@ -23,5 +23,6 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   'document_volume.subject_kind': 'whether a volume is about an enterprise or a park',
   'document_volume.subject_name': 'name of the firm or park that a volume is about',
   'permit.holder_name': 'name of the firm or operator that holds a permit',
+  'case_notice.contact': 'how the deciding office is reached, as its notice says',
   'issuing_office.contact': 'how an office is reached',
 };

@@ -1,3 +1,4 @@
+import { CASE_NOTIFICATIONS } from './cases/notifications.ts';
 import type { Bilingual } from './people/bilingual.ts';
 import { PERMIT_RESULTS } from './permits/words.ts';
 import { ENTRY_TOPICS } from './rulebook-fields.ts';
@@ -31,7 +32,7 @@ export type ParamKind =
   | 'count'
   | Readonly<Record<string, Bilingual>>;
 
-interface KindRow {
+export interface KindRow {
   /** What the settings call it. */
   readonly name: Bilingual;
   /** On the screen of whoever is signed in; blanks are the params. */
@@ -318,6 +319,7 @@ export const NOTIFICATION_KINDS = {
     importance: 'urgent',
     channels: EVERYWHERE,
   },
+  ...CASE_NOTIFICATIONS,
   PASSWORD_CHANGED: {
     name: { zh: '账号初始密码已修改', en: 'The initial password was changed' },
     text: {

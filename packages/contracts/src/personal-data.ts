@@ -265,6 +265,22 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
     revealedBy: null,
   },
   {
+    columns: ['case_comment_person.name', 'case_comment_person.phone'],
+    name: {
+      zh: '公示期间提出意见、申请听证的人的姓名、电话',
+      en: 'Name and phone of whoever commented on a notice or asked for a hearing',
+    },
+    of: 'document',
+    purpose: {
+      zh: '核实意见、通知听证；与意见分开保存，不对外公开，也不告诉建设单位',
+      en: 'Checking a comment, calling to a hearing; kept apart from it, never published nor told to the applicant',
+    },
+    basis: 'DUTY',
+    term: 'WITH_VOLUME',
+    mask: 'name',
+    revealedBy: null,
+  },
+  {
     columns: ['auth.session.address', 'auth.session.agent'],
     name: { zh: '登录的网络地址和浏览器', en: 'Network address and browser of a session' },
     of: 'log',

@@ -30,6 +30,8 @@ export type {
   SharedFacility,
   ListPack,
   ListTopic,
+  BarredPreparer,
+  Bureau,
   Office,
   Outcome,
   Parameter,
@@ -51,10 +53,20 @@ export {
   findParameter,
   parametersOf,
   SHARED_DATA_YEARS,
+  BATCH_PARAMETERS,
+  findParameter,
+  parametersOf,
   type KnownParameter,
 } from './reliefs/parameters.ts';
 export { findPlaceProblems } from './reliefs/place.ts';
-export { entriesOf, inForce, isEntered, listsNotEntered, reaches } from './reliefs/registers.ts';
+export {
+  entriesOf,
+  holdsOn,
+  inForce,
+  isEntered,
+  listsNotEntered,
+  reaches,
+} from './reliefs/registers.ts';
 export type {
   AnswerItem,
   Citation,

@@ -13,6 +13,7 @@ import {
 import { enterParkEia, enterParks, type NewPark } from '../modules/parks/index.ts';
 import type { Tx } from '../platform/db.ts';
 import { append, type JsonObject } from '../platform/event-log/index.ts';
+import { enterDemoApprovals } from './approvals.ts';
 import { enterDemoCases } from './cases.ts';
 import { demoContacts, demoPhone } from './contacts.ts';
 import { demoParkEia, eiaEventsOf } from './park-eia.ts';
@@ -77,7 +78,10 @@ export async function seedDemo(
   if (eia) await append(tx, byProgram, eiaEventsOf(eia));
   const owner = posts.find(({ role }) => role === 'ENTERPRISE_OWNER')!;
   await seedPermits(tx, counties[0]!, owner, { now, today });
-  if (enterprises.length >= FEW) await enterDemoCases(tx, counties[0]!, posts, now);
+  if (enterprises.length >= FEW) {
+    await enterDemoCases(tx, counties[0]!, posts, now);
+    await enterDemoApprovals(tx, counties[0]!, { now, today });
+  }
   return { parks: parks.length, enterprises: enterprises.length };
 }
 
@@ -191,6 +195,7 @@ function issuingOfficeOf({ id, districtCode, name }: NewOrganisation) {
     series: [
       { code: 'notice', pattern: `演环${county}告〔{year}〕{serial}号` },
       { code: 'permit', pattern: `演环${county}许〔{year}〕{serial}号` },
+      { code: 'approval', pattern: `演环${county}审〔{year}〕{serial}号` },
       { code: 'order', pattern: `演环${county}责改〔{year}〕{serial}号` },
     ],
   };

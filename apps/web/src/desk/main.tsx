@@ -10,6 +10,8 @@ import '../ui/desk/register.css';
 import '../ui/desk/pre-lease.css';
 import '../ui/desk/park-eia.css';
 import '../ui/desk/shared-data.css';
+import '../ui/desk/approval.css';
+import '../ui/desk/batches.css';
 import '../ui/desk/cases.css';
 import '../ui/desk/documents.css';
 import '../ui/desk/document-desk.css';

@@ -17,6 +17,7 @@ interface Entry {
     | '/citing'
     | '/citations'
     | '/cases'
+    | '/batches'
     | '/documents'
     | '/volumes'
     | '/received'
@@ -38,6 +39,8 @@ interface Entry {
   readonly reads?: Resource;
   /** Only for whoever may make something of the kind. */
   readonly creates?: Resource;
+  /** Only for whoever may change such a thing. */
+  readonly plans?: Resource;
   /** Only for whoever holds a post, or stands in. */
   readonly atPost?: true;
   /** Only where an office's own sign-on is set up. */
@@ -56,6 +59,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/citing', icon: 'link', text: 'citing', creates: 'citation' },
   { to: '/citations', icon: 'file', text: 'citations', reads: 'citation' },
   { to: '/cases', icon: 'edit', text: 'cases', reads: 'eia_case' },
+  { to: '/batches', icon: 'people', text: 'batches', plans: 'batch' },
   { to: '/documents', icon: 'paper', text: 'documents', reads: 'document' },
   { to: '/volumes', icon: 'file', text: 'volumes', reads: 'document' },
   { to: '/received', icon: 'received', text: 'received', reads: 'served_document' },
@@ -94,10 +98,11 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
       <nav aria-label={t('navigation')} className="desk-nav">
         <ul>
           {ENTRIES.filter(
-            ({ reads, creates, withSignOn, atPost }) =>
+            ({ reads, creates, plans, withSignOn, atPost }) =>
               isReady &&
               (reads === undefined || mayIn(session, 'read', reads)) &&
               (creates === undefined || mayIn(session, 'create', creates)) &&
+              (plans === undefined || mayIn(session, 'update', plans)) &&
               !(atPost && session.posts.length === 0) &&
               !(withSignOn && session.signOn === 'none'),
           ).map(({ to, icon, text }) => (

@@ -5,6 +5,8 @@ import { describeEn } from './en/describe.ts';
 import { screeningEn } from './en/screening.ts';
 import { privacyEn } from './en/privacy.ts';
 import { verificationEn } from './en/verification.ts';
+import { eiaNoticesEn } from './en/eia-notices.ts';
+import { eiaNoticesZh } from './zh-CN/eia-notices.ts';
 import { filingsEn } from './en/filings.ts';
 import { filingsZh } from './zh-CN/filings.ts';
 import { shellEn } from './en/shell.ts';
@@ -29,9 +31,12 @@ function leaves(tree: Tree, path = ''): [string, string][] {
 describe.each([
   ['shell', shellZh, shellEn],
   ['filings', filingsZh, filingsEn],
+  ['eiaNotices', eiaNoticesZh, eiaNoticesEn],
   ['screening', screeningZh, screeningEn],
   ['describe', describeZh, describeEn],
   ['privacy', privacyZh, privacyEn],
+  ['approval', deskZh.approval, deskEn.approval],
+  ['batches', deskZh.batches, deskEn.batches],
   ['cases', deskZh.cases, deskEn.cases],
   ['contacts', deskZh.contacts, deskEn.contacts],
   ['law', lawZh, lawEn],

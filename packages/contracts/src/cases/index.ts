@@ -1,3 +1,7 @@
+export * from './approval-forms.ts';
+export * from './approval-views.ts';
+export * from './approval-words.ts';
+export * from './batch-forms.ts';
 export * from './filing.ts';
 export * from './filing-view.ts';
 export * from './forms.ts';

@@ -39,4 +39,33 @@ export const CASE_GRANTS: readonly Grant[] = [
     resource: 'eia_case',
     relation: 'park',
   },
+  // Besides what is its own, a review body reads the cases that it is invited to.
+  { roles: ['REVIEWER'], actions: ['read'], resource: 'eia_case', relation: 'own' },
+  { roles: ['REVIEWER'], actions: ['read', 'update'], resource: 'case_review', relation: 'own' },
+  {
+    roles: ['APPROVAL_OFFICER', 'BUREAU_HEAD'],
+    actions: ['read'],
+    resource: 'case_review',
+    relation: 'territory',
+  },
+  {
+    roles: ['APPROVAL_OFFICER', 'BUREAU_HEAD'],
+    actions: ['read', 'reveal'],
+    resource: 'case_comment',
+    relation: 'territory',
+  },
+  {
+    roles: ['APPROVAL_OFFICER'],
+    actions: ['read', 'create', 'update'],
+    resource: 'batch',
+    relation: 'home',
+  },
+  {
+    roles: ['BUREAU_HEAD', 'SECTION_CHIEF', 'CITY_OFFICER'],
+    actions: ['read'],
+    resource: 'batch',
+    relation: 'territory',
+  },
+  { roles: ['PARK_MANAGER'], actions: ['read'], resource: 'batch', relation: 'park' },
+  { roles: ['REVIEWER'], actions: ['read'], resource: 'batch', relation: 'own' },
 ];

@@ -51,7 +51,10 @@ export type Resource =
   | 'major_change'
   | 'park_eia'
   | 'admission'
-  | 'eia_case';
+  | 'eia_case'
+  | 'case_review'
+  | 'case_comment'
+  | 'batch';
 
 /**
  * How a row must be related to the post. `home` is its own organisation and no other that let it

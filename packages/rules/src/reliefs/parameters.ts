@@ -33,17 +33,60 @@ const SHARED_DATA: readonly KnownParameter[] = (
   max: 10,
 }));
 
+/** How surveys and review meetings are put together (measure 4); no text sets numbers. */
+export const BATCH_PARAMETERS = {
+  size: 'batch.most_cases',
+  window: 'batch.window_days',
+  before: 'batch.days_before_due',
+} as const;
+
 /** A parameter that the rules read, with the value that holds where no office has set another. */
 export interface KnownParameter {
   readonly key: string;
   readonly title: Text;
   /** Null where only an entry says it. */
   readonly value: number | null;
-  readonly unit: ClockUnit | 'DIGIT';
+  readonly unit: ClockUnit | 'DIGIT' | 'CASE';
   readonly cite: string;
   readonly min: number;
   readonly max: number;
 }
+
+const BATCH_LIMITS: readonly KnownParameter[] = [
+  {
+    key: BATCH_PARAMETERS.size,
+    title: { zh: '一次踏勘或评估会最多几个项目', en: 'Most projects of one survey or meeting' },
+    value: null,
+    unit: 'CASE',
+    cite: '',
+    min: 1,
+    max: 60,
+  },
+  {
+    key: BATCH_PARAMETERS.window,
+    title: {
+      zh: '踏勘、评估会最多等几个工作日',
+      en: 'Working days that a batch may be waited for',
+    },
+    value: null,
+    unit: 'WORKING_DAY',
+    cite: '',
+    min: 1,
+    max: 30,
+  },
+  {
+    key: BATCH_PARAMETERS.before,
+    title: {
+      zh: '踏勘、评估会至少早于审批期限几日',
+      en: 'Days between a survey or meeting and the end of the decision’s period',
+    },
+    value: null,
+    unit: 'CALENDAR_DAY',
+    cite: '',
+    min: 0,
+    max: 30,
+  },
+];
 
 interface At {
   readonly ruleSet: RuleSet;
@@ -86,6 +129,7 @@ export function parametersOf({ ruleSet, on, jurisdiction }: At): KnownParameter[
       max: 4,
     },
     ...SHARED_DATA,
+    ...BATCH_LIMITS,
     ...periods,
   ];
 }

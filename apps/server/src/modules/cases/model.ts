@@ -18,6 +18,8 @@ export interface StoredCase extends Owned {
   readonly answer: CaseView['answer'];
   readonly basis: CaseBasis;
   readonly details: Readonly<Record<string, unknown>>;
+  /** Bodies that were asked for an opinion, and so read it. */
+  readonly invited: readonly string[];
   readonly number: string | null;
   readonly historical: boolean;
   readonly openedAt: Date;

@@ -2,20 +2,19 @@ import { ROUTES } from '@ludao/contracts';
 import type { Api } from '../../platform/api.ts';
 import { refuse } from '../../platform/refusal.ts';
 import type { CertificateLaw } from '../documents/index.ts';
-import type { ParkRestrictions } from '../parks/index.ts';
 import { registerFiling } from './filing/routes.ts';
 import { registerPublicCases } from './publicity/routes.ts';
 import * as service from './service.ts';
 import { writeCases } from './sheet.ts';
+import { registerBatches } from './batches/routes.ts';
+import { registerApprovals, type ApprovalDeps } from './approval/routes.ts';
 
 /** More than one county handles in years; a longer list is narrowed by county, kind or word. */
 const MOST_ROWS = 10_000;
 
 /** What the module is given by the program: the law as it decides cases. */
-export interface CaseDeps {
-  readonly askTheLaw: service.AskTheLaw;
+export interface CaseDeps extends ApprovalDeps {
   readonly certificates: CertificateLaw;
-  readonly restrictions: ParkRestrictions;
 }
 
 /** Filing and approval of projects. */
@@ -41,6 +40,8 @@ export function registerCases(api: Api, deps: CaseDeps): void {
   api.serve(ROUTES.getCaseTimeline, ({ params, session, scoped }) =>
     scoped((tx) => service.readTimelineOf(tx, params.id, { session })),
   );
+  registerApprovals(api, deps);
+  registerBatches(api, deps);
   api.serve(ROUTES.renewCaseAnswer, ({ params, body, session, now, today, request, scoped }) =>
     scoped((tx) => {
       const asking = { session, now, today, causeId: request.id, askTheLaw };

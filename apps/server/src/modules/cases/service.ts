@@ -73,6 +73,7 @@ export async function openCase(
     answer: freeze(found),
     basis: basisOf(found),
     details,
+    invited: [],
     number: null,
     historical: false,
     openedAt: now,
@@ -134,7 +135,15 @@ export async function viewOf(
   found: StoredCase,
   { session }: Pick<Asking, 'session'>,
 ): Promise<CaseView> {
-  const { ownerOrg: _, parkId, enterpriseId, changedAt, details: __, ...shown } = found;
+  const {
+    ownerOrg: _,
+    parkId,
+    enterpriseId,
+    changedAt,
+    details: __,
+    invited: ___,
+    ...shown
+  } = found;
   const park = parkId === null ? undefined : await store.findParkName(tx, parkId);
   return {
     ...shown,

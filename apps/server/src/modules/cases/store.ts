@@ -7,7 +7,7 @@ const COLUMNS = `c.id, c.owner_org as "ownerOrg", c.district_code as "districtCo
   c.park_id as "parkId", c.enterprise_id as "enterpriseId", c.track, c.state, c.name, c.applicant,
   c.project_code as "projectCode", c.address, c.project, c.answer, c.basis, c.details, c.number,
   c.historical, c.opened_at as "openedAt", c.submitted_on as "submittedOn",
-  c.decided_on as "decidedOn", c.changed_at as "changedAt", c.version`;
+  c.decided_on as "decidedOn", c.changed_at as "changedAt", c.version, c.invited`;
 
 const ORDER: Readonly<Record<CaseQuery['sort'], string>> = {
   '-changed': 'c.changed_at desc, c.id',

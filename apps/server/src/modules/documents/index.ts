@@ -10,8 +10,10 @@ export {
 } from './certificates/service.ts';
 export { openCertificateTemplates } from './certificates/templates.ts';
 export { findCertificate } from './certificates/view/service.ts';
+export { draft as draftDocument } from './drafting/service.ts';
 export { enterOffice, type NewIssuingOffice } from './offices/entry/store.ts';
 export { DOCUMENT_TEMPLATE, documentData } from './paper/paper.ts';
+export { standingOf } from './reading/service.ts';
 export { registerDocuments } from './routes.ts';
 export { draftInto } from './drafting/service.ts';
 export { documentsWork } from './work/service.ts';

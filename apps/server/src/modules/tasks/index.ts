@@ -3,6 +3,7 @@ export type { AboutSubject, Owner, RunningClock, Standing } from './clocks/model
 export {
   cancelClock,
   findClocks,
+  findClocksAbout,
   findClocksOf,
   meetClock,
   recomputeClocks,
@@ -12,8 +13,10 @@ export {
   suspendClock,
   type Acting,
   type ClockStart,
+  type ClockStop,
 } from './clocks/service.ts';
 export { standingOf } from './clocks/view/service.ts';
+export { viewClocksOf } from './clocks/view/service.ts';
 export type { NewWorkItem, WorkKind } from './inbox/model.ts';
 export { openWorkItem, settleWorkItem, withdrawWorkItem } from './inbox/work/service.ts';
 export { registerTasks } from './routes.ts';

@@ -1,4 +1,6 @@
 import { admissionsEn } from './admissions.ts';
+import { approvalEn } from './approval.ts';
+import { batchesEn } from './batches.ts';
 import { casesEn } from './cases.ts';
 import { contactsEn } from './contacts.ts';
 import { deskEn } from './desk.ts';
@@ -26,6 +28,8 @@ import { tasksEn } from './tasks.ts';
 
 export const english = {
   admissions: admissionsEn,
+  approval: approvalEn,
+  batches: batchesEn,
   cases: casesEn,
   contacts: contactsEn,
   desk: deskEn,

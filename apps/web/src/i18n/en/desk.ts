@@ -16,6 +16,7 @@ export const deskEn = {
   citing: 'What may be cited',
   citations: 'Citation bundles',
   cases: 'EIA procedures',
+  batches: 'Surveys and meetings',
   documents: 'Documents',
   permits: 'Discharge permits',
   copy: {

@@ -1,3 +1,4 @@
+import { approvalProblemsEn } from './approval-problems.ts';
 import { caseProblemsEn } from './case-problems.ts';
 import { documentProblemsEn } from './document-problems.ts';
 import { permitProblemsEn } from './permit-problems.ts';
@@ -7,6 +8,7 @@ import { acceptedKinds } from '@ludao/contracts';
 const ACCEPTED = `Taken in: ${acceptedKinds('en')}.`;
 
 export const problemsEn = {
+  ...approvalProblemsEn,
   ...caseProblemsEn,
   ...documentProblemsEn,
   ...permitProblemsEn,

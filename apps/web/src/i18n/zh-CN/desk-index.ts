@@ -1,4 +1,6 @@
 import { admissionsZh } from './admissions.ts';
+import { approvalZh } from './approval.ts';
+import { batchesZh } from './batches.ts';
 import { casesZh } from './cases.ts';
 import { contactsZh } from './contacts.ts';
 import { deskZh } from './desk.ts';
@@ -26,6 +28,8 @@ import { tasksZh } from './tasks.ts';
 
 export const chinese = {
   admissions: admissionsZh,
+  approval: approvalZh,
+  batches: batchesZh,
   cases: casesZh,
   contacts: contactsZh,
   desk: deskZh,

@@ -16,6 +16,7 @@ export const deskZh = {
   citing: '可引用的数据',
   citations: '引用包',
   cases: '环评手续',
+  batches: '踏勘与评估会',
   documents: '文书',
   permits: '排污许可',
   copy: {

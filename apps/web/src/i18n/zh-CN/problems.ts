@@ -1,3 +1,4 @@
+import { approvalProblemsZh } from './approval-problems.ts';
 import { caseProblemsZh } from './case-problems.ts';
 import { documentProblemsZh } from './document-problems.ts';
 import { permitProblemsZh } from './permit-problems.ts';
@@ -8,6 +9,7 @@ const ACCEPTED = `可以上传：${acceptedKinds('zh')}。`;
 
 /** By the code of a problem; the blanks are its params. */
 export const problemsZh = {
+  ...approvalProblemsZh,
   ...caseProblemsZh,
   ...documentProblemsZh,
   ...permitProblemsZh,

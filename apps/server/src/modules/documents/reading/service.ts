@@ -15,6 +15,7 @@ import { scopeOf, type Session } from '../../../platform/session.ts';
 import { timelineOf } from '../../organisations/index.ts';
 import { verify as verifyCertificate } from '../certificates/view/service.ts';
 import { streamOf } from '../model.ts';
+import { findStandings } from '../numbers/store.ts';
 import { findOffices } from '../offices/store.ts';
 import { listReceived as listReceivedOf } from '../received/store.ts';
 import { ownedBy } from '../step/service.ts';
@@ -52,6 +53,17 @@ export async function listDocuments(
       changedAt: changedAt.toISOString(),
     })),
   };
+}
+
+/** Numbers of documents in scope, and the volume of each while it is open: for the matter they are of. */
+export async function standingOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<
+  ReadonlyMap<string, { readonly number: string | null; readonly volume: string | null }>
+> {
+  const rows = await findStandings(tx, ids);
+  return new Map(rows.map(({ id, number, volume }) => [id, { number, volume }]));
 }
 
 /** Volumes that a new document about the subject may go into. */

@@ -57,6 +57,8 @@ const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   work_item: { zh: '待办的指派', en: 'Assigning what waits' },
   clock: { zh: '时限', en: 'Clocks' },
   eia_case: { zh: '环评备案与审批', en: 'Filing and approval of projects' },
+  completion_acceptance: { zh: '竣工环保验收', en: 'Completion acceptance' },
+  retrofit_check: { zh: '零土地技改事后核查', en: 'After-checks of exempt retrofits' },
 };
 
 /** The generated part of the page of rights: the roles, then who may do what to what. */

@@ -1,4 +1,6 @@
 import { CASE_ROUTES } from './routes/cases.ts';
+import { COMPLETION_ROUTES } from './routes/completions.ts';
+import { RETROFIT_ROUTES } from './routes/retrofits.ts';
 import { CONTACT_ROUTES } from './routes/contacts.ts';
 import { EVENT_LOG_ROUTES } from './routes/event-log.ts';
 import { DOSSIER_ROUTES } from './routes/dossier.ts';
@@ -57,6 +59,7 @@ export {
   type ParkKind,
 } from './register.ts';
 export * from './cases/index.ts';
+export * from './completion/index.ts';
 export * from './county-table.ts';
 export * from './profile.ts';
 export * from './park-forms.ts';
@@ -225,6 +228,8 @@ export const ROUTES = {
   ...MERGING_ROUTES,
   ...IMPORT_ROUTES,
   ...CASE_ROUTES,
+  ...COMPLETION_ROUTES,
+  ...RETROFIT_ROUTES,
   ...CONTACT_ROUTES,
   ...PERSONAL_DATA_ROUTES,
   ...PRE_LEASE_ROUTES,

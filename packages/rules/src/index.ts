@@ -44,7 +44,12 @@ export type {
 } from './reliefs/model.ts';
 export { recordModeOf } from './reliefs/record-modes.ts';
 export { RECORDED_ACTS, type RecordedAct, type RecordMode } from './reliefs/record-mode.ts';
-export { findParameter, parametersOf, type KnownParameter } from './reliefs/parameters.ts';
+export {
+  findParameter,
+  parametersOf,
+  ZERO_LAND_BASELINE,
+  type KnownParameter,
+} from './reliefs/parameters.ts';
 export { findPlaceProblems } from './reliefs/place.ts';
 export { entriesOf, inForce, isEntered, listsNotEntered, reaches } from './reliefs/registers.ts';
 export type {

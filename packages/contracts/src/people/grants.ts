@@ -1,4 +1,5 @@
 import { CASE_GRANTS } from './case-grants.ts';
+import { COMPLETION_GRANTS } from './completion-grants.ts';
 import { DOCUMENT_GRANTS } from './document-grants.ts';
 import { WORK_GRANTS } from './work-grants.ts';
 import type { Reach, Role } from './roles.ts';
@@ -39,7 +40,9 @@ export type Resource =
   | 'event_log'
   | 'work_item'
   | 'clock'
-  | 'eia_case';
+  | 'eia_case'
+  | 'completion_acceptance'
+  | 'retrofit_check';
 
 /**
  * How a row must be related to the post. `home` is its own organisation and no other that let it
@@ -286,4 +289,5 @@ export const GRANTS: readonly Grant[] = [
   },
   ...WORK_GRANTS,
   ...CASE_GRANTS,
+  ...COMPLETION_GRANTS,
 ];

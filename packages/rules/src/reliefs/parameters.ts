@@ -9,13 +9,16 @@ import { entriesOf, holdsOn, inForce, reaches } from './registers.ts';
 /** How many digits of the industry code make "the same specific industry" (measure 2). */
 export const SAME_INDUSTRY_DIGITS = 'same_industry.digits';
 
+/** What a retrofit's amounts before are taken from (measure 5): which of the baselines, from 1. */
+export const ZERO_LAND_BASELINE = 'zero_land.baseline';
+
 /** A parameter that the rules read, with the value that holds where no office has set another. */
 export interface KnownParameter {
   readonly key: string;
   readonly title: Text;
   /** Null where only an entry says it. */
   readonly value: number | null;
-  readonly unit: ClockUnit | 'DIGIT';
+  readonly unit: ClockUnit | 'DIGIT' | 'CHOICE';
   readonly cite: string;
   readonly min: number;
   readonly max: number;
@@ -60,6 +63,18 @@ export function parametersOf({ ruleSet, on, jurisdiction }: At): KnownParameter[
       cite: '',
       min: 3,
       max: 4,
+    },
+    {
+      key: ZERO_LAND_BASELINE,
+      title: {
+        zh: '零土地技改前后对比的基准（1 许可排放量，2 环评批复量，3 上一年实际排放量）',
+        en: 'What a retrofit is compared with (1 permitted, 2 approved, 3 measured amounts)',
+      },
+      value: null,
+      unit: 'CHOICE',
+      cite: '',
+      min: 1,
+      max: 3,
     },
     ...periods,
   ];

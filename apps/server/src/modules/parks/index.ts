@@ -6,3 +6,4 @@ export { countChecksByCounty } from './pre-lease-service.ts';
 export { registerPreLease } from './pre-lease-routes.ts';
 export { registerParks } from './routes.ts';
 export { countByCounty } from './service.ts';
+export { noRestrictions, type ParkRestriction, type ParkRestrictions } from './restriction.ts';

@@ -1,4 +1,5 @@
 import { CASE_GRANTS } from './case-grants.ts';
+import { CERTIFICATE_GRANTS } from './certificate-grants.ts';
 import { COMPLETION_GRANTS } from './completion-grants.ts';
 import { DOCUMENT_GRANTS } from './document-grants.ts';
 import { WORK_GRANTS } from './work-grants.ts';
@@ -35,6 +36,7 @@ export type Resource =
   | 'sign_on_link'
   | 'document'
   | 'served_document'
+  | 'certificate'
   | 'issuing_office'
   | 'notification_delivery'
   | 'event_log'
@@ -281,6 +283,7 @@ export const GRANTS: readonly Grant[] = [
     relation: 'platform',
   },
   ...DOCUMENT_GRANTS,
+  ...CERTIFICATE_GRANTS,
   {
     roles: ['SYSTEM_OFFICER'],
     actions: ['read', 'update'],

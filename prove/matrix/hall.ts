@@ -233,6 +233,7 @@ const COUNTED = [
   'document_act',
   'document_delivery',
   'document_number',
+  'certificate',
   'issuing_office',
   'number_series',
   'number_year',

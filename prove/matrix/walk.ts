@@ -16,6 +16,7 @@ import { silentLog } from '../../apps/server/src/platform/testing-databases.ts';
 import { castActors, type Actor } from './actors.ts';
 import { enterCases } from './cases.ts';
 import { walkDatabase } from './database-walk.ts';
+import { enterCertificates } from './certificate-walks.ts';
 import { CONTENT, CONTENT_SHA256, enterFiles } from './file-walks.ts';
 import { Hall, type RouteName } from './hall.ts';
 import { enterDocuments } from './documents.ts';
@@ -49,7 +50,11 @@ export async function walkMatrix(
     await enterFiles(tx, ground);
     await enterDocuments(tx, ground);
     await enterWork(tx, ground);
+<<<<<<< HEAD
     await enterCases(tx, ground);
+=======
+    await enterCertificates(tx, ground);
+>>>>>>> bc4895311b87e17faacc29ccb2922284ce2e05c9
     await cast.prepare(tx);
   });
   await openDiskStore(join(folder, 'files')).put(CONTENT_SHA256, CONTENT);

@@ -9,6 +9,7 @@ import {
   revealsContacts,
 } from './contact-walks.ts';
 import { CASE_WALKS } from './case-walks.ts';
+import { CERTIFICATE_WALKS } from './certificate-walks.ts';
 import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
 import { DOCUMENT_WALKS } from './document-walks.ts';
@@ -168,6 +169,7 @@ export const WALKS = {
   getFileRules: reaches('getFileRules', [200]),
   ...FILE_WALKS,
   ...DOCUMENT_WALKS,
+  ...CERTIFICATE_WALKS,
   ...NOTIFICATION_WALKS,
   countUnread: reaches('countUnread', [200]),
   getNotificationSettings: reaches('getNotificationSettings', [200]),

@@ -42,6 +42,10 @@ create index certificate_by_matter on certificate (about_kind, about_id);
 create index certificate_to_enter_outside on certificate (district_code)
   where record_mode = 'FRONT' and official_number is null and state = 'VALID';
 select protect_rows('certificate');
+-- What it says never changes.
+revoke update on certificate from ludao_app;
+grant update (state, state_on, state_reason, official_number, official_on, version) on certificate
+  to ludao_app;
 
 -- The last number of a kind, county and year. Whoever issues holds the row until the transaction
 -- ends, so one that fails gives its number back and two never get the same.

@@ -11,6 +11,7 @@ const aCode = () => completeCreditCode(`91${HOME}TNY${String((number += 1)).padS
 /** Tables whose county is that of a park or an office, not of the organisation a row belongs to. */
 const COUNTY_OF_THE_PLACE: Readonly<Record<string, string>> = {
   contact: 'follows by a trigger of its own',
+  certificate: 'of the matter that it certifies',
   clock: 'of the matter that it runs for',
   clock_suspension: 'of the matter that it runs for',
   document: 'of the matter, which the office keeps',

@@ -50,11 +50,8 @@ export async function walkMatrix(
     await enterFiles(tx, ground);
     await enterDocuments(tx, ground);
     await enterWork(tx, ground);
-<<<<<<< HEAD
     await enterCases(tx, ground);
-=======
     await enterCertificates(tx, ground);
->>>>>>> bc4895311b87e17faacc29ccb2922284ce2e05c9
     await cast.prepare(tx);
   });
   await openDiskStore(join(folder, 'files')).put(CONTENT_SHA256, CONTENT);

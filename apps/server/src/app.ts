@@ -2,7 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
 import { listDemoAccounts } from './demo/accounts.ts';
-import { registerCases, type AskTheLaw } from './modules/cases/index.ts';
+import {
+  completionWork,
+  registerCases,
+  registerCompletions,
+  registerRetrofits,
+  retrofitRecorded,
+  retrofitWork,
+  warnProponents,
+  type AskTheLaw,
+  type RetrofitDeps,
+} from './modules/cases/index.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
@@ -42,10 +52,12 @@ import {
 } from './modules/organisations/index.ts';
 import { registerNotifications } from './modules/notifications/index.ts';
 import {
+  noRestrictions,
   parksDossier,
   parksTasks,
   registerParks,
   registerPreLease,
+  type ParkRestrictions,
 } from './modules/parks/index.ts';
 import {
   openLiveLaw,
@@ -97,6 +109,10 @@ export interface AppDeps {
   readonly dossiers?: readonly DossierContribution[];
   /** Kinds of work that a test adds, as a later capability would. */
   readonly work?: readonly WorkKind[];
+  /** Parks under restriction, as a later capability knows them. */
+  readonly restrictions?: ParkRestrictions;
+  /** The permit in force of an enterprise or a park, as a later capability knows it. */
+  readonly permitOf?: RetrofitDeps['permitOf'];
   /** What a test lets happen while files are kept. */
   readonly aroundFiles?: (files: Files) => Files;
 }
@@ -230,7 +246,32 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     templates: openCertificateTemplates(),
     ruleSet: () => law.ofCases().ruleSet,
   };
-  registerCertificates(api, { law: certificates, press, isDemo, recorded: {} });
+  registerCertificates(api, {
+    law: certificates,
+    press,
+    isDemo,
+    recorded: { eia_case: retrofitRecorded },
+  });
+  const restrictions = deps.restrictions ?? noRestrictions;
+  const permitOf: RetrofitDeps['permitOf'] = deps.permitOf ?? (() => Promise.resolve(null));
+  registerRetrofits(api, {
+    askTheLaw,
+    ruleSet: () => law.ofCases().ruleSet,
+    files,
+    restrictionOf: restrictions,
+    permitOf,
+    certificates,
+  });
+  registerCompletions(api, {
+    law: () => law.ofCases().ruleSet,
+    files,
+    permitNumberOf: async (...given) => (await permitOf(...given))?.number ?? null,
+  });
+  jobs.recurring({
+    name: 'completion-warnings',
+    seconds: 60 * 60,
+    run: () => warnProponents(database, { now: clock.now(), today: clock.today() }),
+  });
   registerDocuments(api, {
     templates: openTemplates(),
     press,
@@ -244,7 +285,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     api,
     [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...organisationsTasks(database)],
     {
-      kinds: [...rulebookWork, ...documentsWork, ...(deps.work ?? [])],
+      kinds: [
+        ...rulebookWork,
+        ...documentsWork,
+        ...retrofitWork,
+        ...completionWork,
+        ...(deps.work ?? []),
+      ],
       law: () => law.current().ruleSet,
     },
   );

@@ -62,7 +62,7 @@ export async function openTestApp(
   seeding: Database,
   env: Readonly<Record<string, string>> = {},
   database = seeding,
-  also: Pick<AppDeps, 'dossiers' | 'work' | 'aroundFiles'> = {},
+  also: Pick<AppDeps, 'dossiers' | 'work' | 'aroundFiles' | 'restrictions' | 'permitOf'> = {},
 ): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'ludao-test-app-'));
   let clock = fixedClock(FIRST_MOMENT);

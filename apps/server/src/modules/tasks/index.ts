@@ -3,6 +3,7 @@ export type { AboutSubject, Owner, RunningClock } from './clocks/model.ts';
 export {
   cancelClock,
   findClocksOf,
+  foreseeDue,
   meetClock,
   recomputeClocks,
   resumeClock,

@@ -48,7 +48,7 @@ describe('the steps of a completion acceptance', () => {
     const reached = new Set<CompletionState>(['COMPLETED']);
     for (let before = -1; before !== reached.size;) {
       before = reached.size;
-      for (const state of [...reached]) {
+      for (const state of reached) {
         for (const step of completionStepsFrom(state)) {
           for (const after of COMPLETION_STEPS[step].to) reached.add(after);
         }
@@ -150,8 +150,9 @@ describe('a completion acceptance', () => {
 
   it('is filed only after the last day of its publicity, with the number of the platform', () => {
     const published = aCompletion({ state: 'PUBLISHED', details: detailsIn('PUBLISHED') });
-    const file = (over: object) => ({ ...aStep('file'), ...over }) as CompletionStep;
-    const answer = (over: object, standing = {}) =>
+    const step = aStep('file') as Extract<CompletionStep, { step: 'file' }>;
+    const file = (over: Partial<typeof step>) => ({ ...step, ...over });
+    const answer = (over: Partial<typeof step>, standing = {}) =>
       decideStep(published, file(over), aStanding(standing));
     expect(refusalOf(answer({ on: '2026-11-18' }))).toBe('COMPLETION_STILL_PUBLIC');
     expect(refusalOf(answer({ on: '2026-11-26' }))).toBe('DAY_OUTSIDE');

@@ -56,5 +56,5 @@ export function factsOf({
 export const ZERO_LAND_RELIEF = 'zero_land_public_infra';
 
 export function detailsOf({ details }: Pick<StoredCase, 'details'>): RetrofitDetails {
-  return (details['retrofit'] ?? {}) as RetrofitDetails;
+  return details['retrofit'] ?? {};
 }

@@ -60,7 +60,11 @@ async function opensEach(hall: Hall, actor: Actor): Promise<void> {
 }
 
 /** A case of each enterprise in those states; out of sight it answers like what does not exist. */
-export function showsCases(name: RouteName, states: readonly CaseState[] = ['DRAFT', 'FILED']) {
+export function showsCases(
+  name: RouteName,
+  states: readonly CaseState[] = ['DRAFT', 'FILED'],
+  track: CaseTrack = 'REGISTRATION',
+) {
   return async (hall: Hall, actor: Actor): Promise<void> => {
     const unknown = await hall.ask(actor, name, { id: NOBODYS }, ' of nothing');
     if (!unknown) return;
@@ -68,7 +72,7 @@ export function showsCases(name: RouteName, states: readonly CaseState[] = ['DRA
     for (const { id, note, place } of await placesOf(hall)) {
       for (const state of states) {
         const made = await hall.database.transaction((tx) =>
-          enterCase(tx, { enterprise: id, place, track: 'REGISTRATION', state }),
+          enterCase(tx, { enterprise: id, place, track, state }),
         );
         const answer = await hall.ask(actor, name, { id: made }, `${note} in ${state}`);
         if (!answer) continue;
@@ -126,7 +130,7 @@ export function stepsOnCases(
 }
 
 /** The enterprises of the world where they are at this moment; of the small walk, three of them. */
-async function placesOf(hall: Hall) {
+export async function placesOf(hall: Hall) {
   const rows = new Map((await hall.trueRows('enterprise')).map((row) => [row.id, row]));
   return Object.entries(hall.ground.rows)
     .filter(([relation]) => !hall.small || ['own', 'samePark', 'nextCounty'].includes(relation))

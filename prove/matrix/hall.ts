@@ -242,6 +242,8 @@ const COUNTED = [
   'work_item',
   'eia_case',
   'eia_case_person',
+  'retrofit_check',
+  'completion_acceptance',
 ] as const;
 export type Counts = Record<(typeof COUNTED)[number], number>;
 

@@ -10,6 +10,7 @@ import {
 } from './contact-walks.ts';
 import { CASE_WALKS } from './case-walks.ts';
 import { CERTIFICATE_WALKS } from './certificate-walks.ts';
+import { COMPLETION_WALKS } from './completion-walks.ts';
 import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
 import { DOCUMENT_WALKS } from './document-walks.ts';
@@ -30,6 +31,7 @@ import { checksEach, exportsChecks, listsAll, listsUnits } from './paper-walks.t
 import { NOTIFICATION_WALKS } from './notification-walks.ts';
 import { reaches } from './reaches.ts';
 import { PEOPLE_WALKS } from './people-walks.ts';
+import { RETROFIT_WALKS } from './retrofit-walks.ts';
 import { exportsAll } from './sheet-walks.ts';
 import { listsAccounts, numbersEach, unlinksEach } from './sign-on-walks.ts';
 import { REGISTER_WALKS } from './register-walks.ts';
@@ -184,6 +186,8 @@ export const WALKS = {
   ...WORK_WALKS,
   ...VOLUME_WALKS,
   ...CASE_WALKS,
+  ...RETROFIT_WALKS,
+  ...COMPLETION_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 async function seesItself(hall: Hall, actor: Actor): Promise<void> {

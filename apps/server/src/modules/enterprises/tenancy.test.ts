@@ -10,6 +10,7 @@ const aCode = () => completeCreditCode(`91${HOME}TNY${String((number += 1)).padS
 
 /** Tables whose county is that of a park or an office, not of the organisation a row belongs to. */
 const COUNTY_OF_THE_PLACE: Readonly<Record<string, string>> = {
+  completion_acceptance: 'of the matter, as it was approved',
   contact: 'follows by a trigger of its own',
   certificate: 'of the matter that it certifies',
   clock: 'of the matter that it runs for',
@@ -37,6 +38,7 @@ const COUNTY_OF_THE_PLACE: Readonly<Record<string, string>> = {
   park_building: 'of the park',
   park_unit: 'of the park',
   pre_lease_check: 'of the park',
+  retrofit_check: 'of the matter that it checks',
   rulebook_entry: 'where it is in force',
   tenancy: 'of the park',
 };

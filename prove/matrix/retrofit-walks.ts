@@ -91,7 +91,26 @@ async function drawsRetrofits(hall: Hall, actor: Actor): Promise<void> {
   }
 }
 
+/** Whoever fills in the case gets past the right; a case without a shared facility has no agreement. */
+async function recordsAgreements(hall: Hall, actor: Actor): Promise<void> {
+  for (const { id, note, place } of await placesOf(hall)) {
+    const made = await hall.database.transaction((tx) =>
+      enterCase(tx, { enterprise: id, place, track: 'REGISTRATION', state: 'DRAFT' }),
+    );
+    const body = { version: 1, number: '矩阵协议1号' };
+    const answer = await hall.ask(actor, 'recordFacilityAgreement', { id: made, body }, note);
+    if (!answer) return;
+    const mayUpdate = mayDo(actor, 'update', 'eia_case', place);
+    const expected = mayUpdate ? 409 : mayDo(actor, 'read', 'eia_case', place) ? 403 : 404;
+    const where = `recordFacilityAgreement by ${actor.name}${note}: ${answer.status}`;
+    // What is public of another is seen by the database, and answered like what is not there.
+    hall.tally.expect(where, answer.status === expected);
+  }
+}
+
 export const RETROFIT_WALKS = {
+  getSharedFacility: showsCases('getSharedFacility'),
+  recordFacilityAgreement: recordsAgreements,
   getRetrofit: showsCases('getRetrofit', ['DRAFT', 'EXEMPT'], 'ZERO_LAND'),
   takeRetrofitStep: stepsOnCases('takeRetrofitStep', {
     step: 'change',

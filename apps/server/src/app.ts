@@ -7,6 +7,7 @@ import {
   registerCases,
   registerCompletions,
   registerRetrofits,
+  registerSharedFacility,
   retrofitRecorded,
   retrofitWork,
   warnProponents,
@@ -262,6 +263,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     permitOf,
     certificates,
   });
+  registerSharedFacility(api, { askTheLaw, files });
   registerCompletions(api, {
     law: () => law.ofCases().ruleSet,
     files,

@@ -1,6 +1,7 @@
 import { CASE_ROUTES } from './routes/cases.ts';
 import { COMPLETION_ROUTES } from './routes/completions.ts';
 import { RETROFIT_ROUTES } from './routes/retrofits.ts';
+import { SHARED_FACILITY_ROUTES } from './routes/shared-facility.ts';
 import { CONTACT_ROUTES } from './routes/contacts.ts';
 import { EVENT_LOG_ROUTES } from './routes/event-log.ts';
 import { DOSSIER_ROUTES } from './routes/dossier.ts';
@@ -232,6 +233,7 @@ export const ROUTES = {
   ...CASE_ROUTES,
   ...COMPLETION_ROUTES,
   ...RETROFIT_ROUTES,
+  ...SHARED_FACILITY_ROUTES,
   ...CONTACT_ROUTES,
   ...PERSONAL_DATA_ROUTES,
   ...PRE_LEASE_ROUTES,

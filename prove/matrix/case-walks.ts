@@ -103,6 +103,8 @@ export function stepsOnCases(
     readonly prepare?: (tx: Tx, hall: Hall, id: string) => Promise<void>;
     /** Who may do it besides, where the right alone does not say. */
     readonly alsoAllowed?: (actor: Actor, place: Parameters<typeof mayDo>[3]) => boolean;
+    /** Whoever may take the step is told this and nothing is done; nobody else learns that much. */
+    readonly missing?: string;
   },
 ): Walk {
   return async (hall, actor) => {
@@ -113,14 +115,22 @@ export function stepsOnCases(
         await step.prepare?.(tx, hall, entered);
         return entered;
       });
+      const allowed =
+        mayDo(actor, CASE_STEPS[step.step].right, CASE, place) ||
+        (step.alsoAllowed?.(actor, place) ?? false);
+      const asked = { id: made, body: { version: 1, ...step.body() } };
+      if (step.missing !== undefined) {
+        const answer = await hall.ask(actor, route, asked, note);
+        if (!answer) return;
+        const isTold = answer.json['code'] === step.missing;
+        hall.tally.compare(`${route} by ${actor.name}${note}`, allowed, isTold);
+        continue;
+      }
       const isDone = await write(hall, actor, {
+        ...asked,
         route,
-        id: made,
-        body: { version: 1, ...step.body() },
         note,
-        allowed:
-          mayDo(actor, CASE_STEPS[step.step].right, CASE, place) ||
-          (step.alsoAllowed?.(actor, place) ?? false),
+        allowed,
         added: step.added,
         refusals: mayDo(actor, 'read', CASE, place) ? [403, 404] : [404],
       });

@@ -15,6 +15,7 @@ import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
 import { DOCUMENT_WALKS } from './document-walks.ts';
 import { DOSSIER_WALKS } from './dossier-walks.ts';
+import { FILING_WALKS } from './filing-walks.ts';
 import { FILE_WALKS } from './file-walks.ts';
 import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
 import {
@@ -188,6 +189,7 @@ export const WALKS = {
   ...CASE_WALKS,
   ...RETROFIT_WALKS,
   ...COMPLETION_WALKS,
+  ...FILING_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 async function seesItself(hall: Hall, actor: Actor): Promise<void> {

@@ -60,8 +60,7 @@ grant select on clock_dues to ludao_app, ludao_system;
 
 -- Approvals that an enterprise has on file from before.
 create view enterprise_approvals with (security_invoker = true) as
-  select id as enterprise_id, name, credit_code, owner_org, district_code, park_id, eia_approvals
-  from enterprise
+  select id as enterprise_id, name, owner_org, district_code, park_id, eia_approvals from enterprise
   where merged_into is null;
 grant select on enterprise_approvals to ludao_app;
 

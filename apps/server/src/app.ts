@@ -3,6 +3,8 @@ import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
 import { listDemoAccounts } from './demo/accounts.ts';
 import {
+  casesTasks,
+  closeOutside,
   completionWork,
   registerCases,
   registerCompletions,
@@ -204,7 +206,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),
   );
-  registerCases(api, { askTheLaw });
   const classes = new Map(
     rulebook.rulebook.ruleSet.industries.map(({ code, name }) => [code, name]),
   );
@@ -251,7 +252,12 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     law: certificates,
     press,
     isDemo,
-    recorded: { eia_case: retrofitRecorded },
+    recorded: {
+      eia_case: async (...told) => {
+        await closeOutside(...told);
+        await retrofitRecorded(...told);
+      },
+    },
   });
   const restrictions = deps.restrictions ?? noRestrictions;
   const permitOf: RetrofitDeps['permitOf'] = deps.permitOf ?? (() => Promise.resolve(null));
@@ -274,6 +280,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     seconds: 60 * 60,
     run: () => warnProponents(database, { now: clock.now(), today: clock.today() }),
   });
+  registerCases(api, { askTheLaw, certificates, restrictions });
   registerDocuments(api, {
     templates: openTemplates(),
     press,
@@ -285,7 +292,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerDisclosure(api);
   registerTasks(
     api,
-    [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...organisationsTasks(database)],
+    [
+      ...rulebookTasks,
+      ...casesTasks,
+      ...enterprisesTasks,
+      ...parksTasks,
+      ...organisationsTasks(database),
+    ],
     {
       kinds: [
         ...rulebookWork,

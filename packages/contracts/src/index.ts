@@ -1,3 +1,4 @@
+import { CASE_FILING_ROUTES } from './routes/case-filing.ts';
 import { CASE_ROUTES } from './routes/cases.ts';
 import { COMPLETION_ROUTES } from './routes/completions.ts';
 import { RETROFIT_ROUTES } from './routes/retrofits.ts';
@@ -234,6 +235,7 @@ export const ROUTES = {
   ...COMPLETION_ROUTES,
   ...RETROFIT_ROUTES,
   ...SHARED_FACILITY_ROUTES,
+  ...CASE_FILING_ROUTES,
   ...CONTACT_ROUTES,
   ...PERSONAL_DATA_ROUTES,
   ...PRE_LEASE_ROUTES,

@@ -123,6 +123,34 @@ export const NOTIFICATION_KINDS = {
     importance: 'urgent',
     channels: EVERYWHERE,
   },
+  CASE_FILED: {
+    name: { zh: '备案完成', en: 'A filing is complete' },
+    text: {
+      zh: '您的登记表备案已在 {{on}} 完成，可以打开、打印回执。',
+      en: 'Your registration form was filed on {{on}}. The receipt can be opened and printed.',
+    },
+    sent: {
+      zh: '您有一项备案已完成。请登录小微园区环保服务平台，点“消息”查看。',
+      en: 'A filing of yours is complete. Sign in to the platform and open “Messages”.',
+    },
+    params: { filing: 'id', on: 'date' },
+    importance: 'normal',
+    channels: EVERYWHERE,
+  },
+  CASE_VOIDED: {
+    name: { zh: '备案被认定无效', en: 'A filing was declared void' },
+    text: {
+      zh: '您的登记表备案在 {{on}} 被认定无效，请打开查看理由，并按规定重新办理环评手续。',
+      en: 'A filing of yours was declared void on {{on}}; see why, and go through the procedure that is due.',
+    },
+    sent: {
+      zh: '您有一项备案被认定无效。请尽快登录小微园区环保服务平台，点“消息”查看。',
+      en: 'A filing of yours was declared void. Sign in to the platform and open “Messages”.',
+    },
+    params: { filing: 'id', on: 'date' },
+    importance: 'urgent',
+    channels: EVERYWHERE,
+  },
   DELEGATION_ENDS: {
     name: { zh: '委托代办即将到期', en: 'A delegation ends soon' },
     text: {

@@ -55,6 +55,23 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/filings',
+    validateSearch: ({
+      q,
+      district,
+      page,
+    }: Record<string, unknown>): { q?: string; district?: string; page?: number } => ({
+      ...(typeof q === 'string' && q !== '' && { q: q.slice(0, 60) }),
+      ...(/^\d{6}$/.test(String(district)) && { district: String(district) }),
+      ...(Number.isInteger(page) && Number(page) > 1 && { page: Number(page) }),
+    }),
+    component: lazyRouteComponent(
+      () => import('../features/publicity/filings-page.tsx'),
+      'FilingsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/answer',
     // Fetched while the questions are answered; the first page loads without it.
     component: lazyRouteComponent(

@@ -11,6 +11,7 @@ interface Entry {
     | '/parks'
     | '/enterprises'
     | '/pre-lease'
+    | '/cases'
     | '/documents'
     | '/volumes'
     | '/received'
@@ -42,6 +43,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/parks', icon: 'park', text: 'parks', reads: 'park' },
   { to: '/enterprises', icon: 'enterprise', text: 'enterprises', reads: 'enterprise' },
   { to: '/pre-lease', icon: 'lease', text: 'preLease', reads: 'pre_lease_check' },
+  { to: '/cases', icon: 'edit', text: 'cases', reads: 'eia_case' },
   { to: '/documents', icon: 'paper', text: 'documents', reads: 'document' },
   { to: '/volumes', icon: 'file', text: 'volumes', reads: 'document' },
   { to: '/received', icon: 'received', text: 'received', reads: 'served_document' },

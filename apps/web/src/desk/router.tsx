@@ -11,6 +11,7 @@ import {
   type EntryDone,
 } from '../features/rulebook/list-search.ts';
 import { readInboxSearch } from '../features/tasks/inbox-search.ts';
+import { caseRoutes } from './case-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { PageError } from './error-pages.tsx';
 import { inside, root } from './inside.ts';
@@ -180,6 +181,7 @@ const pages = inside.addChildren([
       ENTRY_DONE.includes(done as EntryDone) ? { done: done as EntryDone } : {},
     component: lazyRouteComponent(() => import('../features/rulebook/entry-page.tsx'), 'EntryPage'),
   }),
+  ...caseRoutes,
   ...documentRoutes,
   ...peopleRoutes,
 ]);

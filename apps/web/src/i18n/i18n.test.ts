@@ -5,6 +5,8 @@ import { describeEn } from './en/describe.ts';
 import { screeningEn } from './en/screening.ts';
 import { privacyEn } from './en/privacy.ts';
 import { verificationEn } from './en/verification.ts';
+import { filingsEn } from './en/filings.ts';
+import { filingsZh } from './zh-CN/filings.ts';
 import { shellEn } from './en/shell.ts';
 import { chinese as deskZh } from './zh-CN/desk-index.ts';
 import { lawZh } from './zh-CN/law.ts';
@@ -26,9 +28,11 @@ function leaves(tree: Tree, path = ''): [string, string][] {
 
 describe.each([
   ['shell', shellZh, shellEn],
+  ['filings', filingsZh, filingsEn],
   ['screening', screeningZh, screeningEn],
   ['describe', describeZh, describeEn],
   ['privacy', privacyZh, privacyEn],
+  ['cases', deskZh.cases, deskEn.cases],
   ['contacts', deskZh.contacts, deskEn.contacts],
   ['law', lawZh, lawEn],
   ['desk', deskZh.desk, deskEn.desk],

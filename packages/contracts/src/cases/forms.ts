@@ -45,6 +45,8 @@ export const CaseQuery = ListQuery.extend({
   park: z.uuid().optional(),
   track: CaseTracks.optional(),
   state: CaseStates.optional(),
+  /** Filed from that day on: what is looked at after filing 备案后抽查. */
+  filedFrom: z.iso.date().optional(),
   sort: z.enum(['-changed', 'changed', 'name', '-name']).default('-changed'),
 });
 export type CaseQuery = z.infer<typeof CaseQuery>;

@@ -1,4 +1,6 @@
 export * from './certificate-record.ts';
+export * from './filing.ts';
+export * from './filing-view.ts';
 export * from './forms.ts';
 export * from './retrofit-words.ts';
 export * from './retrofits.ts';

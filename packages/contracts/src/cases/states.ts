@@ -26,6 +26,7 @@ export const CASE_STATES = {
   REFUSED: { zh: '不予批准', en: 'Refused' },
   EXEMPT: { zh: '免于环评，已登记', en: 'Exempt, on record' },
   WITHDRAWN: { zh: '已撤回', en: 'Withdrawn' },
+  SUPERSEDED: { zh: '已重新备案', en: 'Filed anew' },
   VOID: { zh: '备案无效', en: 'Filing void' },
   DISCARDED: { zh: '已弃用', en: 'Discarded' },
 } as const satisfies Record<string, Bilingual>;
@@ -85,6 +86,14 @@ export const CASE_STEPS = {
     from: ['FILED', 'PREPARED', 'EXEMPT'],
     to: ['VOID'],
     right: 'sign',
+  },
+  refile: {
+    zh: '重新备案',
+    en: 'File anew',
+    tracks: FILINGS,
+    from: ['FILED'],
+    to: null,
+    right: 'update',
   },
   declare: {
     zh: '申报零土地技改',
@@ -186,5 +195,6 @@ export const PUBLIC_CASE_STATES: readonly CaseState[] = [
   'PROPOSED',
   'APPROVED',
   'REFUSED',
+  'SUPERSEDED',
   'VOID',
 ];

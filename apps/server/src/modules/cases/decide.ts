@@ -34,24 +34,21 @@ function applies({ reliefs }: Answer, kind: Answer['reliefs'][number]['kind']): 
 
 /** What a decided answer rests on: the edition of the law, and every relief in force that shaped it. */
 export function basisOf(answer: Answer): CaseBasis {
-  const { on, digest, law, statutoryLevel, level, reliefs } = answer;
+  const { on, digest, law, statutoryLevel, level } = answer;
   if (statutoryLevel === null || level === null) throw new Error('an open answer is no basis');
-  return {
-    on,
-    digest,
-    pack: law.pack,
-    statutoryLevel,
-    level,
-    reliefs: reliefs
-      .filter(({ state }) => state === 'applies')
-      .map(({ relief, pack, clause, object, adoption }) => ({
-        relief,
-        pack,
-        clause,
-        object: object?.name ?? null,
-        adoption: adoption?.documentNo ?? null,
-      })),
-  };
+  return { on, digest, pack: law.pack, statutoryLevel, level, reliefs: reliefsInForce(answer) };
+}
+
+function reliefsInForce({ reliefs }: Answer): CaseBasis['reliefs'] {
+  return reliefs
+    .filter(({ state }) => state === 'applies')
+    .map(({ relief, pack, clause, object, adoption }) => ({
+      relief,
+      pack,
+      clause,
+      object: object?.name ?? null,
+      adoption: adoption?.documentNo ?? null,
+    }));
 }
 
 /**
@@ -61,6 +58,18 @@ export function basisOf(answer: Answer): CaseBasis {
  */
 export function basisFault(basis: CaseBasis, today: Answer): Refusal | null {
   const { on: limit } = basis;
+  const inForce = reliefsInForce(today);
+  const lapsed = basis.reliefs.find(
+    (relief) =>
+      !inForce.some((one) => one.relief === relief.relief && one.adoption === relief.adoption),
+  );
+  if (lapsed) {
+    return refuse('CASE_RELIEF_LAPSED', {
+      value: `${lapsed.pack} ${lapsed.clause}`,
+      adoption: lapsed.adoption ?? '',
+      limit,
+    });
+  }
   if (today.status !== 'decided' || today.level !== basis.level) {
     return refuse('CASE_LEVEL_CHANGED', {
       value: today.level ?? 'OPEN',
@@ -68,20 +77,9 @@ export function basisFault(basis: CaseBasis, today: Answer): Refusal | null {
       limit,
     });
   }
-  const now = basisOf(today);
-  if (now.pack !== basis.pack) {
-    return refuse('CASE_LAW_CHANGED', { value: now.pack, before: basis.pack, limit });
-  }
-  const lapsed = basis.reliefs.find(
-    (relief) =>
-      !now.reliefs.some((one) => one.relief === relief.relief && one.adoption === relief.adoption),
-  );
-  if (!lapsed) return null;
-  return refuse('CASE_RELIEF_LAPSED', {
-    value: `${lapsed.pack} ${lapsed.clause}`,
-    adoption: lapsed.adoption ?? '',
-    limit,
-  });
+  return today.law.pack === basis.pack
+    ? null
+    : refuse('CASE_LAW_CHANGED', { value: today.law.pack, before: basis.pack, limit });
 }
 
 /** Why the step cannot be taken with the case as it stands; who may is asked elsewhere. */

@@ -1,6 +1,10 @@
 import { ROUTES } from '@ludao/contracts';
 import type { Api } from '../../platform/api.ts';
 import { refuse } from '../../platform/refusal.ts';
+import type { CertificateLaw } from '../documents/index.ts';
+import type { ParkRestrictions } from '../parks/index.ts';
+import { registerFiling } from './filing/routes.ts';
+import { registerPublicCases } from './publicity/routes.ts';
 import * as service from './service.ts';
 import { writeCases } from './sheet.ts';
 
@@ -10,10 +14,15 @@ const MOST_ROWS = 10_000;
 /** What the module is given by the program: the law as it decides cases. */
 export interface CaseDeps {
   readonly askTheLaw: service.AskTheLaw;
+  readonly certificates: CertificateLaw;
+  readonly restrictions: ParkRestrictions;
 }
 
 /** Filing and approval of projects. */
-export function registerCases(api: Api, { askTheLaw }: CaseDeps): void {
+export function registerCases(api: Api, deps: CaseDeps): void {
+  const { askTheLaw } = deps;
+  registerFiling(api, deps);
+  registerPublicCases(api);
   api.serve(ROUTES.listCases, ({ query, scoped }) => scoped((tx) => service.listCases(tx, query)));
   api.serve(ROUTES.exportCases, async ({ query, scoped }) => {
     const all = { ...query, page: 1, size: MOST_ROWS };
@@ -31,5 +40,17 @@ export function registerCases(api: Api, { askTheLaw }: CaseDeps): void {
   );
   api.serve(ROUTES.getCaseTimeline, ({ params, session, scoped }) =>
     scoped((tx) => service.readTimelineOf(tx, params.id, { session })),
+  );
+  api.serve(ROUTES.renewCaseAnswer, ({ params, body, session, now, today, request, scoped }) =>
+    scoped((tx) => {
+      const asking = { session, now, today, causeId: request.id, askTheLaw };
+      return service.renewAnswer(tx, params.id, body.version, asking);
+    }),
+  );
+  api.serve(ROUTES.discardCase, ({ params, body, session, now, today, request, scoped }) =>
+    scoped((tx) => {
+      const asking = { session, now, today, causeId: request.id, askTheLaw };
+      return service.discardCase(tx, params.id, body.version, asking);
+    }),
   );
 }

@@ -13,7 +13,7 @@ import {
 } from '@ludao/contracts';
 import type { Answer, Refused } from '@ludao/rules';
 import type { Tx } from '../../platform/db.ts';
-import { append, type JsonObject } from '../../platform/event-log/index.ts';
+import { append, type EventContext, type JsonObject } from '../../platform/event-log/index.ts';
 import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts';
 import { actorOf, scopeOf, type Session } from '../../platform/session.ts';
 import { refuseLate, timelineOf } from '../organisations/index.ts';
@@ -50,6 +50,7 @@ export async function openCase(
   tx: Tx,
   { enterpriseId, parkId: ownPark, ...form }: CaseForm,
   asking: Asking,
+  details: StoredCase['details'] = {},
 ): Promise<CaseView | Refusal> {
   const applicant = await store.findApplicant(tx, { enterpriseId, parkId: ownPark });
   if (!applicant) return notFound();
@@ -71,7 +72,7 @@ export async function openCase(
     state: 'DRAFT',
     answer: freeze(found),
     basis: basisOf(found),
-    details: {},
+    details,
     number: null,
     historical: false,
     openedAt: now,
@@ -157,7 +158,7 @@ export interface Done {
 
 export interface Taking {
   readonly found: StoredCase;
-  readonly acting: Acting & { readonly office: string };
+  readonly acting: Acting & EventContext & { readonly office: string };
 }
 
 /** One step: found, allowed, not overtaken, possible now; then done, told and shown. */
@@ -169,7 +170,23 @@ export async function take(
   asking: Asking,
   doStep: (taking: Taking) => Promise<Done | Refusal>,
 ): Promise<CaseView | Refusal> {
-  const { session, now } = asking;
+  const found = await findFor(tx, id, seen, step, asking);
+  if (isRefusal(found)) return found;
+  const acting = actingOn(found, CASE_STEPS[step].right, asking);
+  const done = await doStep({ found, acting });
+  if (isRefusal(done)) return done;
+  const after = await settle(tx, found, done.changed, done.event, done.body, acting);
+  return viewOf(tx, after, asking);
+}
+
+/** The case, locked, where the asker may take the step with it now and has seen it as it is. */
+export async function findFor(
+  tx: Tx,
+  id: string,
+  seen: number,
+  step: CaseStep,
+  { session }: Pick<Asking, 'session'>,
+): Promise<StoredCase | Refusal> {
   const found = await store.findCase(tx, id, { lock: true });
   if (!found || !can(session, 'read', 'eia_case', found)) return notFound();
   if (!can(session, CASE_STEPS[step].right, 'eia_case', found)) {
@@ -180,16 +197,61 @@ export async function take(
     const opened = { orgs: [ownerOrg], districts: [districtCode] };
     return refuseLate(tx, streamOf(id), { seen, version }, scopeOf(session), opened);
   }
-  const fault = stepFault(found, step);
-  if (fault) return fault;
-  const acting = actingOn(found, CASE_STEPS[step].right, asking);
-  const done = await doStep({ found, acting });
-  if (isRefusal(done)) return done;
-  const { changed, event, body } = done;
+  return stepFault(found, step) ?? found;
+}
+
+/** Writes what a step did, and says in the log where the case stands since. */
+export async function settle(
+  tx: Tx,
+  found: StoredCase,
+  changed: Done['changed'],
+  event: string,
+  body: JsonObject,
+  acting: EventContext,
+): Promise<StoredCase> {
   const isPublic = PUBLIC_CASE_STATES.includes(changed.state ?? found.state);
-  const after = await store.updateCase(tx, found, { ...changed, isPublic }, now);
-  await tell(tx, after, event, { ...body, version: after.version }, acting);
-  return viewOf(tx, after, asking);
+  const after = await store.updateCase(tx, found, { ...changed, isPublic }, acting.now);
+  const { state, track, version } = after;
+  await tell(tx, after, event, { ...body, state, track, version }, acting);
+  return after;
+}
+
+/** Asks the law of today again about the same project: what the case rests on, and how it is handled. */
+export function renewAnswer(
+  tx: Tx,
+  id: string,
+  seen: number,
+  asking: Asking,
+): Promise<CaseView | Refusal> {
+  return take(tx, id, seen, 'change', asking, async ({ found }) => {
+    if (found.state !== 'DRAFT') {
+      return refuse('CASE_STEP_NOT_NOW', { value: 'change', state: found.state });
+    }
+    const answer = askOn(found.project, found.districtCode, asking);
+    if (isRefusal(answer)) return answer;
+    const track = decideTrack(answer);
+    if (isRefusal(track)) return track;
+    const basis = basisOf(answer);
+    const { digest, level, statutoryLevel } = basis;
+    return {
+      changed: { track, answer: freeze(answer), basis },
+      event: 'case.answered_anew',
+      body: { digest, level, statutoryLevel },
+    };
+  });
+}
+
+export function discardCase(
+  tx: Tx,
+  id: string,
+  seen: number,
+  asking: Asking,
+): Promise<CaseView | Refusal> {
+  return take(tx, id, seen, 'discard', asking, async () => ({
+    changed: { state: 'DISCARDED' },
+    event: 'case.discarded',
+    body: {},
+  }));
 }
 
 /** Refuses where the law of today no longer leads to what the case rests on. */
@@ -213,9 +275,9 @@ export async function tell(
   { id, ownerOrg, districtCode }: StoredCase,
   type: string,
   body: JsonObject,
-  { actor, office, actingFor = null, now, causeId }: Acting,
+  acting: EventContext,
 ): Promise<void> {
-  await append(tx, { actor, office, actingFor, now, causeId }, [
+  await append(tx, acting, [
     { stream: streamOf(id), type, typeVersion: 1, body, ownerOrg, districtCode },
   ]);
 }

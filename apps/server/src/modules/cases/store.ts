@@ -25,18 +25,20 @@ export async function listCases(
   readonly total: number;
 }> {
   const { q, sort, page, size, district = null, park = null, track = null, state = null } = query;
-  const filters = [q === '' ? '' : searchWords(q).search, district, park, track, state];
+  const { filedFrom = null } = query;
+  const filters = [q === '' ? '' : searchWords(q).search, district, park, track, state, filedFrom];
   const from = `eia_case c left join parks_public p on p.park_id = c.park_id
     where ($1 = '' or strpos(c.search, $1) > 0) and ($2::text is null or c.district_code = $2)
       and ($3::uuid is null or c.park_id = $3) and ($4::text is null or c.track = $4)
       and ($5::text is null or c.state = $5)
+      and ($6::date is null or (c.state in ('FILED', 'EXEMPT') and c.decided_on >= $6))
       and (c.owner_org = any ((select scope_orgs())::uuid[])
         or c.district_code = any ((select scope_districts())::text[])
         or c.park_id = any ((select scope_parks())::uuid[]))`;
   const rows = await tx.query<Omit<CaseRow, 'changedAt'> & { readonly changedAt: Date }>(
     `select c.id, c.track, c.state, c.name, c.applicant, p.name as park,
        c.district_code as "districtCode", c.number, c.changed_at as "changedAt"
-     from ${from} order by ${ORDER[sort]} limit $6 offset $7`,
+     from ${from} order by ${ORDER[sort]} limit $7 offset $8`,
     [...filters, size, (page - 1) * size],
   );
   const [count] = await tx.query<{ total: number }>(
@@ -154,8 +156,9 @@ export async function updateCase(
   return after;
 }
 
-function searchOf({ name, applicant, number, projectCode }: StoredCase): string {
-  return searchKey(`${name} ${applicant}`, number ?? '', projectCode ?? '').search;
+function searchOf({ name, applicant, number, projectCode, details }: StoredCase): string {
+  const codes = [number, projectCode, details['officialNumber']].map((one) => one ?? '');
+  return searchKey(`${name} ${applicant}`, ...codes.map(String)).search;
 }
 
 /**
@@ -186,6 +189,24 @@ export async function findBureau(tx: Tx, districtCode: string): Promise<string |
     [districtCode],
   );
   return row?.id;
+}
+
+/** '' for a case of no enterprise. */
+export async function findCreditCode(tx: Tx, enterpriseId: string | null): Promise<string> {
+  const [row] = await tx.query<{ code: string }>(
+    'select credit_code as code from enterprise_places where enterprise_id = $1',
+    [enterpriseId],
+  );
+  return row?.code ?? '';
+}
+
+/** Whose a case is that everybody may know of. */
+export async function findOwnerOfPublic(tx: Tx, id: string): Promise<string | undefined> {
+  const [row] = await tx.query<{ owner: string }>(
+    'select owner_org as owner from eia_case where id = $1 and is_public',
+    [id],
+  );
+  return row?.owner;
 }
 
 export async function findParkName(tx: Tx, id: string): Promise<string | undefined> {

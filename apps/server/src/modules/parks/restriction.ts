@@ -1,20 +1,18 @@
-import type { Bilingual } from '@ludao/contracts';
 import type { Tx } from '../../platform/db.ts';
 
-/** A restriction of a park 项目限批 that stops acceptance, filing and direct entry. */
+/** 项目限批: until it is lifted nothing new is accepted, filed or admitted in the park. */
 export interface ParkRestriction {
   readonly id: string;
   readonly documentNo: string;
   readonly since: string;
-  readonly reason: Bilingual;
+  readonly reason: { readonly zh: string; readonly en: string };
 }
 
-/** The restriction of a park on a day; null where there is none. Whoever keeps them hands this in. */
+/** The restriction that a park is under on a day; null for none. */
 export type ParkRestrictions = (
   tx: Tx,
   parkId: string,
   on: string,
 ) => Promise<ParkRestriction | null>;
 
-/** While nobody keeps any. */
-export const noRestrictions: ParkRestrictions = () => Promise.resolve(null);
+export const noRestrictions: ParkRestrictions = async () => null;

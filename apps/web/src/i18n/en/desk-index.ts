@@ -1,3 +1,4 @@
+import { casesEn } from './cases.ts';
 import { contactsEn } from './contacts.ts';
 import { deskEn } from './desk.ts';
 import { eventLogEn } from './event-log.ts';
@@ -20,6 +21,7 @@ import { profileEn } from './profile.ts';
 import { tasksEn } from './tasks.ts';
 
 export const english = {
+  cases: casesEn,
   contacts: contactsEn,
   desk: deskEn,
   documents: documentsEn,

@@ -1,3 +1,4 @@
+import { casesZh } from './cases.ts';
 import { contactsZh } from './contacts.ts';
 import { deskZh } from './desk.ts';
 import { documentsZh } from './documents.ts';
@@ -20,6 +21,7 @@ import { profileZh } from './profile.ts';
 import { tasksZh } from './tasks.ts';
 
 export const chinese = {
+  cases: casesZh,
   contacts: contactsZh,
   desk: deskZh,
   documents: documentsZh,

@@ -10,6 +10,7 @@ import {
 } from '../../documents/index.ts';
 import { notify } from '../../notifications/index.ts';
 import { openWorkItem, settleWorkItem, withdrawWorkItem } from '../../tasks/index.ts';
+import { restrictionFault } from '../filing/decide.ts';
 import { streamOf, type StoredCase } from '../model.ts';
 import {
   actingOn,
@@ -20,11 +21,11 @@ import {
   type Done,
   type Taking,
 } from '../service.ts';
-import { findCase, updateCase } from '../store.ts';
+import { findCase, findCreditCode, updateCase } from '../store.ts';
 import { declarationFault, decideRetrofit, voidingFault } from './decide.ts';
 import { detailsOf, factsOf, type RetrofitDetails } from './model.ts';
 import { fieldsOf } from './paper.ts';
-import { findCheck, findCreditCode } from './store.ts';
+import { findCheck } from './store.ts';
 import { formOf, viewOf, type Viewing } from './view/service.ts';
 import { OUTSIDE, PERMIT, VOIDING } from './work.ts';
 
@@ -117,18 +118,15 @@ function declare(tx: Tx, id: string, version: number, asking: Asking) {
     const fault = declarationFault(findings) ?? lawFault(found, asking);
     if (fault) return fault;
     const restriction = parkId === null ? null : await restrictionOf(tx, parkId, today);
-    if (restriction) {
-      const { documentNo, since } = restriction;
-      return refuse('PARK_RESTRICTED', { value: documentNo, since });
-    }
+    const restricted = restrictionFault(restriction);
+    if (restricted) return restricted;
     const isPermitDue = findings.permit.change === 'DUE';
     const to = `/cases/${id}`;
     const place = { districtCode, parkId };
     const role = enterpriseId === null ? 'PARK_MANAGER' : 'ENTERPRISE_OWNER';
     const item = { subject: subjectOf(id), title: name, org: ownerOrg, place, role, to } as const;
     if (isPermitDue) await openWorkItem(tx, { ...item, kind: PERMIT, to: '/permits' }, acting);
-    const creditCode =
-      enterpriseId === null ? '' : ((await findCreditCode(tx, enterpriseId)) ?? '');
+    const creditCode = await findCreditCode(tx, enterpriseId);
     const fields = fieldsOf({ name, address, creditCode }, form, findings);
     const about = { kind: 'eia_case', id };
     const paper = { kind: 'zero_land_record', holderOrg: ownerOrg, districtCode, parkId };
@@ -200,15 +198,10 @@ function recordOutside(
   });
 }
 
-/** The same, where the number was entered on the page of the certificate. */
-export const retrofitRecorded: OutsideListener = async (tx, { about, number, on }, acting) => {
-  const found = await findCase(tx, about.id, { lock: true });
-  if (found?.track !== 'ZERO_LAND' || found.state !== 'PREPARED') return;
-  const changed = { state: 'EXEMPT', decidedOn: on, isPublic: true } as const;
-  const after = await updateCase(tx, found, changed, acting.now);
-  const by = { ...acting, causeId: acting.causeId ?? streamOf(found.id) };
-  await settleWorkItem(tx, { subject: subjectOf(found.id), kind: OUTSIDE }, by);
-  await tell(tx, after, 'case.recorded_outside', { number, on, version: after.version }, by);
+/** The same, where the number was entered on the page of the certificate: nothing waits any more. */
+export const retrofitRecorded: OutsideListener = async (tx, { about }, acting) => {
+  const by = { ...acting, causeId: acting.causeId ?? streamOf(about.id) };
+  await settleWorkItem(tx, { subject: subjectOf(about.id), kind: OUTSIDE }, by);
 };
 
 /** The permit was changed, with its number: nothing of the retrofit waits any more. */

@@ -99,12 +99,3 @@ export async function writeResult(
     [caseId, ownerOrg, on, by, result, words],
   );
 }
-
-/** The credit code of an applicant, where the reader may see it; an operator has none here. */
-export async function findCreditCode(tx: Tx, enterpriseId: string): Promise<string | undefined> {
-  const [row] = await tx.query<{ code: string }>(
-    'select credit_code as code from enterprise_approvals where enterprise_id = $1',
-    [enterpriseId],
-  );
-  return row?.code;
-}

@@ -4,7 +4,7 @@ import { append } from '../../../../platform/event-log/index.ts';
 import { notFound, refuse, type Refusal } from '../../../../platform/refusal.ts';
 import { actorOf } from '../../../../platform/session.ts';
 import { notify } from '../../../notifications/index.ts';
-import { openWorkItem, settleWorkItem } from '../../../tasks/index.ts';
+import { openWorkItem, settleWorkItem, type Acting as TaskActing } from '../../../tasks/index.ts';
 import type { StoredCase } from '../../model.ts';
 import { tell } from '../../service.ts';
 import { findBureau, findCase } from '../../store.ts';
@@ -39,7 +39,7 @@ export async function takeCheckStep(
   return viewOf(tx, found, asking);
 }
 
-type Acting = Parameters<typeof tell>[4] & { readonly actingFor: null };
+type Acting = TaskActing & { readonly actingFor: null };
 
 /** Told in a stream of its own, which the applicant does not read: a check is not announced. */
 async function draw(

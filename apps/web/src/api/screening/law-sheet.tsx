@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
 
 /** The clauses that decided, word for word, and the exact rules that were asked. */
-export function OpinionLaw({ answer }: { readonly answer: ScreeningAnswer }) {
+export function LawSheet({ answer }: { readonly answer: ScreeningAnswer }) {
   const { t, i18n } = useTranslation('preLease');
   const language = currentLanguage(i18n);
   const deciding = answer.items.flatMap(({ decides, citation, activity }) =>

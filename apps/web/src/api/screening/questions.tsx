@@ -5,9 +5,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Spin } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../api/client.ts';
-import { ApiProblem } from '../../api/problem.ts';
-import { useProblemText } from '../../api/problem-text.ts';
+import { ask } from '../client.ts';
+import { ApiProblem } from '../problem.ts';
+import { useProblemText } from '../problem-text.ts';
 import { currentLanguage } from '../../i18n/index.ts';
 import { Notice } from '../../ui/desk/notice.tsx';
 import { Answered } from './answered.tsx';
@@ -25,6 +25,16 @@ interface Props {
   readonly onBack: () => void;
   readonly offered: Answers;
   readonly onMake: () => void;
+  /** What comes of it, in the words of the page. */
+  readonly words: EndWords;
+}
+
+interface EndWords {
+  readonly make: string;
+  readonly making: string;
+  readonly enough: string;
+  readonly enoughHint: string;
+  readonly overHint: string;
 }
 
 /** The second step: the server says what is missing, the page asks it, until enough is said. */
@@ -34,7 +44,7 @@ export function Questions(props: Props) {
   const [changing, setChanging] = useState<string | null>(null);
   const project = projectOf(props.industries, answers);
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['pre-lease-screening', jurisdiction, project],
+    queryKey: ['screening', jurisdiction, project],
     queryFn: ({ signal }) => ask(ROUTES.screen, { body: { ...project, jurisdiction } }, signal),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
@@ -73,6 +83,7 @@ export function Questions(props: Props) {
           <Enough
             answer={data}
             busy={props.busy}
+            words={props.words}
             further={
               topic === 'level'
                 ? openQuestions(data.permit?.missing ?? [], vocabulary, answers).length
@@ -85,7 +96,9 @@ export function Questions(props: Props) {
         )}
       </div>
       <div>
-        {questions.length > 0 && <SoFar answer={data} busy={props.busy} onMake={props.onMake} />}
+        {questions.length > 0 && (
+          <SoFar answer={data} busy={props.busy} words={props.words} onMake={props.onMake} />
+        )}
         <Answered answers={answers} vocabulary={vocabulary} onChange={setChanging} />
       </div>
     </div>
@@ -96,6 +109,7 @@ export function Questions(props: Props) {
 function SoFar(props: {
   readonly answer: ScreeningAnswer;
   readonly busy: boolean;
+  readonly words: EndWords;
   readonly onMake: () => void;
 }) {
   const { t } = useTranslation('preLease');
@@ -105,9 +119,9 @@ function SoFar(props: {
       <h2 id="so-far">{t('questions.soFar')}</h2>
       <p role="status">{levels.level}</p>
       <Button aria-busy={props.busy} onClick={() => !props.busy && props.onMake()}>
-        {t('questions.enough')}
+        {props.words.enough}
       </Button>
-      <p className="fine">{t('questions.enoughHint')}</p>
+      <p className="fine">{props.words.enoughHint}</p>
     </section>
   );
 }
@@ -115,6 +129,7 @@ function SoFar(props: {
 function Enough(props: {
   readonly answer: ScreeningAnswer;
   readonly busy: boolean;
+  readonly words: EndWords;
   readonly further: number;
   readonly onFurther: () => void;
   readonly onMake: () => void;
@@ -131,7 +146,7 @@ function Enough(props: {
       </h2>
       <p>{levels.level}</p>
       {levels.permit && <p>{levels.permit}</p>}
-      <p className="fine">{t('questions.overHint')}</p>
+      <p className="fine">{props.words.overHint}</p>
       <div className="form-actions">
         <Button
           type="primary"
@@ -139,7 +154,7 @@ function Enough(props: {
           aria-busy={props.busy}
           onClick={() => !props.busy && props.onMake()}
         >
-          {t(props.busy ? 'questions.making' : 'questions.make')}
+          {props.busy ? props.words.making : props.words.make}
         </Button>
         {props.further > 0 && (
           <Button size="large" onClick={props.onFurther}>

@@ -2,7 +2,7 @@ import type { Vocabulary } from '@ludao/rules';
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useIndustryNames } from '../../api/industry-names.ts';
+import { useIndustryNames } from '../industry-names.ts';
 import { currentLanguage } from '../../i18n/index.ts';
 import { FaultSummary, type Fault } from '../../ui/desk/fault-summary.tsx';
 import { useFactWords } from './fact-words.ts';

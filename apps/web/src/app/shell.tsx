@@ -42,8 +42,8 @@ export function Shell() {
         <p>{t('privacy')}</p>
         <p>
           <Link to="/publicity">{t('publicity')}</Link> · <Link to="/filings">{t('filings')}</Link>{' '}
-          · <Link to="/verify">{t('verify')}</Link> ·{' '}
-          <Link to="/privacy">{t('privacyNotice')}</Link>
+          · <Link to="/acceptances">{t('acceptances')}</Link> ·{' '}
+          <Link to="/verify">{t('verify')}</Link> · <Link to="/privacy">{t('privacyNotice')}</Link>
         </p>
       </footer>
     </>

@@ -12,6 +12,8 @@ interface Entry {
     | '/enterprises'
     | '/pre-lease'
     | '/cases'
+    | '/retrofits'
+    | '/completions'
     | '/documents'
     | '/volumes'
     | '/received'
@@ -44,6 +46,8 @@ const ENTRIES: readonly Entry[] = [
   { to: '/enterprises', icon: 'enterprise', text: 'enterprises', reads: 'enterprise' },
   { to: '/pre-lease', icon: 'lease', text: 'preLease', reads: 'pre_lease_check' },
   { to: '/cases', icon: 'edit', text: 'cases', reads: 'eia_case' },
+  { to: '/retrofits', icon: 'hand', text: 'retrofits', reads: 'eia_case' },
+  { to: '/completions', icon: 'check', text: 'completions', reads: 'completion_acceptance' },
   { to: '/documents', icon: 'paper', text: 'documents', reads: 'document' },
   { to: '/volumes', icon: 'file', text: 'volumes', reads: 'document' },
   { to: '/received', icon: 'received', text: 'received', reads: 'served_document' },

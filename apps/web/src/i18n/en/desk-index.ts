@@ -1,4 +1,5 @@
 import { casesEn } from './cases.ts';
+import { completionsEn } from './completions.ts';
 import { contactsEn } from './contacts.ts';
 import { deskEn } from './desk.ts';
 import { eventLogEn } from './event-log.ts';
@@ -12,6 +13,7 @@ import { notificationsEn } from './notifications.ts';
 import { organisationsEn } from './organisations.ts';
 import { personalDataEn } from './personal-data.ts';
 import { preLeaseEn } from './pre-lease.ts';
+import { retrofitsEn } from './retrofits.ts';
 import { rulebookEn } from './rulebook.ts';
 import { peopleEn } from './people.ts';
 import { parksEn } from './parks.ts';
@@ -22,6 +24,7 @@ import { tasksEn } from './tasks.ts';
 
 export const english = {
   cases: casesEn,
+  completions: completionsEn,
   contacts: contactsEn,
   desk: deskEn,
   documents: documentsEn,
@@ -39,6 +42,7 @@ export const english = {
   preLease: preLeaseEn,
   problems: problemsEn,
   profile: profileEn,
+  retrofits: retrofitsEn,
   rulebook: rulebookEn,
   signOn: signOnEn,
   tasks: tasksEn,

@@ -12,6 +12,8 @@ export const deskEn = {
   enterprises: 'Enterprises',
   preLease: 'Checks before a lease',
   cases: 'EIA procedures',
+  retrofits: 'Retrofits',
+  completions: 'Acceptances',
   documents: 'Documents',
   volumes: 'Volumes',
   received: 'Documents received',

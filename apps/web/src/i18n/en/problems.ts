@@ -1,3 +1,4 @@
+import { completionProblemsEn } from './completion-problems.ts';
 import { caseProblemsEn } from './case-problems.ts';
 import { documentProblemsEn } from './document-problems.ts';
 import { acceptedKinds } from '@ludao/contracts';
@@ -6,6 +7,7 @@ const ACCEPTED = `Taken in: ${acceptedKinds('en')}.`;
 
 export const problemsEn = {
   ...caseProblemsEn,
+  ...completionProblemsEn,
   ...documentProblemsEn,
   SIGN_IN_FAILED: 'User name, phone number or password is wrong.',
   SECOND_FACTOR_NEEDED: 'Enter the 6 digits that your authenticator shows.',

@@ -12,6 +12,7 @@ export const shellEn: typeof shellZh = {
   verify: 'Verify a document',
   publicity: 'Published documents',
   filings: 'Filings and approvals',
+  acceptances: 'Acceptances',
   toStart: 'Back to start',
   notFound: { title: 'No such page', text: 'The address may be wrong, or the page has moved.' },
   error: {

@@ -1,4 +1,5 @@
 import { casesZh } from './cases.ts';
+import { completionsZh } from './completions.ts';
 import { contactsZh } from './contacts.ts';
 import { deskZh } from './desk.ts';
 import { documentsZh } from './documents.ts';
@@ -12,6 +13,7 @@ import { notificationsZh } from './notifications.ts';
 import { organisationsZh } from './organisations.ts';
 import { personalDataZh } from './personal-data.ts';
 import { preLeaseZh } from './pre-lease.ts';
+import { retrofitsZh } from './retrofits.ts';
 import { rulebookZh } from './rulebook.ts';
 import { peopleZh } from './people.ts';
 import { parksZh } from './parks.ts';
@@ -22,6 +24,7 @@ import { tasksZh } from './tasks.ts';
 
 export const chinese = {
   cases: casesZh,
+  completions: completionsZh,
   contacts: contactsZh,
   desk: deskZh,
   documents: documentsZh,
@@ -39,6 +42,7 @@ export const chinese = {
   preLease: preLeaseZh,
   problems: problemsZh,
   profile: profileZh,
+  retrofits: retrofitsZh,
   rulebook: rulebookZh,
   signOn: signOnZh,
   tasks: tasksZh,

@@ -12,6 +12,8 @@ export const deskZh = {
   enterprises: '企业',
   preLease: '租前查询',
   cases: '环评手续',
+  retrofits: '零土地技改',
+  completions: '竣工验收',
   documents: '文书',
   volumes: '案卷',
   received: '收到的文书',

@@ -1,3 +1,4 @@
+import { completionProblemsZh } from './completion-problems.ts';
 import { caseProblemsZh } from './case-problems.ts';
 import { documentProblemsZh } from './document-problems.ts';
 import { acceptedKinds } from '@ludao/contracts';
@@ -7,6 +8,7 @@ const ACCEPTED = `可以上传：${acceptedKinds('zh')}。`;
 /** By the code of a problem; the blanks are its params. */
 export const problemsZh = {
   ...caseProblemsZh,
+  ...completionProblemsZh,
   ...documentProblemsZh,
   SIGN_IN_FAILED: '用户名、手机号或密码不对。',
   SECOND_FACTOR_NEEDED: '请输入身份验证器上的 6 位动态码。',

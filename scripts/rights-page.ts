@@ -64,6 +64,8 @@ const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   case_review: { zh: '环评技术评估', en: 'Technical reviews of EIA documents' },
   case_comment: { zh: '公示期间的公众意见', en: 'Comments on notices' },
   batch: { zh: '集中踏勘与评估会', en: 'Survey days and review meetings' },
+  completion_acceptance: { zh: '竣工环保验收', en: 'Completion acceptance' },
+  retrofit_check: { zh: '零土地技改事后核查', en: 'After-checks of exempt retrofits' },
 };
 
 /** The generated part of the page of rights: the roles, then who may do what to what. */

@@ -140,7 +140,7 @@ export function stepsOnCases(
 }
 
 /** The enterprises of the world where they are at this moment; of the small walk, three of them. */
-async function placesOf(hall: Hall) {
+export async function placesOf(hall: Hall) {
   const rows = new Map((await hall.trueRows('enterprise')).map((row) => [row.id, row]));
   return Object.entries(hall.ground.rows)
     .filter(([relation]) => !hall.small || ['own', 'samePark', 'nextCounty'].includes(relation))

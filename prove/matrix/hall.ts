@@ -260,6 +260,8 @@ const COUNTED = [
   'case_serial',
   'batch',
   'batch_case',
+  'retrofit_check',
+  'completion_acceptance',
 ] as const;
 export type Counts = Record<(typeof COUNTED)[number], number>;
 

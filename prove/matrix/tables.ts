@@ -50,6 +50,7 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, string>> = {
   verify_document: 'number, date and status of the paper whose code the asker types',
   take_certificate_number: 'the next number of a kind, county and year',
   verify_certificate: 'number, date, status and official number of the paper whose code is typed',
+  public_completion_paper: 'a paper of an acceptance report that is public, and none else',
   open_work_item: 'adds an item to a queue, reads none',
   settle_work_items: 'ends what waits about a subject that is named; tells ids',
   permit_of_park: 'number, end and amounts of a park’s permit, which is published by law',

@@ -11,6 +11,7 @@ import {
 import { APPROVAL_WALKS } from './approval-walks.ts';
 import { CASE_WALKS } from './case-walks.ts';
 import { CERTIFICATE_WALKS } from './certificate-walks.ts';
+import { COMPLETION_WALKS } from './completion-walks.ts';
 import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
 import { ACCESS_WALKS } from './access-walks.ts';
@@ -34,6 +35,7 @@ import { NOTIFICATION_WALKS } from './notification-walks.ts';
 import { reaches } from './reaches.ts';
 import { PERMIT_WALKS } from './permit-walks.ts';
 import { PEOPLE_WALKS } from './people-walks.ts';
+import { RETROFIT_WALKS } from './retrofit-walks.ts';
 import { exportsAll } from './sheet-walks.ts';
 import { listsAccounts, numbersEach, unlinksEach } from './sign-on-walks.ts';
 import { REGISTER_WALKS } from './register-walks.ts';
@@ -191,6 +193,8 @@ export const WALKS = {
   ...PERMIT_WALKS,
   ...CASE_WALKS,
   ...APPROVAL_WALKS,
+  ...RETROFIT_WALKS,
+  ...COMPLETION_WALKS,
   ...FILING_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 

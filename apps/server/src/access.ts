@@ -5,7 +5,15 @@ import {
   casesTasks,
   casesWork,
   closeOutside,
+  completionWork,
   registerCases,
+  registerCompletions,
+  registerRetrofits,
+  registerSharedFacility,
+  retrofitRecorded,
+  retrofitWork,
+  warnProponents,
+  type RetrofitDeps,
 } from './modules/cases/index.ts';
 import type { DossierContribution } from './modules/dossier/index.ts';
 import {
@@ -34,6 +42,7 @@ import {
   type PermitInForce,
 } from './modules/parks/index.ts';
 import {
+  permitInForce as permitHeld,
   permitOfPark,
   permitsDossier,
   permitsTasks,
@@ -71,6 +80,7 @@ export interface AccessParts {
   /** None, until the duties of operators are kept. */
   readonly restrictions: ParkRestrictions | undefined;
   readonly permitInForce: PermitInForce | undefined;
+  readonly permitOf: RetrofitDeps['permitOf'] | undefined;
 }
 
 /** Permits, park-wide EIAs and direct entry; and what they add to inbox, figures and files. */
@@ -99,6 +109,27 @@ export function registerAccess(
     restrictions,
     templates,
     revealLimit: parts.revealLimit,
+  });
+  const permitOf: RetrofitDeps['permitOf'] =
+    parts.permitOf ?? (async (...given) => (await permitHeld(...given)) ?? null);
+  registerRetrofits(api, {
+    askTheLaw,
+    ruleSet: () => law.ofCases().ruleSet,
+    files,
+    restrictionOf: restrictions,
+    permitOf,
+    certificates,
+  });
+  registerSharedFacility(api, { askTheLaw, files });
+  registerCompletions(api, {
+    law: () => law.ofCases().ruleSet,
+    files,
+    permitNumberOf: async (...given) => (await permitOf(...given))?.number ?? null,
+  });
+  jobs.recurring({
+    name: 'completion-warnings',
+    seconds: 60 * 60,
+    run: () => warnProponents(database, { now: clock.now(), today: clock.today() }),
   });
   registerPermits(api, {
     law: ruleSet,

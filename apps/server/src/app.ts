@@ -3,7 +3,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
 import { registerAccess } from './access.ts';
 import { listDemoAccounts } from './demo/accounts.ts';
-import type { AskTheLaw } from './modules/cases/index.ts';
+import type { AskTheLaw, RetrofitDeps } from './modules/cases/index.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
@@ -103,6 +103,8 @@ export interface AppDeps {
   readonly restrictions?: ParkRestrictions;
   /** What parks are permitted, where a test says it. */
   readonly permitInForce?: PermitInForce;
+  /** The permit in force of an enterprise or a park, as a later capability knows it. */
+  readonly permitOf?: RetrofitDeps['permitOf'];
   /** What a test lets happen while files are kept. */
   readonly aroundFiles?: (files: Files) => Files;
 }
@@ -259,6 +261,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     askTheLaw,
     restrictions: deps.restrictions,
     permitInForce: deps.permitInForce,
+    permitOf: deps.permitOf,
   });
   registerDisclosure(api);
   registerTasks(

@@ -90,7 +90,10 @@ export async function openTestApp(
   seeding: Database,
   env: Readonly<Record<string, string>> = {},
   database = seeding,
-  also: Pick<AppDeps, 'dossiers' | 'work' | 'aroundFiles' | 'permitInForce' | 'restrictions'> = {},
+  also: Pick<
+    AppDeps,
+    'dossiers' | 'work' | 'aroundFiles' | 'permitInForce' | 'restrictions' | 'permitOf'
+  > = {},
 ): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'ludao-test-app-'));
   let clock = fixedClock(FIRST_MOMENT);

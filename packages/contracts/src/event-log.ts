@@ -14,6 +14,8 @@ export const STREAM_KINDS = {
   'pre-lease': { zh: '租前查询', en: 'Checks before a lease' },
   rulebook: { zh: '规则条目', en: 'Rulebook' },
   case: { zh: '环评备案与审批', en: 'Filing and approval' },
+  completion: { zh: '竣工环保验收', en: 'Completion acceptance' },
+  'retrofit-check': { zh: '零土地技改事后核查', en: 'After-checks of retrofits' },
   certificate: { zh: '回执和凭证', en: 'Receipts and certificates' },
   import: { zh: '批量导入', en: 'Imports' },
   distinct: { zh: '重复登记甄别', en: 'Likely duplicates' },

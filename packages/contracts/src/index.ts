@@ -2,6 +2,9 @@ import { ADMISSION_ROUTES } from './routes/admissions.ts';
 import { APPROVAL_ROUTES } from './routes/approvals.ts';
 import { CASE_FILING_ROUTES } from './routes/case-filing.ts';
 import { CASE_ROUTES } from './routes/cases.ts';
+import { COMPLETION_ROUTES } from './routes/completions.ts';
+import { RETROFIT_ROUTES } from './routes/retrofits.ts';
+import { SHARED_FACILITY_ROUTES } from './routes/shared-facility.ts';
 import { CONTACT_ROUTES } from './routes/contacts.ts';
 import { EVENT_LOG_ROUTES } from './routes/event-log.ts';
 import { DOSSIER_ROUTES } from './routes/dossier.ts';
@@ -64,6 +67,7 @@ export {
   type ParkKind,
 } from './register.ts';
 export * from './cases/index.ts';
+export * from './completion/index.ts';
 export * from './county-table.ts';
 export * from './profile.ts';
 export * from './park-forms.ts';
@@ -239,6 +243,9 @@ export const ROUTES = {
   ...IMPORT_ROUTES,
   ...CASE_ROUTES,
   ...APPROVAL_ROUTES,
+  ...COMPLETION_ROUTES,
+  ...RETROFIT_ROUTES,
+  ...SHARED_FACILITY_ROUTES,
   ...CASE_FILING_ROUTES,
   ...CONTACT_ROUTES,
   ...PERSONAL_DATA_ROUTES,

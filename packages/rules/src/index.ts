@@ -56,6 +56,7 @@ export {
   BATCH_PARAMETERS,
   findParameter,
   parametersOf,
+  ZERO_LAND_BASELINE,
   type KnownParameter,
 } from './reliefs/parameters.ts';
 export { findPlaceProblems } from './reliefs/place.ts';

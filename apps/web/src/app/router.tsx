@@ -59,6 +59,18 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/acceptances',
+    validateSearch: ({ q, page }: Record<string, unknown>): { q?: string; page?: number } => ({
+      ...(typeof q === 'string' && q !== '' && { q: q.slice(0, 60) }),
+      ...(Number.isInteger(page) && Number(page) > 1 && { page: Number(page) }),
+    }),
+    component: lazyRouteComponent(
+      () => import('../features/publicity/acceptances-page.tsx'),
+      'AcceptancesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/filings',
     validateSearch: ({
       q,

@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readBoardSearch } from '../features/cases/batches/board-search.ts';
+import { readCompletionSearch } from '../features/cases/completion/search.ts';
 import { readCaseSearch } from '../features/cases/list-search.ts';
+import { readRetrofitSearch } from '../features/cases/zero-land/search.ts';
 import { inside } from './inside.ts';
 
 /** Filing and approval of projects; survey days and review meetings. */
@@ -35,10 +37,52 @@ export const caseRoutes = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/retrofits',
+    validateSearch: readRetrofitSearch,
+    component: lazyRouteComponent(
+      () => import('../features/cases/zero-land/register-page.tsx'),
+      'RetrofitsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/batches/$id',
     component: lazyRouteComponent(
       () => import('../features/cases/batches/batch-page.tsx'),
       'BatchPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/retrofits/new',
+    component: lazyRouteComponent(
+      () => import('../features/cases/zero-land/new-retrofit-page.tsx'),
+      'NewRetrofitPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/completions',
+    validateSearch: readCompletionSearch,
+    component: lazyRouteComponent(
+      () => import('../features/cases/completion/completions-page.tsx'),
+      'CompletionsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/completions/new',
+    component: lazyRouteComponent(
+      () => import('../features/cases/completion/new-completion-page.tsx'),
+      'NewCompletionPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/completions/$id',
+    component: lazyRouteComponent(
+      () => import('../features/cases/completion/completion-page.tsx'),
+      'CompletionPage',
     ),
   }),
 ] as const;

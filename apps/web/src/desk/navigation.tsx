@@ -18,6 +18,8 @@ interface Entry {
     | '/citations'
     | '/cases'
     | '/batches'
+    | '/retrofits'
+    | '/completions'
     | '/documents'
     | '/volumes'
     | '/received'
@@ -60,6 +62,8 @@ const ENTRIES: readonly Entry[] = [
   { to: '/citations', icon: 'file', text: 'citations', reads: 'citation' },
   { to: '/cases', icon: 'edit', text: 'cases', reads: 'eia_case' },
   { to: '/batches', icon: 'people', text: 'batches', plans: 'batch' },
+  { to: '/retrofits', icon: 'hand', text: 'retrofits', reads: 'eia_case' },
+  { to: '/completions', icon: 'check', text: 'completions', reads: 'completion_acceptance' },
   { to: '/documents', icon: 'paper', text: 'documents', reads: 'document' },
   { to: '/volumes', icon: 'file', text: 'volumes', reads: 'document' },
   { to: '/received', icon: 'received', text: 'received', reads: 'served_document' },

@@ -15,7 +15,10 @@ export const ProjectCode = z
 
 /** Whose project it is, and the project itself as it was answered. The law decides how it is handled. */
 export const CaseForm = z.object({
-  enterpriseId: z.uuid(),
+  enterpriseId: z.uuid().nullable().default(null),
+  parkId: z.uuid().nullable().default(null).meta({
+    description: 'The park whose own project it is, in the place of an enterprise.',
+  }),
   name: z.string().trim().min(2).max(100).meta({ description: 'Of the project 项目名称.' }),
   projectCode: ProjectCode.nullable().default(null),
   address: z.string().trim().min(2).max(200).meta({ description: 'Where it is built 建设地点.' }),
@@ -28,6 +31,11 @@ export const CaseForm = z.object({
   }),
 });
 export type CaseForm = z.infer<typeof CaseForm>;
+/** Of one enterprise or of one park. */
+export const NewCase = CaseForm.refine(
+  ({ enterpriseId, parkId }) => (enterpriseId === null) !== (parkId === null),
+  { path: ['enterpriseId'] },
+);
 
 export const CaseQuery = ListQuery.extend({
   district: z

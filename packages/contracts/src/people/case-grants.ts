@@ -8,6 +8,13 @@ export const CASE_GRANTS: readonly Grant[] = [
     resource: 'eia_case',
     relation: 'own',
   },
+  // What a park itself builds: its operator is the applicant.
+  {
+    roles: ['PARK_MANAGER'],
+    actions: ['read', 'create', 'update'],
+    resource: 'eia_case',
+    relation: 'own',
+  },
   {
     roles: ['APPROVAL_OFFICER'],
     actions: ['read', 'export', 'review'],

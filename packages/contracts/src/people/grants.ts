@@ -1,5 +1,6 @@
 import { CASE_GRANTS } from './case-grants.ts';
 import { CERTIFICATE_GRANTS } from './certificate-grants.ts';
+import { COMPLETION_GRANTS } from './completion-grants.ts';
 import { DOCUMENT_GRANTS } from './document-grants.ts';
 import { PERMIT_GRANTS } from './permit-grants.ts';
 import { SHARED_DATA_GRANTS } from './shared-data-grants.ts';
@@ -54,7 +55,9 @@ export type Resource =
   | 'eia_case'
   | 'case_review'
   | 'case_comment'
-  | 'batch';
+  | 'batch'
+  | 'completion_acceptance'
+  | 'retrofit_check';
 
 /**
  * How a row must be related to the post. `home` is its own organisation and no other that let it
@@ -305,4 +308,5 @@ export const GRANTS: readonly Grant[] = [
   ...SHARED_DATA_GRANTS,
   ...PARK_EIA_GRANTS,
   ...CASE_GRANTS,
+  ...COMPLETION_GRANTS,
 ];

@@ -1,4 +1,4 @@
-import { CaseForm, CaseList, CaseQuery, CaseView } from '../cases/index.ts';
+import { CaseList, CaseQuery, CaseView, NewCase } from '../cases/index.ts';
 import { ById, Timeline, XlsxFile } from '../register.ts';
 import { route } from '../route.ts';
 
@@ -32,7 +32,7 @@ export const CASE_ROUTES = {
     summary: 'Opens a case; the law of the day decides how it is handled, and is kept with it',
     tag,
     access: { action: 'create', resource: 'eia_case' },
-    body: CaseForm,
+    body: NewCase,
     response: CaseView,
   }),
   getCase: route({

@@ -39,6 +39,8 @@ export const BATCH_PARAMETERS = {
   window: 'batch.window_days',
   before: 'batch.days_before_due',
 } as const;
+/** What a retrofit's amounts before are taken from (measure 5): which of the baselines, from 1. */
+export const ZERO_LAND_BASELINE = 'zero_land.baseline';
 
 /** A parameter that the rules read, with the value that holds where no office has set another. */
 export interface KnownParameter {
@@ -46,7 +48,7 @@ export interface KnownParameter {
   readonly title: Text;
   /** Null where only an entry says it. */
   readonly value: number | null;
-  readonly unit: ClockUnit | 'DIGIT' | 'CASE';
+  readonly unit: ClockUnit | 'DIGIT' | 'CASE' | 'CHOICE';
   readonly cite: string;
   readonly min: number;
   readonly max: number;
@@ -130,6 +132,18 @@ export function parametersOf({ ruleSet, on, jurisdiction }: At): KnownParameter[
     },
     ...SHARED_DATA,
     ...BATCH_LIMITS,
+    {
+      key: ZERO_LAND_BASELINE,
+      title: {
+        zh: '零土地技改前后对比的基准（1 许可排放量，2 环评批复量，3 上一年实际排放量）',
+        en: 'What a retrofit is compared with (1 permitted, 2 approved, 3 measured amounts)',
+      },
+      value: null,
+      unit: 'CHOICE',
+      cite: '',
+      min: 1,
+      max: 3,
+    },
     ...periods,
   ];
 }

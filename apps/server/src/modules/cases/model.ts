@@ -31,7 +31,8 @@ export interface StoredCase extends Owned {
 
 /** Whose project a case can be about, and where it lies. */
 export interface Applicant {
-  readonly id: string;
+  /** The enterprise itself; of a park, its operator. */
+  readonly ownerOrg: string;
   readonly name: string;
   readonly districtCode: string;
   readonly parkId: string | null;

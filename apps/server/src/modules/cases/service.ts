@@ -48,13 +48,13 @@ export async function listCases(tx: Tx, query: CaseQuery): Promise<CaseList> {
 /** Opens a case for the project as it was described; the law of the day decides how it is handled. */
 export async function openCase(
   tx: Tx,
-  { enterpriseId, ...form }: CaseForm,
+  { enterpriseId, parkId: ownPark, ...form }: CaseForm,
   asking: Asking,
   details: StoredCase['details'] = {},
 ): Promise<CaseView | Refusal> {
-  const applicant = await store.findApplicant(tx, enterpriseId);
+  const applicant = await store.findApplicant(tx, { enterpriseId, parkId: ownPark });
   if (!applicant) return notFound();
-  const { id: ownerOrg, districtCode, parkId } = applicant;
+  const { ownerOrg, districtCode, parkId } = applicant;
   const owned = { ownerOrg, districtCode, parkId };
   if (!can(asking.session, 'create', 'eia_case', owned)) return refuse('CASE_NOT_YOURS', {}, 403);
   const found = askOn(form.project, districtCode, asking);

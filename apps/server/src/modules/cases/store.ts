@@ -1,4 +1,4 @@
-import type { CaseQuery, CaseRow } from '@ludao/contracts';
+import type { CaseForm, CaseQuery, CaseRow } from '@ludao/contracts';
 import type { Tx } from '../../platform/db.ts';
 import { searchKey, searchWords } from '../../platform/word-search.ts';
 import type { Applicant, StoredCase } from './model.ts';
@@ -161,14 +161,34 @@ function searchOf({ name, applicant, number, projectCode, details }: StoredCase)
   return searchKey(`${name} ${applicant}`, ...codes.map(String)).search;
 }
 
-/** The enterprise as an applicant, where the asker may see it; a merged one is none. */
-export async function findApplicant(tx: Tx, id: string): Promise<Applicant | undefined> {
+/**
+ * The enterprise as an applicant, where the asker may see it, or the park with its operator. A merged
+ * enterprise is none, and neither is a park without an operator.
+ */
+export async function findApplicant(
+  tx: Tx,
+  { enterpriseId, parkId }: Pick<CaseForm, 'enterpriseId' | 'parkId'>,
+): Promise<Applicant | undefined> {
   const [row] = await tx.query<Applicant>(
-    `select enterprise_id as id, name, district_code as "districtCode", park_id as "parkId"
-     from enterprise_places where enterprise_id = $1 and merged_into is null`,
-    [id],
+    enterpriseId === null
+      ? `select operator as "ownerOrg", name, district_code as "districtCode", park_id as "parkId"
+         from parks_public where park_id = $1 and operator is not null`
+      : `select enterprise_id as "ownerOrg", name, district_code as "districtCode",
+           park_id as "parkId"
+         from enterprise_places where enterprise_id = $1 and merged_into is null`,
+    [enterpriseId ?? parkId],
   );
   return row;
+}
+
+/** The office of the county that handles its matters; of several, always the same one. */
+export async function findBureau(tx: Tx, districtCode: string): Promise<string | undefined> {
+  const [row] = await tx.query<{ id: string }>(
+    `select id from bureaus_public where $1 = any (territory)
+     order by kind = 'COUNTY_EEB' desc, id limit 1`,
+    [districtCode],
+  );
+  return row?.id;
 }
 
 /** '' for a case of no enterprise. */

@@ -16,6 +16,7 @@ const aCode = () => completeCreditCode(`91${HOME}TNY${String((number += 1)).padS
 const COUNTY_OF_THE_PLACE: Readonly<Record<string, string>> = {
   admission: 'of the park',
   admission_share: 'of the park',
+  completion_acceptance: 'of the matter, as it was approved',
   contact: 'follows by a trigger of its own',
   certificate: 'of the matter that it certifies',
   clock: 'of the matter that it runs for',
@@ -56,6 +57,7 @@ const COUNTY_OF_THE_PLACE: Readonly<Record<string, string>> = {
   permit_application: 'of the place of production',
   permit_version: 'of the place of production',
   pre_lease_check: 'of the park',
+  retrofit_check: 'of the matter that it checks',
   rulebook_entry: 'where it is in force',
   tenancy: 'of the park',
 };

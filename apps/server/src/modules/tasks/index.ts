@@ -5,6 +5,7 @@ export {
   findClocks,
   findClocksAbout,
   findClocksOf,
+  foreseeDue,
   meetClock,
   recomputeClocks,
   resumeClock,

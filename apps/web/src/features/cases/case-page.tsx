@@ -16,6 +16,7 @@ import { FilingPanel } from './filing/panel.tsx';
 import type { PanelProps } from './panel.ts';
 import { caseQuery, useCaseStep } from './queries.ts';
 import { Refused } from './refused.tsx';
+import { SharedFacility } from './shared-facility.tsx';
 import { StateMark } from './state-mark.tsx';
 import { CaseTimeline } from './timeline.tsx';
 import { ZeroLandPanel } from './zero-land/panel.tsx';
@@ -71,6 +72,7 @@ function Shown({ found }: { readonly found: CaseView }) {
           ]}
         />
       </section>
+      <SharedFacility id={found.id} />
       <CaseBasisSheet found={found} />
       <CaseTimeline id={found.id} />
     </article>

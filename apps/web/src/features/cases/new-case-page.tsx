@@ -77,7 +77,7 @@ function Steps(props: {
   });
   const asked = opening && !screening ? (projectOf(opening.industries, answers) as Project) : null;
   const link = screening ?? {
-    project: asked ?? {},
+    project: (asked ?? {}) as Screening['project'],
     on: daysAgo(0),
     jurisdiction: enterprise?.districtCode ?? '',
     asked: [],

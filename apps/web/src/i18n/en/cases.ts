@@ -73,6 +73,11 @@ export const casesEn = {
   },
   event: {
     opened: 'Opened',
+    retrofit_filled_in: 'Declaration saved',
+    retrofit_declared: 'Retrofit declared',
+    checked: 'After-check',
+    permit_changed: 'Changed permit entered',
+    facility_agreement: 'Agreement with a shared facility entered',
     changed: 'Form saved',
     answered_anew: 'Answered anew by the rules of the day',
     discarded: 'Discarded',

@@ -2,6 +2,7 @@ import { admissionsEn } from './admissions.ts';
 import { approvalEn } from './approval.ts';
 import { batchesEn } from './batches.ts';
 import { casesEn } from './cases.ts';
+import { completionsEn } from './completions.ts';
 import { contactsEn } from './contacts.ts';
 import { deskEn } from './desk.ts';
 import { eventLogEn } from './event-log.ts';
@@ -15,6 +16,7 @@ import { notificationsEn } from './notifications.ts';
 import { organisationsEn } from './organisations.ts';
 import { personalDataEn } from './personal-data.ts';
 import { preLeaseEn } from './pre-lease.ts';
+import { retrofitsEn } from './retrofits.ts';
 import { rulebookEn } from './rulebook.ts';
 import { peopleEn } from './people.ts';
 import { parkEiaEn } from './park-eia.ts';
@@ -31,6 +33,7 @@ export const english = {
   approval: approvalEn,
   batches: batchesEn,
   cases: casesEn,
+  completions: completionsEn,
   contacts: contactsEn,
   desk: deskEn,
   documents: documentsEn,
@@ -50,6 +53,7 @@ export const english = {
   preLease: preLeaseEn,
   problems: problemsEn,
   profile: profileEn,
+  retrofits: retrofitsEn,
   rulebook: rulebookEn,
   sharedData: sharedDataEn,
   signOn: signOnEn,

@@ -17,6 +17,8 @@ export const deskEn = {
   citations: 'Citation bundles',
   cases: 'EIA procedures',
   batches: 'Surveys and meetings',
+  retrofits: 'Retrofits',
+  completions: 'Acceptances',
   documents: 'Documents',
   permits: 'Discharge permits',
   copy: {

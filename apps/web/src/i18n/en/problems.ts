@@ -1,4 +1,5 @@
 import { approvalProblemsEn } from './approval-problems.ts';
+import { completionProblemsEn } from './completion-problems.ts';
 import { caseProblemsEn } from './case-problems.ts';
 import { documentProblemsEn } from './document-problems.ts';
 import { permitProblemsEn } from './permit-problems.ts';
@@ -10,6 +11,7 @@ const ACCEPTED = `Taken in: ${acceptedKinds('en')}.`;
 export const problemsEn = {
   ...approvalProblemsEn,
   ...caseProblemsEn,
+  ...completionProblemsEn,
   ...documentProblemsEn,
   ...permitProblemsEn,
   ...sharedDataProblemsEn,

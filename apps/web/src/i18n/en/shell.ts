@@ -13,6 +13,7 @@ export const shellEn: typeof shellZh = {
   publicity: 'Published documents',
   filings: 'Filings and approvals',
   eiaNotices: 'Notices of approvals',
+  acceptances: 'Acceptances',
   toStart: 'Back to start',
   notFound: { title: 'No such page', text: 'The address may be wrong, or the page has moved.' },
   error: {

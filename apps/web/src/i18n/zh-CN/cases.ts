@@ -72,6 +72,11 @@ export const casesZh = {
   },
   event: {
     opened: '新建',
+    retrofit_filled_in: '保存申报内容',
+    retrofit_declared: '申报零土地技改',
+    checked: '事后核查',
+    permit_changed: '登记变更后的排污许可证',
+    facility_agreement: '登记共享设施协议',
     changed: '保存填写内容',
     answered_anew: '按当天的规定重新判断',
     discarded: '弃用',

@@ -2,6 +2,7 @@ import { admissionsZh } from './admissions.ts';
 import { approvalZh } from './approval.ts';
 import { batchesZh } from './batches.ts';
 import { casesZh } from './cases.ts';
+import { completionsZh } from './completions.ts';
 import { contactsZh } from './contacts.ts';
 import { deskZh } from './desk.ts';
 import { documentsZh } from './documents.ts';
@@ -15,6 +16,7 @@ import { notificationsZh } from './notifications.ts';
 import { organisationsZh } from './organisations.ts';
 import { personalDataZh } from './personal-data.ts';
 import { preLeaseZh } from './pre-lease.ts';
+import { retrofitsZh } from './retrofits.ts';
 import { rulebookZh } from './rulebook.ts';
 import { peopleZh } from './people.ts';
 import { parkEiaZh } from './park-eia.ts';
@@ -31,6 +33,7 @@ export const chinese = {
   approval: approvalZh,
   batches: batchesZh,
   cases: casesZh,
+  completions: completionsZh,
   contacts: contactsZh,
   desk: deskZh,
   documents: documentsZh,
@@ -50,6 +53,7 @@ export const chinese = {
   preLease: preLeaseZh,
   problems: problemsZh,
   profile: profileZh,
+  retrofits: retrofitsZh,
   rulebook: rulebookZh,
   sharedData: sharedDataZh,
   signOn: signOnZh,

@@ -17,6 +17,8 @@ export const deskZh = {
   citations: '引用包',
   cases: '环评手续',
   batches: '踏勘与评估会',
+  retrofits: '零土地技改',
+  completions: '竣工验收',
   documents: '文书',
   permits: '排污许可',
   copy: {

@@ -1,4 +1,5 @@
 import { approvalProblemsZh } from './approval-problems.ts';
+import { completionProblemsZh } from './completion-problems.ts';
 import { caseProblemsZh } from './case-problems.ts';
 import { documentProblemsZh } from './document-problems.ts';
 import { permitProblemsZh } from './permit-problems.ts';
@@ -11,6 +12,7 @@ const ACCEPTED = `可以上传：${acceptedKinds('zh')}。`;
 export const problemsZh = {
   ...approvalProblemsZh,
   ...caseProblemsZh,
+  ...completionProblemsZh,
   ...documentProblemsZh,
   ...permitProblemsZh,
   ...sharedDataProblemsZh,

@@ -230,7 +230,7 @@ export async function refileCase(
   const { name, projectCode, address, project } = found;
   const opened = await core.openCase(
     tx,
-    { enterpriseId: applicant, name, projectCode, address, project },
+    { enterpriseId: applicant, parkId: null, name, projectCode, address, project },
     asking,
     keep({ ...rest, form, declared: null, refiles: { id, reason }, voided: null }),
   );
@@ -253,6 +253,11 @@ export function voidFiling(
 ): Promise<CaseView | Refusal> {
   const { today } = asking;
   return core.take(tx, id, version, 'voidFiling', asking, async ({ found, acting }) => {
+    const { track } = found;
+    // A retrofit falls only after a check found it not as declared: zero-land/ asks for that.
+    if (track === 'ZERO_LAND') {
+      return refuse('CASE_STEP_OF_OTHER_TRACK', { value: 'voidFiling', track });
+    }
     const reasonCode = reason === 'FALSE_STATEMENT' ? reason : 'NOT_ENTITLED';
     await endReceipts(tx, id, { state: 'REVOKED', reasonCode }, { ...acting, today });
     await tell(tx, 'CASE_VOIDED', found, { ...acting, today });

@@ -47,12 +47,10 @@ export async function startClock(
   acting: Acting,
 ): Promise<RunningClock> {
   const { now } = acting;
-  const at = { ruleSet: law, on: dateInChina(now), jurisdiction: owner.districtCode };
-  const terms = clockTerms(at, { clock, length, value });
   const started = startedAt ?? now;
-  const startDay = dateInChina(started);
-  const startedOn = terms.unit === 'HOUR' ? started.toISOString() : startDay;
-  const due = await dueOf(tx, { terms, startedOn, suspensions: [] }, now);
+  const { districtCode } = owner;
+  const asked = { clock, length, value, districtCode, started };
+  const { terms, startDay, startedOn, due } = await foresee(tx, law, asked, now);
   const begun = {
     id: randomUUID(),
     ...owner,
@@ -81,6 +79,45 @@ export interface ClockStop {
   readonly from?: Date;
   /** When it goes on by itself, of a stop whose end is known when it begins, such as a publicity. */
   readonly until?: Date;
+}
+
+/**
+ * The last day of a clock that is not started yet, as the calendar of now has it.
+ * @throws RangeError for a clock, length or value that the law of that day and place does not have
+ */
+export async function foreseeDue(
+  tx: Tx,
+  law: RuleSet,
+  clock: {
+    readonly clock: string;
+    readonly length?: string;
+    readonly districtCode: string;
+    readonly started: Date;
+  },
+  now: Date,
+): Promise<string | null> {
+  return (await foresee(tx, law, clock, now)).due.dueOn;
+}
+
+async function foresee(
+  tx: Tx,
+  law: RuleSet,
+  asked: {
+    readonly clock: string;
+    readonly length?: string | undefined;
+    readonly value?: number | undefined;
+    readonly districtCode: string;
+    readonly started: Date;
+  },
+  now: Date,
+) {
+  const { clock, length, value, districtCode, started } = asked;
+  const at = { ruleSet: law, on: dateInChina(now), jurisdiction: districtCode };
+  const terms = clockTerms(at, { clock, length, value });
+  const startDay = dateInChina(started);
+  const startedOn = terms.unit === 'HOUR' ? started.toISOString() : startDay;
+  const due = await dueOf(tx, { terms, startedOn, suspensions: [] }, now);
+  return { terms, startDay, startedOn, due };
 }
 
 /** Stops a clock for a reason that its text knows, or by another law that the words name. */

@@ -83,7 +83,10 @@ try {
     await expectAccount(round, BigInt(9 * TONNE + fit * ASKED), BigInt(fit * ASKED));
     // The odd ones leave by the operator's eyes as well; all at once here.
     const left = await Promise.all(admitted.map((one) => leaves(one)));
-    expect(`round ${round}: somebody could not leave`, left.every((one) => !isRefusal(one)));
+    expect(
+      `round ${round}: somebody could not leave`,
+      left.every((one) => !isRefusal(one)),
+    );
     await expectAccount(round, BigInt(9 * TONNE), 0n);
   }
 } finally {
@@ -128,9 +131,7 @@ function leaves({ id, enterpriseId, version }: Admission): Promise<Admission | R
   const session = sessions.get(enterpriseId)!;
   const form = { version, leftOn: TODAY, cause: 'PROJECT_ENDED' } as const;
   const asking = { session, now: NOW, today: TODAY, causeId: `leave-${id}` };
-  return patiently(() =>
-    asked.scoped(scopeOf(session), (tx) => leave(tx, id, form, asking, deps)),
-  );
+  return patiently(() => asked.scoped(scopeOf(session), (tx) => leave(tx, id, form, asking, deps)));
 }
 
 /** Whoever is told that the server is busy asks again, as the page says: nothing was begun. */
@@ -187,9 +188,15 @@ async function enterTheRace() {
   const landlord = world.organisation('LANDLORD', COUNTY);
   const park = world.park(COUNTY, operator.id, null, landlord.id);
   const firms = Array.from({ length: TENANTS + 1 }, () => world.enterprise(COUNTY, park));
-  const [officer, head] = [world.post('APPROVAL_OFFICER', branch), world.post('BUREAU_HEAD', branch)];
+  const [officer, head] = [
+    world.post('APPROVAL_OFFICER', branch),
+    world.post('BUREAU_HEAD', branch),
+  ];
   const owners = firms.map(({ id }) =>
-    world.post('ENTERPRISE_OWNER', world.organisations.find((house) => house.id === id)!),
+    world.post(
+      'ENTERPRISE_OWNER',
+      world.organisations.find((house) => house.id === id)!,
+    ),
   );
   const passwordHash = await hashPassword('race-2026');
   const id = randomUUID();
@@ -247,7 +254,13 @@ async function enterTheRace() {
 }
 
 /** As the server would find it for the holder of the post. */
-function sessionOf({ id, organisation, role, holder, title }: (typeof World.prototype.posts)[number]): Session {
+function sessionOf({
+  id,
+  organisation,
+  role,
+  holder,
+  title,
+}: (typeof World.prototype.posts)[number]): Session {
   const reach = { home: organisation, orgs: [organisation], districts: [], parks: [] };
   const house = { id: organisation, name: '', kind: 'ENTERPRISE' } as const;
   return {

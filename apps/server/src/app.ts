@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
+import { registerAccess, type AccessPorts } from './access.ts';
 import { listDemoAccounts } from './demo/accounts.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
@@ -38,18 +39,13 @@ import {
 } from './modules/organisations/index.ts';
 import { registerNotifications } from './modules/notifications/index.ts';
 import {
-  expireParkEias,
-  noPapers,
-  noRestrictions,
+  accessDossier,
+  accessTasks,
   parkEiaWork,
   parksDossier,
   parksTasks,
-  registerAdmissions,
-  registerParkEias,
   registerParks,
   registerPreLease,
-  type ParkRestrictions,
-  type PermitInForce,
 } from './modules/parks/index.ts';
 import {
   openLiveLaw,
@@ -102,10 +98,7 @@ export interface AppDeps {
   /** Kinds of work that a test adds, as a later capability would. */
   readonly work?: readonly WorkKind[];
   /** Permits and restrictions that a test hands in, as a later capability would. */
-  readonly parks?: {
-    readonly permitInForce?: PermitInForce;
-    readonly restrictions?: ParkRestrictions;
-  };
+  readonly parks?: AccessPorts;
   /** What a test lets happen while files are kept. */
   readonly aroundFiles?: (files: Files) => Files;
 }
@@ -194,21 +187,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),
   );
-  const { permitInForce = noPermits, restrictions = noRestrictions } = deps.parks ?? {};
-  registerParkEias(api, { law: () => law.current(), permitInForce, files }, law);
-  registerAdmissions(api, {
-    askTheLaw: (project, { on, jurisdiction }) =>
-      screen(screeners, { ...project, on, jurisdiction }, on),
-    law: () => law.current(),
-    permitInForce,
-    restrictions,
-    papers: noPapers,
-  });
-  jobs.recurring({
-    name: 'park-eia-expiry',
-    seconds: 60 * 60,
-    run: () => expireParkEias(database, { now: clock.now(), today: clock.today() }),
-  });
+  registerAccess(api, deps, { law, screeners, files, jobs });
   const classes = new Map(
     rulebook.rulebook.ruleSet.industries.map(({ code, name }) => [code, name]),
   );
@@ -257,7 +236,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerDisclosure(api);
   registerTasks(
     api,
-    [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...organisationsTasks(database)],
+    [
+      ...rulebookTasks,
+      ...enterprisesTasks,
+      ...parksTasks,
+      ...accessTasks,
+      ...organisationsTasks(database),
+    ],
     {
       kinds: [...rulebookWork, ...documentsWork, ...parkEiaWork, ...(deps.work ?? [])],
       law: () => law.current().ruleSet,
@@ -273,6 +258,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     [
       enterprisesDossier((code) => classes.get(code) ?? ''),
       parksDossier,
+      accessDossier,
       organisationsDossier,
       rulebookDossier(law),
       ...(deps.dossiers ?? []),
@@ -286,9 +272,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.addHook('preClose', () => jobs.stop());
   return app;
 }
-
-/** While nobody keeps permits. */
-const noPermits: PermitInForce = () => Promise.resolve(null);
 
 function openJobs({ config, ...deps }: AppDeps): Jobs {
   const { databaseUrl } = config;

@@ -49,7 +49,9 @@ export function demoParkEia(
           { pollutant: 'VOCS', gramsPerYear: 6_500 * KILOGRAM },
         ],
         wastewaterLitresPerDay: 800 * CUBIC_METRE,
-        distances: [{ metres: 100, to: '居民区', text: '生产车间外 100 米内不新建居民区、学校、医院' }],
+        distances: [
+          { metres: 100, to: '居民区', text: '生产车间外 100 米内不新建居民区、学校、医院' },
+        ],
         conclusions: ['规划和产业政策符合性', '选址合理性', '区域环境质量现状'],
       },
     },

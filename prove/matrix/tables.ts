@@ -45,8 +45,12 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, string>> = {
   take_pre_lease_number: 'the next number of a county and day',
   record_reveal: 'adds a line in the asker’s own name to the security log, reads none',
   verify_document: 'number, date and status of the paper whose code the asker types',
+  take_certificate_number: 'the next number of a kind, county and year',
+  verify_certificate: 'number, date, status and official number of the paper whose code is typed',
   open_work_item: 'adds an item to a queue, reads none',
   settle_work_items: 'ends what waits about a subject that is named; tells ids',
+  permit_of_park: 'number, end and amounts of a park’s permit, which is published by law',
+  next_permit_serial: 'the next serial of a holder’s places: a number alone',
   hold_park_allowance: 'totals of the account of an EIA that is named, no tenant; holds it',
   record_erasure: 'adds a line in the asker’s own name to the security log, reads none',
 };

@@ -8,6 +8,7 @@ import {
   listsContacts,
   revealsContacts,
 } from './contact-walks.ts';
+import { CERTIFICATE_WALKS } from './certificate-walks.ts';
 import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
 import { ACCESS_WALKS } from './access-walks.ts';
@@ -28,6 +29,7 @@ import { listsImports, offersParks, showsImport, uploadsEach } from './import-wa
 import { checksEach, exportsChecks, listsAll, listsUnits } from './paper-walks.ts';
 import { NOTIFICATION_WALKS } from './notification-walks.ts';
 import { reaches } from './reaches.ts';
+import { PERMIT_WALKS } from './permit-walks.ts';
 import { PEOPLE_WALKS } from './people-walks.ts';
 import { exportsAll } from './sheet-walks.ts';
 import { listsAccounts, numbersEach, unlinksEach } from './sign-on-walks.ts';
@@ -168,6 +170,7 @@ export const WALKS = {
   getFileRules: reaches('getFileRules', [200]),
   ...FILE_WALKS,
   ...DOCUMENT_WALKS,
+  ...CERTIFICATE_WALKS,
   ...NOTIFICATION_WALKS,
   countUnread: reaches('countUnread', [200]),
   getNotificationSettings: reaches('getNotificationSettings', [200]),
@@ -182,6 +185,7 @@ export const WALKS = {
   ...WORK_WALKS,
   ...ACCESS_WALKS,
   ...VOLUME_WALKS,
+  ...PERMIT_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 async function seesItself(hall: Hall, actor: Actor): Promise<void> {

@@ -1,15 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
-import { registerAccess, type AccessPorts } from './access.ts';
+import { registerAccess } from './access.ts';
 import { listDemoAccounts } from './demo/accounts.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
   documentsWork,
+  openCertificateTemplates,
   openSealFolder,
   openTemplates,
   registerDocuments,
+  type CertificateLaw,
 } from './modules/documents/index.ts';
 import { registerDisclosure } from './modules/disclosure/index.ts';
 import {
@@ -39,17 +41,16 @@ import {
 } from './modules/organisations/index.ts';
 import { registerNotifications } from './modules/notifications/index.ts';
 import {
-  accessDossier,
-  accessTasks,
-  parkEiaWork,
   parksDossier,
   parksTasks,
   registerParks,
   registerPreLease,
+  type ParkRestrictions,
+  type PermitInForce,
 } from './modules/parks/index.ts';
 import {
   openLiveLaw,
-  openRulebook,
+  shippedLaw,
   openWastes,
   publishedProjects,
   registerEntries,
@@ -98,7 +99,10 @@ export interface AppDeps {
   /** Kinds of work that a test adds, as a later capability would. */
   readonly work?: readonly WorkKind[];
   /** Permits and restrictions that a test hands in, as a later capability would. */
-  readonly parks?: AccessPorts;
+  readonly parks?: {
+    readonly permitInForce?: PermitInForce;
+    readonly restrictions?: ParkRestrictions;
+  };
   /** What a test lets happen while files are kept. */
   readonly aroundFiles?: (files: Files) => Files;
 }
@@ -187,7 +191,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),
   );
-  registerAccess(api, deps, { law, screeners, files, jobs });
   const classes = new Map(
     rulebook.rulebook.ruleSet.industries.map(({ code, name }) => [code, name]),
   );
@@ -203,7 +206,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerEntries(api, {
     law,
     compare: compareLaws,
-    cases: publishedProjects(rulebook.rulebook),
+    cases: () => publishedProjects(rulebook.rulebook),
     sampleEnterprises,
   });
   registerInForce(api, law);
@@ -225,13 +228,33 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     seconds: 60 * 60,
     run: () => trimSecurityLog(database, config.securityLogMonths, clock.now()),
   });
+  const isDemo = async () => (await demo()).password !== null;
+  const certificates: CertificateLaw = {
+    templates: openCertificateTemplates(),
+    ruleSet: () => law.current().ruleSet,
+  };
+  const templates = openTemplates();
   registerDocuments(api, {
-    templates: openTemplates(),
+    templates,
     press,
-    isDemo: async () => (await demo()).password !== null,
+    isDemo,
     files,
     seals: config.sealFolder === null ? null : openSealFolder(config.sealFolder),
     law: () => law.current().ruleSet,
+  });
+  const access = registerAccess(api, {
+    database,
+    clock,
+    jobs,
+    files,
+    press,
+    law,
+    templates,
+    certificates,
+    isDemo,
+    askTheLaw: (project, { on, jurisdiction }) =>
+      screen({ ...screeners, screener: law.current() }, { ...project, on, jurisdiction }, on),
+    instead: deps.parks ?? {},
   });
   registerDisclosure(api);
   registerTasks(
@@ -240,11 +263,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       ...rulebookTasks,
       ...enterprisesTasks,
       ...parksTasks,
-      ...accessTasks,
+      ...access.tasks,
       ...organisationsTasks(database),
     ],
     {
-      kinds: [...rulebookWork, ...documentsWork, ...parkEiaWork, ...(deps.work ?? [])],
+      kinds: [...rulebookWork, ...documentsWork, ...access.work, ...(deps.work ?? [])],
       law: () => law.current().ruleSet,
     },
   );
@@ -258,7 +281,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     [
       enterprisesDossier((code) => classes.get(code) ?? ''),
       parksDossier,
-      accessDossier,
+      ...access.dossiers,
       organisationsDossier,
       rulebookDossier(law),
       ...(deps.dossiers ?? []),
@@ -283,7 +306,7 @@ function openJobs({ config, ...deps }: AppDeps): Jobs {
 /** On half the law nobody may be answered: a faulty pack keeps the program from starting. */
 function openTheLaw(): RulebookService {
   try {
-    return openRulebook();
+    return shippedLaw();
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
     throw new StartupError(

@@ -9,11 +9,13 @@ import { NOTIFICATION_ROUTES } from './routes/notifications.ts';
 import { ACCOUNTS_ROUTES } from './routes/accounts.ts';
 import { POSTS_ROUTES } from './routes/posts.ts';
 import { MERGING_ROUTES } from './routes/merging.ts';
+import { CERTIFICATE_ROUTES } from './routes/certificates.ts';
 import { DOCUMENT_ROUTES } from './routes/documents.ts';
 import { ISSUING_OFFICE_ROUTES } from './routes/issuing-offices.ts';
 import { VOLUME_ROUTES } from './routes/volumes.ts';
 import { PARK_EIA_ROUTES } from './routes/park-eia.ts';
 import { PARK_ROUTES } from './routes/parks.ts';
+import { PERMIT_ROUTES } from './routes/permits.ts';
 import { PRE_LEASE_ROUTES } from './routes/pre-lease.ts';
 import { REGISTER_ROUTES } from './routes/register.ts';
 import { RULEBOOK_ROUTES } from './routes/rulebook.ts';
@@ -183,6 +185,7 @@ export {
   writeAmount,
 } from './amounts.ts';
 export * from './documents/index.ts';
+export * from './permits/index.ts';
 export * from './dossier.ts';
 export {
   acceptedKinds,
@@ -222,6 +225,7 @@ export const ROUTES = {
   ...DOCUMENT_ROUTES,
   ...ISSUING_OFFICE_ROUTES,
   ...VOLUME_ROUTES,
+  ...CERTIFICATE_ROUTES,
   ...PARK_ROUTES,
   ...PARK_EIA_ROUTES,
   ...ADMISSION_ROUTES,
@@ -230,6 +234,7 @@ export const ROUTES = {
   ...CONTACT_ROUTES,
   ...PERSONAL_DATA_ROUTES,
   ...PRE_LEASE_ROUTES,
+  ...PERMIT_ROUTES,
   ...RULEBOOK_ENTRIES_ROUTES,
   ...DOSSIER_ROUTES,
   ...TASK_ROUTES,

@@ -43,6 +43,7 @@ export type {
   ReliefFinding,
   ReliefPack,
 } from './reliefs/model.ts';
+export { findAdoption } from './reliefs/registers.ts';
 export { unevaluated, whyNoPilot } from './reliefs/pilots.ts';
 export { recordModeOf } from './reliefs/record-modes.ts';
 export { RECORDED_ACTS, type RecordedAct, type RecordMode } from './reliefs/record-mode.ts';

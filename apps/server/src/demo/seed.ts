@@ -16,6 +16,7 @@ import { append, type JsonObject } from '../platform/event-log/index.ts';
 import { demoContacts, demoPhone } from './contacts.ts';
 import { buildCounty, type DemoCounty } from './county.ts';
 import { demoParkEia, eiaEventsOf } from './park-eia.ts';
+import { seedPermits } from './permits.ts';
 import { drawsFrom, type Draws } from './random.ts';
 import { ACCOUNT_NAMES, CITY_CODE, COUNTIES, DEMO_PASSWORD } from './words.ts';
 
@@ -73,6 +74,8 @@ export async function seedDemo(
     })),
   );
   if (eia) await append(tx, byProgram, eiaEventsOf(eia));
+  const owner = posts.find(({ role }) => role === 'ENTERPRISE_OWNER')!;
+  await seedPermits(tx, counties[0]!, owner, { now, today });
   return { parks: parks.length, enterprises: enterprises.length };
 }
 
@@ -185,6 +188,7 @@ function issuingOfficeOf({ id, districtCode, name }: NewOrganisation) {
     contact: `演示${county}滨河路1号　演示电话 000-00000000`,
     series: [
       { code: 'notice', pattern: `演环${county}告〔{year}〕{serial}号` },
+      { code: 'permit', pattern: `演环${county}许〔{year}〕{serial}号` },
       { code: 'order', pattern: `演环${county}责改〔{year}〕{serial}号` },
     ],
   };

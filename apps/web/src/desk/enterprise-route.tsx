@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { mayIn, useSession } from '../api/session.ts';
 import { Contacts } from '../features/contacts/contacts.tsx';
+import { HolderPermits } from '../features/permits/holder-permits.tsx';
 import { EnterprisePage } from '../features/enterprises/enterprise-page.tsx';
 
 /** The file of an enterprise, with whom to call there. */
@@ -9,6 +10,9 @@ export function EnterpriseRoute() {
   const session = useSession();
   return (
     <EnterprisePage>
+      {mayIn(session, 'read', 'permit') && (
+        <HolderPermits key={`permits ${id}`} of="enterprise" id={id} />
+      )}
       {mayIn(session, 'read', 'contact') && <Contacts key={id} of="enterprise" id={id} />}
     </EnterprisePage>
   );

@@ -11,6 +11,7 @@ interface Entry {
     | '/parks'
     | '/enterprises'
     | '/pre-lease'
+    | '/permits'
     | '/park-eias'
     | '/admissions'
     | '/documents'
@@ -44,6 +45,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/parks', icon: 'park', text: 'parks', reads: 'park' },
   { to: '/enterprises', icon: 'enterprise', text: 'enterprises', reads: 'enterprise' },
   { to: '/pre-lease', icon: 'lease', text: 'preLease', reads: 'pre_lease_check' },
+  { to: '/permits', icon: 'shield', text: 'permits', reads: 'permit' },
   { to: '/park-eias', icon: 'leaf', text: 'parkEias', reads: 'park_eia' },
   { to: '/admissions', icon: 'hand', text: 'admissions', reads: 'admission' },
   { to: '/documents', icon: 'paper', text: 'documents', reads: 'document' },

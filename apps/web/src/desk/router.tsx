@@ -15,6 +15,7 @@ import { accessRoutes } from './access-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { PageError } from './error-pages.tsx';
 import { inside, root } from './inside.ts';
+import { permitRoutes } from './permit-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { registerRoutes } from './register-routes.ts';
 import { forgetSession, onSessionLost, queries, sessionQuery } from './queries.ts';
@@ -183,6 +184,7 @@ const pages = inside.addChildren([
   }),
   ...accessRoutes,
   ...documentRoutes,
+  ...permitRoutes,
   ...peopleRoutes,
 ]);
 

@@ -46,6 +46,7 @@ describe.each([
   ['parks', deskZh.parks, deskEn.parks],
   ['personalData', deskZh.personalData, deskEn.personalData],
   ['people', deskZh.people, deskEn.people],
+  ['permits', deskZh.permits, deskEn.permits],
   ['preLease', deskZh.preLease, deskEn.preLease],
   ['problems', deskZh.problems, deskEn.problems],
   ['profile', deskZh.profile, deskEn.profile],

@@ -1,4 +1,6 @@
+import { CERTIFICATE_GRANTS } from './certificate-grants.ts';
 import { DOCUMENT_GRANTS } from './document-grants.ts';
+import { PERMIT_GRANTS } from './permit-grants.ts';
 import { PARK_EIA_GRANTS } from './park-eia-grants.ts';
 import { WORK_GRANTS } from './work-grants.ts';
 import type { Reach, Role } from './roles.ts';
@@ -34,11 +36,13 @@ export type Resource =
   | 'sign_on_link'
   | 'document'
   | 'served_document'
+  | 'certificate'
   | 'issuing_office'
   | 'notification_delivery'
   | 'event_log'
   | 'work_item'
   | 'clock'
+  | 'permit'
   | 'park_eia'
   | 'admission';
 
@@ -279,6 +283,7 @@ export const GRANTS: readonly Grant[] = [
     relation: 'platform',
   },
   ...DOCUMENT_GRANTS,
+  ...CERTIFICATE_GRANTS,
   {
     roles: ['SYSTEM_OFFICER'],
     actions: ['read', 'update'],
@@ -286,5 +291,6 @@ export const GRANTS: readonly Grant[] = [
     relation: 'platform',
   },
   ...WORK_GRANTS,
+  ...PERMIT_GRANTS,
   ...PARK_EIA_GRANTS,
 ];

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { completeCreditCode, type EnterpriseDetail } from '@ludao/contracts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 import { FOLLOW_COUNTY } from '../organisations/index.ts';
 
 const [HOME, NEXT] = ['330603', '330602'];
@@ -13,6 +17,7 @@ const COUNTY_OF_THE_PLACE: Readonly<Record<string, string>> = {
   admission: 'of the park',
   admission_share: 'of the park',
   contact: 'follows by a trigger of its own',
+  certificate: 'of the matter that it certifies',
   clock: 'of the matter that it runs for',
   clock_suspension: 'of the matter that it runs for',
   document: 'of the matter, which the office keeps',
@@ -38,12 +43,17 @@ const COUNTY_OF_THE_PLACE: Readonly<Record<string, string>> = {
   park_eia: 'of the park',
   park_reconciliation: 'of the park',
   park_unit: 'of the park',
+  permit: 'of the place of production',
+  permit_act: 'of the place of production',
+  permit_amount: 'of the place of production',
+  permit_application: 'of the place of production',
+  permit_version: 'of the place of production',
   pre_lease_check: 'of the park',
   rulebook_entry: 'where it is in force',
   tenancy: 'of the park',
 };
 
-describeOnEachDatabase('where an enterprise is', (database) => {
+describeOnDemonstration('where an enterprise is', (database) => {
   let test: TestApp;
   let officer: Client;
   let manager: Client;

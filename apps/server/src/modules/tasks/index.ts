@@ -1,11 +1,13 @@
 export type { TaskSource, Today } from './door.ts';
-export type { AboutSubject, Owner, RunningClock } from './clocks/model.ts';
+export type { AboutSubject, Owner, RunningClock, Standing } from './clocks/model.ts';
 export {
   cancelClock,
+  findClocks,
   findClocksOf,
   meetClock,
   recomputeClocks,
   resumeClock,
+  standingsOf,
   startClock,
   suspendClock,
   type Acting,

@@ -16,6 +16,7 @@ import { rulebookEn } from './rulebook.ts';
 import { peopleEn } from './people.ts';
 import { parkEiaEn } from './park-eia.ts';
 import { parksEn } from './parks.ts';
+import { permitsEn } from './permits.ts';
 import { problemsEn } from './problems.ts';
 import { signOnEn } from './sign-on.ts';
 import { profileEn } from './profile.ts';
@@ -38,6 +39,7 @@ export const english = {
   parks: parksEn,
   personalData: personalDataEn,
   people: peopleEn,
+  permits: permitsEn,
   preLease: preLeaseEn,
   problems: problemsEn,
   profile: profileEn,

@@ -14,6 +14,13 @@ export const deskEn = {
   parkEias: 'Park-wide EIAs',
   admissions: 'Direct entry',
   documents: 'Documents',
+  permits: 'Discharge permits',
+  copy: {
+    do: 'Copy',
+    named: 'Copy “{{name}}”',
+    done: 'Copied',
+    doneNamed: 'Copied “{{name}}”',
+  },
   volumes: 'Volumes',
   received: 'Documents received',
   documentSettings: 'Issuing office',

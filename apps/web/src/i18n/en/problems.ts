@@ -1,10 +1,12 @@
 import { documentProblemsEn } from './document-problems.ts';
+import { permitProblemsEn } from './permit-problems.ts';
 import { acceptedKinds } from '@ludao/contracts';
 
 const ACCEPTED = `Taken in: ${acceptedKinds('en')}.`;
 
 export const problemsEn = {
   ...documentProblemsEn,
+  ...permitProblemsEn,
   SIGN_IN_FAILED: 'User name, phone number or password is wrong.',
   SECOND_FACTOR_NEEDED: 'Enter the 6 digits that your authenticator shows.',
   LOCKED:

@@ -16,6 +16,7 @@ import { rulebookZh } from './rulebook.ts';
 import { peopleZh } from './people.ts';
 import { parkEiaZh } from './park-eia.ts';
 import { parksZh } from './parks.ts';
+import { permitsZh } from './permits.ts';
 import { problemsZh } from './problems.ts';
 import { signOnZh } from './sign-on.ts';
 import { profileZh } from './profile.ts';
@@ -38,6 +39,7 @@ export const chinese = {
   parks: parksZh,
   personalData: personalDataZh,
   people: peopleZh,
+  permits: permitsZh,
   preLease: preLeaseZh,
   problems: problemsZh,
   profile: profileZh,

@@ -14,6 +14,13 @@ export const deskZh = {
   parkEias: '园区整体环评',
   admissions: '直接入驻',
   documents: '文书',
+  permits: '排污许可',
+  copy: {
+    do: '复制',
+    named: '复制“{{name}}”',
+    done: '已复制',
+    doneNamed: '已复制“{{name}}”',
+  },
   volumes: '案卷',
   received: '收到的文书',
   documentSettings: '发文机关设置',

@@ -1,4 +1,5 @@
 import { documentProblemsZh } from './document-problems.ts';
+import { permitProblemsZh } from './permit-problems.ts';
 import { acceptedKinds } from '@ludao/contracts';
 
 const ACCEPTED = `可以上传：${acceptedKinds('zh')}。`;
@@ -6,6 +7,7 @@ const ACCEPTED = `可以上传：${acceptedKinds('zh')}。`;
 /** By the code of a problem; the blanks are its params. */
 export const problemsZh = {
   ...documentProblemsZh,
+  ...permitProblemsZh,
   SIGN_IN_FAILED: '用户名、手机号或密码不对。',
   SECOND_FACTOR_NEEDED: '请输入身份验证器上的 6 位动态码。',
   LOCKED: '多次输错，账号已锁定。{{until}}后可以再试；急用请联系安全管理员。',

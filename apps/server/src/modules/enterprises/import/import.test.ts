@@ -9,14 +9,18 @@ import {
   anInlineText,
   workbookParts,
 } from '../../../platform/excel/testing.ts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../../testing-app.ts';
 import { runImport } from './runner.ts';
 import { aCreditCode, aFile, aFileRow, type FileRow } from './testing.ts';
 
 const IMPORTS = '/api/enterprise-imports';
 
-describeOnEachDatabase('importing enterprises', (database) => {
+describeOnDemonstration('importing enterprises', (database) => {
   let test: TestApp;
   let officer: Client;
   beforeAll(async () => {

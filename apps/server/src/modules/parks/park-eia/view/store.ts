@@ -48,6 +48,15 @@ export function listShares(tx: Tx, eiaId: string): Promise<ShareRow[]> {
   );
 }
 
+export async function countAdmitted(tx: Tx, eiaId: string): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(
+    `select count(*)::integer as count from admission
+     where park_eia_id = $1 and state = 'ADMITTED'`,
+    [eiaId],
+  );
+  return row?.count ?? 0;
+}
+
 /** The account as it stands, read without holding it. */
 export function listAllowance(
   tx: Tx,

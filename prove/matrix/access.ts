@@ -94,9 +94,10 @@ export async function enterAdmission(
   const hasLeft = state === 'LEFT';
   await tx.query(
     `insert into admission (id, owner_org, district_code, park_id, park_eia_id, state, historical,
-       project, checks, representative, applied_by, applied_at, applied_on, left_on)
+       project, checks, representative, applied_by, applied_at, applied_on, left_on,
+       enterprise_name)
      values ($1, $2, $3, $4, $5, $6, true, '{}', '[]', '矩阵代表', gen_random_uuid(), $7,
-       '2026-11-01', $8)`,
+       '2026-11-01', $8, (select name from enterprise where id = $2))`,
     [
       id,
       enterprise,

@@ -20,10 +20,9 @@ export function listEntries(
   const [column, id] =
     'park' in where ? ['a.park_id', where.park] : ['a.owner_org', where.enterprise];
   return tx.query<EntryRow>(
-    `select a.id, coalesce(o.name, '') as enterprise, p.name as park, u.name as unit, a.state,
+    `select a.id, a.enterprise_name as enterprise, p.name as park, u.name as unit, a.state,
        a.applied_on, a.left_on
      from admission a join parks_public p on p.park_id = a.park_id
-       left join organisation o on o.id = a.owner_org
        left join park_units_public u on u.unit_id = a.unit_id
      where ${column} = $1 and a.applied_on <= $2::date order by a.applied_at desc, a.id limit 100`,
     [id, asOf],

@@ -238,6 +238,7 @@ async function enterTheRace() {
         {
           id: randomUUID(),
           enterprise: firms[0]!.id,
+          name: firms[0]!.name,
           unitId: null,
           since: '2026-01-02',
           shares: [{ item: 'COD', amount: BigInt(9 * TONNE) }],

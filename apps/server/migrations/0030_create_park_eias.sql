@@ -95,8 +95,9 @@ select protect_rows('park_reconciliation');
 
 create table admission (
   id uuid constraint admission_pk primary key,
-  -- the tenant
+  -- the tenant, and its name on that day: whoever runs the park still knows it when it has left
   owner_org uuid not null constraint admission_enterprise_fk references enterprise (id),
+  enterprise_name text not null,
   district_code text not null,
   park_id uuid not null constraint admission_park_fk references park (id),
   park_eia_id uuid constraint admission_eia_fk references park_eia (id),

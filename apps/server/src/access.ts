@@ -25,6 +25,8 @@ import {
   type Templates,
 } from './modules/documents/index.ts';
 import {
+  accessDossier,
+  accessTasks,
   changeWork,
   expireParkEias,
   followUpWork,
@@ -156,7 +158,7 @@ export function registerAccess(
     run: () => expireParkEias(database, { now: clock.now(), today: clock.today() }),
   });
   return {
-    tasks: [...permitsTasks, ...casesTasks],
+    tasks: [...permitsTasks, ...accessTasks, ...casesTasks],
     work: [
       ...permitsWork,
       ...parkEiaWork,
@@ -164,8 +166,10 @@ export function registerAccess(
       ...changeWork,
       ...casesWork,
       ...batchesWork,
+      ...retrofitWork,
+      ...completionWork,
     ],
-    dossiers: [permitsDossier],
+    dossiers: [permitsDossier, accessDossier],
   };
 }
 

@@ -5,6 +5,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   'park.address': 'address of a park',
   'park_building.name': 'name of a building',
   'park_unit.name': 'name of a unit',
+  'admission.enterprise_name': 'name of a firm, as it stands in the public business register',
   'enterprise.name': 'name of a firm, as it stands in the public business register',
   'enterprise.address': 'address of a firm',
   'pre_lease_check.tenant_name': 'name of the firm that wants to rent',

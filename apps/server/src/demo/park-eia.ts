@@ -71,10 +71,11 @@ export function demoParkEia(
   };
 }
 
-function tenantOf({ id: enterprise, unitId }: NewEnterprise, size: number, draws: Draws) {
+function tenantOf({ id: enterprise, name, unitId }: NewEnterprise, size: number, draws: Draws) {
   return {
     id: draws.id(),
     enterprise,
+    name,
     unitId: unitId ?? null,
     since: '2025-04-01',
     shares: [

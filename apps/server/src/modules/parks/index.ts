@@ -12,6 +12,7 @@ export {
   type ParkPermit,
   type PermitInForce,
 } from './park-eia/index.ts';
+export { accessDossier, accessTasks } from './admissions/dossier/service.ts';
 export { noPapers, registerAdmissions, type AdmissionPapers } from './admissions/index.ts';
 export { noRestrictions, type ParkRestriction, type ParkRestrictions } from './restriction.ts';
 export { parksTasks } from './tasks/service.ts';

@@ -27,6 +27,8 @@ interface Props {
   readonly onMake: () => void;
   /** What is known beside the answers: where it stands, and what is settled elsewhere. */
   readonly known?: Pick<ScreeningRequest, 'place' | 'facts'>;
+  /** A relief whose own open facts are asked as well, by its id. */
+  readonly relief?: string;
   /** What comes of it, in the words of the page. */
   readonly words: EndWords;
 }
@@ -61,7 +63,11 @@ export function Questions(props: Props) {
     );
   }
   if (!data) return <Spin />;
-  const missing = topic === 'level' ? data.missing : (data.permit?.missing ?? []);
+  const ofRelief = data.reliefs.find(({ relief }) => relief === props.relief)?.missing ?? [];
+  const missing =
+    topic === 'permit'
+      ? (data.permit?.missing ?? [])
+      : [...data.missing, ...ofRelief.map((fact) => ({ fact, activity: null }))];
   const changed = changing === null ? null : questionOf(changing, vocabulary);
   const questions = changed ? [changed] : nextQuestions(missing, vocabulary, answers);
   const key = questions.map((question) => question.key).join(' ');

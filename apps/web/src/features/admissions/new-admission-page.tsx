@@ -136,6 +136,7 @@ function Steps(props: {
             ...(place.eia?.listedAs && { place: { park: place.eia.listedAs } }),
             facts: { ...declared, 'reform.within_park_eia': true },
           }}
+          relief="park_eia_direct_entry"
           words={{
             enough: t('questions.enough'),
             enoughHint: t('questions.enoughHint'),

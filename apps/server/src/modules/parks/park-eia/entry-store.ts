@@ -26,6 +26,7 @@ export interface NewParkEia {
   readonly tenants: readonly {
     readonly id: string;
     readonly enterprise: string;
+    readonly name: string;
     readonly unitId: string | null;
     readonly since: string;
     readonly shares: readonly Share[];
@@ -64,14 +65,15 @@ export async function enterParkEia(tx: Tx, eia: NewParkEia): Promise<void> {
 async function enterTenant(
   tx: Tx,
   { id: eiaId, parkId, districtCode }: Pick<StoredParkEia, 'id' | 'parkId' | 'districtCode'>,
-  { id, enterprise, unitId, since, shares }: NewParkEia['tenants'][number],
+  { id, enterprise, name, unitId, since, shares }: NewParkEia['tenants'][number],
   { enteredBy, at }: NewParkEia,
 ): Promise<void> {
   await tx.query(
     `insert into admission (id, owner_org, district_code, park_id, park_eia_id, unit_id, state,
-       historical, project, checks, representative, applied_by, applied_at, applied_on)
-     values ($1, $2, $3, $4, $5, $6, 'ADMITTED', true, '{}', '[]', '', $7, $8, $9)`,
-    [id, enterprise, districtCode, parkId, eiaId, unitId, enteredBy.person, at, since],
+       historical, project, checks, representative, applied_by, applied_at, applied_on,
+       enterprise_name)
+     values ($1, $2, $3, $4, $5, $6, 'ADMITTED', true, '{}', '[]', '', $7, $8, $9, $10)`,
+    [id, enterprise, districtCode, parkId, eiaId, unitId, enteredBy.person, at, since, name],
   );
   await tx.query(
     `insert into admission_share

@@ -118,6 +118,7 @@ export async function apply(
   const admission: store.NewAdmission = {
     id,
     ...owned,
+    enterprise: tenant.enterprise,
     eiaId: eia?.id ?? null,
     unitId: tenant.unitId,
     state: admitted ? 'ADMITTED' : 'REFUSED',

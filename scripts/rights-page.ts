@@ -57,6 +57,10 @@ const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   work_item: { zh: '待办的指派', en: 'Assigning what waits' },
   park_eia: { zh: '园区整体环评', en: 'Park-wide EIAs' },
   admission: { zh: '直接入驻', en: 'Direct entry' },
+  shared_dataset: { zh: '共享数据', en: 'Shared data' },
+  citation: { zh: '引用包', en: 'Citation bundles' },
+  follow_up: { zh: '跟踪评价', en: 'Follow-up evaluations' },
+  major_change: { zh: '园区重大变动', en: 'Major changes of parks' },
   clock: { zh: '时限', en: 'Clocks' },
 };
 

@@ -244,6 +244,11 @@ const COUNTED = [
   'park_reconciliation',
   'admission',
   'admission_share',
+  'shared_dataset',
+  'citation',
+  'citation_item',
+  'follow_up',
+  'park_change',
 ] as const;
 export type Counts = Record<(typeof COUNTED)[number], number>;
 

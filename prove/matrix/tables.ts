@@ -48,6 +48,10 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, string>> = {
   open_work_item: 'adds an item to a queue, reads none',
   settle_work_items: 'ends what waits about a subject that is named; tells ids',
   hold_park_allowance: 'totals of the account of an EIA that is named, no tenant; holds it',
+  take_citation_number: 'the next number of a park and year',
+  citable_datasets: 'what the park of an enterprise shares, for whoever acts for the enterprise',
+  hold_citable: 'locks the same until the transaction ends, tells nothing',
+  cited_datasets: 'how the sets stand that bundles in scope name; repeats the scope',
   record_erasure: 'adds a line in the asker’s own name to the security log, reads none',
 };
 

@@ -18,6 +18,7 @@ import { walkDatabase } from './database-walk.ts';
 import { CONTENT, CONTENT_SHA256, enterFiles } from './file-walks.ts';
 import { Hall, type RouteName } from './hall.ts';
 import { enterDocuments } from './documents.ts';
+import { enterSharing } from './sharing.ts';
 import { enterPapers } from './papers.ts';
 import { SIGN_ON_SETTINGS } from './sign-on-walks.ts';
 import { Tally } from './tally.ts';
@@ -50,6 +51,7 @@ export async function walkMatrix(
     await enterDocuments(tx, ground);
     await enterWork(tx, ground);
     await enterAccess(tx, ground);
+    await enterSharing(tx, ground);
     await cast.prepare(tx);
   });
   await openDiskStore(join(folder, 'files')).put(CONTENT_SHA256, CONTENT);

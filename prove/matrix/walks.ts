@@ -11,6 +11,7 @@ import {
 import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
 import { ACCESS_WALKS } from './access-walks.ts';
+import { SHARING_WALKS } from './sharing-walks.ts';
 import { DOCUMENT_WALKS } from './document-walks.ts';
 import { DOSSIER_WALKS } from './dossier-walks.ts';
 import { FILE_WALKS } from './file-walks.ts';
@@ -181,6 +182,7 @@ export const WALKS = {
   settleDeliveries: reaches('settleDeliveries', [200], { ids: [NOBODYS], decision: 'close' }),
   ...WORK_WALKS,
   ...ACCESS_WALKS,
+  ...SHARING_WALKS,
   ...VOLUME_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 

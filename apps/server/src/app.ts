@@ -55,6 +55,7 @@ import {
   registerParkEias,
   registerParks,
   registerPreLease,
+  sharedDataOfParks,
   type ParkRestrictions,
   type PermitInForce,
 } from './modules/parks/index.ts';
@@ -132,7 +133,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.addHook('onClose', () => press.close());
   const jobs = deps.jobs ?? openJobs(deps);
   registerHealth(app, { database, jobs, webDist: WEB_DIST, version: packageJson.version });
-  const law = await openLiveLaw(rulebook.screener, database);
+  const law = await openLiveLaw(rulebook.screener, database, sharedDataOfParks(database));
   registerRulebook(app, rulebook, law);
   const screeners = {
     get screener() {
@@ -262,7 +263,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     law: () => law.current().ruleSet,
   });
   const sharing = { files, law: () => law.current().ruleSet };
-  registerDatasets(api, sharing);
+  registerDatasets(api, sharing, law);
   const isDemo = async () => (await demo()).password !== null;
   registerCiting(api, { ...sharing, press, isDemo });
   registerFollowUps(api, sharing);

@@ -43,7 +43,9 @@ export const CitableList = z.object({
   on: day,
   enterprise: z.object({ id: z.uuid(), name: z.string() }),
   park: z.object({ id: z.uuid(), name: z.string() }),
-  parkEia: z.object({ title: z.string(), approvalNo: z.string(), validTo: day.nullable() }).nullable(),
+  parkEia: z
+    .object({ title: z.string(), approvalNo: z.string(), validTo: day.nullable() })
+    .nullable(),
   stop: Reason.nullable().meta({ description: 'Why nothing at all may be cited here today.' }),
   zoning: z.enum(ZONING_CHECKS),
   items: z.array(Citable),

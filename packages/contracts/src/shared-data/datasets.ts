@@ -49,9 +49,7 @@ export const DATASET_TABLE = {
   SUPERSEDED: {},
 } as const satisfies Record<
   DatasetState,
-  Partial<
-    Record<DatasetStep, { readonly to: DatasetState; readonly roles: readonly Role[] }>
-  >
+  Partial<Record<DatasetStep, { readonly to: DatasetState; readonly roles: readonly Role[] }>>
 >;
 
 const day = z.iso.date();
@@ -126,7 +124,14 @@ export const DatasetView = DatasetRow.extend({
 });
 export type DatasetView = z.infer<typeof DatasetView>;
 
-export const DATASET_SORTS = ['validTo', '-validTo', 'title', '-title', 'citations', '-citations'] as const;
+export const DATASET_SORTS = [
+  'validTo',
+  '-validTo',
+  'title',
+  '-title',
+  'citations',
+  '-citations',
+] as const;
 export const DatasetQuery = ListQuery.extend({
   kind: Kinds.optional(),
   standing: z.enum(STANDING_NAMES).optional(),

@@ -27,10 +27,7 @@ export const FOLLOW_UP_TABLE = {
 } as const satisfies Record<
   FollowUpState,
   Partial<
-    Record<
-      'hand_in' | 'note',
-      { readonly to: FollowUpState; readonly roles: readonly Role[] }
-    >
+    Record<'hand_in' | 'note', { readonly to: FollowUpState; readonly roles: readonly Role[] }>
   >
 >;
 export type FollowUpStep = 'hand_in' | 'note';

@@ -22,7 +22,10 @@ const SHARED_DATA: readonly KnownParameter[] = (
   ] as const
 ).map(([kind, zh, en]) => ({
   key: SHARED_DATA_YEARS[kind],
-  title: { zh: `${zh}自采样起可以引用的年限`, en: `Years from sampling in which ${en} may be cited` },
+  title: {
+    zh: `${zh}自采样起可以引用的年限`,
+    en: `Years from sampling in which ${en} may be cited`,
+  },
   value: null,
   unit: 'YEAR',
   cite: '',

@@ -179,7 +179,12 @@ function Decision({ change: { id, park, may } }: { readonly change: ChangeView }
       {may.includes('declare') && <p className="fine">{t('change.declareText')}</p>}
       <div className="card-actions">
         {may.includes('declare') && (
-          <Button type="primary" danger aria-busy={decide.isPending} onClick={() => take('declare')}>
+          <Button
+            type="primary"
+            danger
+            aria-busy={decide.isPending}
+            onClick={() => take('declare')}
+          >
             {t('change.declare')}
           </Button>
         )}

@@ -90,7 +90,9 @@ function PollutantRow(props: {
             digits={GRAMS_PER_KILOGRAM_DIGITS}
             unit="kg"
             value={row[side]}
-            onChange={(grams) => onChange({ ...row, [side]: grams !== null && grams < 0 ? null : grams })}
+            onChange={(grams) =>
+              onChange({ ...row, [side]: grams !== null && grams < 0 ? null : grams })
+            }
           />
         </label>
       ))}

@@ -53,7 +53,11 @@ export function DatasetForm(props: {
   const [kind, setKind] = useState<DatasetKind>(older?.kind ?? 'ambient');
   const [filled, setFilled] = useState({
     ...EMPTY,
-    ...(older && { title: older.title, dataOwner: older.dataOwner, points: older.points.join('\n') }),
+    ...(older && {
+      title: older.title,
+      dataOwner: older.dataOwner,
+      points: older.points.join('\n'),
+    }),
   });
   const [files, setFiles] = useState<readonly FileView[]>([]);
   const [faults, setFaults] = useState<readonly Fault[]>([]);

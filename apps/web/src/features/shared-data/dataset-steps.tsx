@@ -45,7 +45,12 @@ export function WithdrawForm({ dataset: { id }, onClose }: Props) {
   }
 
   return (
-    <form className="sheet inline-form" onSubmit={submit} noValidate aria-label={t('data.withdraw')}>
+    <form
+      className="sheet inline-form"
+      onSubmit={submit}
+      noValidate
+      aria-label={t('data.withdraw')}
+    >
       {withdraw.error && <Notice tone="fault" title={problemText(withdraw.error)} />}
       <p>{t('data.withdrawText')}</p>
       <Field

@@ -100,7 +100,10 @@ export function DatasetsPage() {
             value={search.kind ?? ''}
             options={[
               { value: '', label: t('list.anyKind') },
-              ...DATASET_KIND_NAMES.map((value) => ({ value, label: DATASET_KINDS[value][language] })),
+              ...DATASET_KIND_NAMES.map((value) => ({
+                value,
+                label: DATASET_KINDS[value][language],
+              })),
             ]}
             onChange={(kind) => change({ kind: kind === '' ? undefined : kind })}
           />

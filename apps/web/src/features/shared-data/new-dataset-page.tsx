@@ -16,7 +16,8 @@ export function NewDatasetPage() {
   const { t: desk } = useTranslation('desk');
   const list = useQuery({
     queryKey: ['datasets', id, { size: 1 }],
-    queryFn: ({ signal }) => ask(ROUTES.listDatasets, { params: { id }, query: { size: 1 } }, signal),
+    queryFn: ({ signal }) =>
+      ask(ROUTES.listDatasets, { params: { id }, query: { size: 1 } }, signal),
   });
   const older = useQuery({
     queryKey: ['dataset', supersedes],
@@ -35,9 +36,7 @@ export function NewDatasetPage() {
   return (
     <>
       <PageHead
-        title={
-          older.data ? t('form.titleSupersede', { title: older.data.title }) : t('form.title')
-        }
+        title={older.data ? t('form.titleSupersede', { title: older.data.title }) : t('form.title')}
         eyebrow={park.name}
         lead={t(older.data ? 'form.leadSupersede' : 'form.lead')}
       />

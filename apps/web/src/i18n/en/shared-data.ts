@@ -53,7 +53,8 @@ export const sharedDataEn = {
     points: 'Sampling points',
     pointsHint: 'One a line.',
     factors: 'Factors',
-    factorsHint: 'One a line, with commas: factor, value, unit, method. e.g. NO2, 21, μg/m³, HJ 479',
+    factorsHint:
+      'One a line, with commas: factor, value, unit, method. e.g. NO2, 21, μg/m³, HJ 479',
     factorsFault: 'Each line needs at least factor and value, with a comma between.',
     validFrom: 'Valid from',
     validTo: 'Valid until',

@@ -19,8 +19,10 @@ export const sharedDataZh = {
     laboratory: '监测机构',
     citations: '引用次数',
     emptyTitle: '还没有共享数据',
-    emptyText: '把环境质量、土壤和地下水的监测报告，以及污水入网证明登记进来，园内企业办环评和验收时就能直接引用。',
-    limits: '按现行参数，环境质量本底自采样起可引用 {{ambient}} 年，土壤和地下水本底 {{soil}} 年（征求意见稿未定年限，按实践取值，可由市局调整）。',
+    emptyText:
+      '把环境质量、土壤和地下水的监测报告，以及污水入网证明登记进来，园内企业办环评和验收时就能直接引用。',
+    limits:
+      '按现行参数，环境质量本底自采样起可引用 {{ambient}} 年，土壤和地下水本底 {{soil}} 年（征求意见稿未定年限，按实践取值，可由市局调整）。',
     noLimit: '未定',
   },
   bar: {
@@ -91,7 +93,8 @@ export const sharedDataZh = {
     on: '{{day}} 的情况',
     stopTitle: '今天不能引用',
     zoningTitle: '生态环境准入清单没有录入',
-    zoningText: '本平台没有核对项目是否符合所在管控单元的准入要求，请另行核对。没有核对不等于符合。',
+    zoningText:
+      '本平台没有核对项目是否符合所在管控单元的准入要求，请另行核对。没有核对不等于符合。',
     conclusions: '整体环评章节、结论',
     datasets: '共享数据',
     choose: '选择要引用的内容',

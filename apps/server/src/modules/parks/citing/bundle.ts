@@ -116,5 +116,7 @@ function printable<T>(value: T): T {
   if (typeof value === 'string') return toPrintable(value) as T;
   if (Array.isArray(value)) return value.map(printable) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, printable(part)])) as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, printable(part)]),
+  ) as T;
 }

@@ -17,7 +17,7 @@ import { describeOnEachDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
 import { shippedLaw } from '../../rulebook/index.ts';
 import { startFollowUp } from '../follow-up/service.ts';
-import { aParkEia } from './testing.ts';
+import { enterApprovedEia } from './testing.ts';
 
 const REPORT = (words: string) =>
   Buffer.from(`%PDF-1.4\n% ${words}\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n`);
@@ -80,7 +80,10 @@ describeOnEachDatabase('what a park shares and a project cites', (database) => {
     return sent.json<{ id: string }>().id;
   };
   const share = async (form: object) =>
-    manager!.post(`/api/parks/${park}/datasets`, { ...form, file: await send(JSON.stringify(form)) });
+    manager!.post(`/api/parks/${park}/datasets`, {
+      ...form,
+      file: await send(JSON.stringify(form)),
+    });
   const citable = async () =>
     (await owner!.get(`/api/enterprises/${enterprise}/citable`)).json<CitableList>();
   const cite = (keys: readonly string[], project = '演示印染技改项目') =>
@@ -117,7 +120,7 @@ describeOnEachDatabase('what a park shares and a project cites', (database) => {
       code: 'CITATION_REFUSED',
       params: { reason: 'park.no_eia' },
     });
-    await database().transaction((tx) => aParkEia(tx, park));
+    await database().transaction((tx) => enterApprovedEia(tx, park));
     expect(await citable()).toMatchObject({ stop: null });
   });
 
@@ -125,7 +128,10 @@ describeOnEachDatabase('what a park shares and a project cites', (database) => {
     const { items } = await citable();
     const refused = items.filter(({ refusal }) => refusal !== null);
     expect(refused).toMatchObject([
-      { key: `dataset-${soil}`, refusal: { code: 'dataset.expired', params: { to: '2024-04-02' } } },
+      {
+        key: `dataset-${soil}`,
+        refusal: { code: 'dataset.expired', params: { to: '2024-04-02' } },
+      },
     ]);
     expect((await cite([`dataset-${air}`, `dataset-${soil}`])).json()).toMatchObject({
       code: 'CITATION_REFUSED',
@@ -159,7 +165,11 @@ describeOnEachDatabase('what a park shares and a project cites', (database) => {
     }
     for (const { sha256, path } of made.items) {
       if (path === null) continue;
-      expect(createHash('sha256').update(await read(path)).digest('hex')).toBe(sha256);
+      expect(
+        createHash('sha256')
+          .update(await read(path))
+          .digest('hex'),
+      ).toBe(sha256);
     }
     const manifest = JSON.parse((await read('manifest.json')).toString('utf8'));
     expect(manifest).toMatchObject({ number: made.number, zoning: 'not_entered' });
@@ -224,7 +234,12 @@ describeOnEachDatabase('what a park shares and a project cites', (database) => {
     const followUps = async (client: Client) =>
       (await client.get(`/api/parks/${park}/follow-ups`)).json<FollowUpList>().rows;
     const [due] = await followUps(manager!);
-    expect(due).toMatchObject({ state: 'DUE', dueOn: '2026-12-01', colour: 'RED', may: ['hand_in'] });
+    expect(due).toMatchObject({
+      state: 'DUE',
+      dueOn: '2026-12-01',
+      colour: 'RED',
+      may: ['hand_in'],
+    });
     expect(await followUps(officer!)).toMatchObject([{ colour: 'RED', may: [] }]);
     const report = { conclusion: 'NO_MAJOR_CHANGE', file: await send('follow-up') };
     const handed = await manager!.post(`/api/follow-ups/${due!.id}/report`, report);
@@ -279,7 +294,7 @@ describeOnEachDatabase('what a park shares and a project cites', (database) => {
     expect(bundle).toMatchObject({ lapsed: 3 });
     expect((await owner!.get(`/api/citations/${bundle!.id}/bundle`)).statusCode).toBe(200);
 
-    await database().transaction((tx) => aParkEia(tx, park, { from: '2026-11-25' }));
+    await database().transaction((tx) => enterApprovedEia(tx, park, { from: '2026-11-25' }));
     expect(await citable()).toMatchObject({ stop: null });
   });
 });

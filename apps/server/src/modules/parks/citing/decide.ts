@@ -35,36 +35,32 @@ export function citablesOn(
   on: string,
 ): readonly Citable[] {
   const stop = whyEiaStops(eia, park, on);
-  const conclusions = (eia?.conclusions ?? []).map(
-    (title, at): Citable => ({
-      key: conclusionKey(eia!.id, at),
-      kind: 'conclusions',
-      title,
-      source: `${eia!.title}（${eia!.approvalNo}）`,
-      sampledOn: null,
-      laboratory: '',
-      cmaNo: '',
-      validFrom: eia!.from,
-      validTo: eia!.to,
-      sha256: null,
-      refusal: stop,
-    }),
-  );
-  const shared = datasets.map(
-    (dataset): Citable => ({
-      key: datasetKey(dataset.id),
-      kind: dataset.kind,
-      title: dataset.title,
-      source: dataset.dataOwner,
-      sampledOn: dataset.sampledOn,
-      laboratory: dataset.laboratory,
-      cmaNo: dataset.cmaNo,
-      validFrom: dataset.validFrom,
-      validTo: dataset.validTo,
-      sha256: dataset.sha256,
-      refusal: whyNotCited(dataset, on) ?? lockedWhy(dataset) ?? stop,
-    }),
-  );
+  const conclusions = (eia?.conclusions ?? []).map((title, at): Citable => ({
+    key: conclusionKey(eia!.id, at),
+    kind: 'conclusions',
+    title,
+    source: `${eia!.title}（${eia!.approvalNo}）`,
+    sampledOn: null,
+    laboratory: '',
+    cmaNo: '',
+    validFrom: eia!.from,
+    validTo: eia!.to,
+    sha256: null,
+    refusal: stop,
+  }));
+  const shared = datasets.map((dataset): Citable => ({
+    key: datasetKey(dataset.id),
+    kind: dataset.kind,
+    title: dataset.title,
+    source: dataset.dataOwner,
+    sampledOn: dataset.sampledOn,
+    laboratory: dataset.laboratory,
+    cmaNo: dataset.cmaNo,
+    validFrom: dataset.validFrom,
+    validTo: dataset.validTo,
+    sha256: dataset.sha256,
+    refusal: whyNotCited(dataset, on) ?? lockedWhy(dataset) ?? stop,
+  }));
   return [...conclusions, ...shared];
 }
 
@@ -87,7 +83,12 @@ export function chooseCited(
   const [first] = refused;
   if (!first) return chosen;
   const { code: reason, params } = first.refusal!;
-  return refuse('CITATION_REFUSED', { ...params, item: first.title, reason, count: refused.length });
+  return refuse('CITATION_REFUSED', {
+    ...params,
+    item: first.title,
+    reason,
+    count: refused.length,
+  });
 }
 
 /** Whether what was chosen still says what it said: the cover sheet was set from it. */

@@ -157,9 +157,24 @@ export async function makeCitation(
       madeOn: on,
       items: items.map((item) => ({ ...item, datasetId: datasetIdOf(item.key, datasets) })),
     });
-    const body = { number, park: park.id, stage, on, keys: items.map(({ key }) => key), digest: file.sha256 };
+    const body = {
+      number,
+      park: park.id,
+      stage,
+      on,
+      keys: items.map(({ key }) => key),
+      digest: file.sha256,
+    };
     await append(tx, by, [
-      { stream: streamOf(id), type: 'citation.made', typeVersion: 1, body, ownerOrg, districtCode, expectedSeq: 0 },
+      {
+        stream: streamOf(id),
+        type: 'citation.made',
+        typeVersion: 1,
+        body,
+        ownerOrg,
+        districtCode,
+        expectedSeq: 0,
+      },
     ]);
     return findCitation(tx, id, asking);
   });
@@ -238,7 +253,8 @@ async function readCitable(
   const place = await store.findPlace(tx, enterpriseId);
   if (!place || !can(session, 'create', 'citation', ownedBy(place))) return notFound();
   const { parkId, park: name, districtCode } = place;
-  if (parkId === null || name === null) return refuse('CITING_OUTSIDE_PARKS', { value: place.enterprise });
+  if (parkId === null || name === null)
+    return refuse('CITING_OUTSIDE_PARKS', { value: place.enterprise });
   const eia = await store.findEiaOfPark(tx, parkId);
   const datasets = await store.listCitableDatasets(tx, enterpriseId);
   return {

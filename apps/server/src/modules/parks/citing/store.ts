@@ -144,7 +144,9 @@ const FROM = `citation c join parks_public p on p.park_id = c.park_id join file 
   left join enterprise_places e on e.enterprise_id = c.owner_org`;
 
 export async function findCitation(tx: Tx, id: string): Promise<StoredCitation | undefined> {
-  const [row] = await tx.query<StoredCitation>(`select ${COLUMNS} from ${FROM} where c.id = $1`, [id]);
+  const [row] = await tx.query<StoredCitation>(`select ${COLUMNS} from ${FROM} where c.id = $1`, [
+    id,
+  ]);
   return row;
 }
 

@@ -1,4 +1,9 @@
-import { FOLLOW_UP_TABLE, type FollowUpState, type FollowUpStep, type Role } from '@ludao/contracts';
+import {
+  FOLLOW_UP_TABLE,
+  type FollowUpState,
+  type FollowUpStep,
+  type Role,
+} from '@ludao/contracts';
 import { refuse, type Refusal } from '../../../platform/refusal.ts';
 
 type Row = Partial<

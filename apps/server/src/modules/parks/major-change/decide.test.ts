@@ -97,7 +97,10 @@ describe('the thirteen triggers of a major change', () => {
   it('ask for pollutants and attainment only where the capacity, process or measures change', () => {
     const quiet = { ...nothing, pollutants: null, exceeded: null };
     expect(assess(list, quiet)).toMatchObject({ verdict: 'NOT_MAJOR', missing: [] });
-    const grown = { ...quiet, amounts: { ...quiet.amounts, capacity: { before: 100, after: 101 } } };
+    const grown = {
+      ...quiet,
+      amounts: { ...quiet.amounts, capacity: { before: 100, after: 101 } },
+    };
     expect(assess(list, grown).missing).toEqual(['pollutants']);
     const one = {
       pollutant: 'VOCS',

@@ -66,7 +66,8 @@ export async function listChanges(
       verdict: assessment.verdict,
     })),
     may: {
-      report: eia !== undefined && ownerOrg !== null && can(session, 'create', 'major_change', owned),
+      report:
+        eia !== undefined && ownerOrg !== null && can(session, 'create', 'major_change', owned),
     },
   };
 }

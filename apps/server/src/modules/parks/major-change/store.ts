@@ -76,7 +76,9 @@ export async function setDecided(
 export async function findEiaInForce(
   tx: Tx,
   parkId: string,
-): Promise<{ readonly id: string; readonly title: string; readonly approvalNo: string } | undefined> {
+): Promise<
+  { readonly id: string; readonly title: string; readonly approvalNo: string } | undefined
+> {
   const [row] = await tx.query<{ id: string; title: string; approvalNo: string }>(
     `select id, title, approval_no as "approvalNo" from park_eias_public
      where park_id = $1 and state = 'IN_FORCE'`,

@@ -52,7 +52,9 @@ export function whyNotCited(
   }
 }
 
-type Row = Partial<Record<DatasetStep, { readonly to: DatasetState; readonly roles: readonly Role[] }>>;
+type Row = Partial<
+  Record<DatasetStep, { readonly to: DatasetState; readonly roles: readonly Role[] }>
+>;
 const rowOf = (state: DatasetState): Row => DATASET_TABLE[state];
 
 /** @returns the state that follows; else what stands in the way */
@@ -91,8 +93,8 @@ export function longestValidity(sampledOn: string, years: number): string {
 export function decideValidity(
   form: Pick<
     DatasetForm,
-    'kind' | 'sampledOn' | 'laboratory' | 'cmaNo' | 'factors' | 'validFrom' | 'validTo'
-  >,
+    'kind' | 'sampledOn' | 'laboratory' | 'cmaNo' | 'validFrom' | 'validTo'
+  > & { readonly factors: readonly unknown[] },
   years: number | null,
   today: string,
 ): { readonly validTo: string } | Refusal {
@@ -105,7 +107,11 @@ export function decideValidity(
   }
   if (sampledOn === null) return lacks('sampledOn');
   if (sampledOn > today) {
-    return refuse('DATASET_SAMPLED_LATER', { field: 'sampledOn', value: sampledOn, limit: today }, 422);
+    return refuse(
+      'DATASET_SAMPLED_LATER',
+      { field: 'sampledOn', value: sampledOn, limit: today },
+      422,
+    );
   }
   if (laboratory === '') return lacks('laboratory');
   if (cmaNo === '') return lacks('cmaNo');

@@ -17,7 +17,14 @@ import { viewOf as fileView, type Files, type StoredFile } from '../../../platfo
 import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { actorOf, type Session } from '../../../platform/session.ts';
 import type { Asking as Basics } from '../edit-service.ts';
-import { decideStep, decideValidity, shorteningFault, standingOn, stepsFor, successionFault } from './decide.ts';
+import {
+  decideStep,
+  decideValidity,
+  shorteningFault,
+  standingOn,
+  stepsFor,
+  successionFault,
+} from './decide.ts';
 import { streamOf, type StoredDataset } from './model.ts';
 import * as store from './store.ts';
 
@@ -129,7 +136,14 @@ export async function enterDataset(
   const { kind, sampledOn, validFrom } = form;
   const body = { kind, park: parkId, sampledOn, validFrom, ...validity, digest: file.sha256 };
   await append(tx, by, [
-    { ...about, stream: streamOf(id), type: 'dataset.entered', typeVersion: 1, body, expectedSeq: 0 },
+    {
+      ...about,
+      stream: streamOf(id),
+      type: 'dataset.entered',
+      typeVersion: 1,
+      body,
+      expectedSeq: 0,
+    },
     ...(older
       ? [
           {
@@ -219,7 +233,10 @@ function yearsFor(
   { law, today: on }: Pick<Asking, 'law' | 'today'>,
 ): number | null {
   if (kind === 'sewer') return null;
-  return findParameter({ ruleSet: law(), on, jurisdiction }, SHARED_DATA_YEARS[kind])?.entry.value ?? null;
+  return (
+    findParameter({ ruleSet: law(), on, jurisdiction }, SHARED_DATA_YEARS[kind])?.entry.value ??
+    null
+  );
 }
 
 export function rowOf(dataset: StoredDataset, today: string): DatasetRow {

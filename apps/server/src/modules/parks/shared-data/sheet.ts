@@ -1,4 +1,9 @@
-import { DATASET_COLUMNS, DATASET_KINDS, DATASET_STANDINGS, type DatasetRow } from '@ludao/contracts';
+import {
+  DATASET_COLUMNS,
+  DATASET_KINDS,
+  DATASET_STANDINGS,
+  type DatasetRow,
+} from '@ludao/contracts';
 import { writeSheet } from '../../../platform/excel/index.ts';
 
 const WIDTHS = { title: 44, dataOwner: 30, laboratory: 30, cmaNo: 22, kind: 20, reason: 36 };

@@ -262,6 +262,11 @@ const COUNTED = [
   'batch_case',
   'retrofit_check',
   'completion_acceptance',
+  'shared_dataset',
+  'citation',
+  'citation_item',
+  'follow_up',
+  'park_change',
 ] as const;
 export type Counts = Record<(typeof COUNTED)[number], number>;
 

@@ -58,6 +58,10 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, string>> = {
   hold_park_allowance: 'totals of the account of an EIA that is named, no tenant; holds it',
   leave_case_comment: 'adds a comment to a notice that is open; tells whose public case it is',
   public_notice_file: 'the file that a public notice shows to everybody',
+  take_citation_number: 'the next number of a park and year',
+  citable_datasets: 'what the park of an enterprise shares, for whoever acts for the enterprise',
+  hold_citable: 'locks the same until the transaction ends, tells nothing',
+  cited_datasets: 'how the sets stand that bundles in scope name; repeats the scope',
   record_erasure: 'adds a line in the asker’s own name to the security log, reads none',
 };
 

@@ -23,6 +23,7 @@ import { CONTENT, CONTENT_SHA256, enterFiles } from './file-walks.ts';
 import { Hall, type RouteName } from './hall.ts';
 import { enterDocuments } from './documents.ts';
 import { enterPermits } from './permits.ts';
+import { enterSharing } from './sharing.ts';
 import { enterPapers } from './papers.ts';
 import { enterRetrofits } from './retrofit-walks.ts';
 import { SIGN_ON_SETTINGS } from './sign-on-walks.ts';
@@ -62,6 +63,7 @@ export async function walkMatrix(
     await enterCertificates(tx, ground);
     await enterPermits(tx, ground);
     await enterAccess(tx, ground);
+    await enterSharing(tx, ground);
     await cast.prepare(tx);
   });
   await openDiskStore(join(folder, 'files')).put(CONTENT_SHA256, CONTENT);

@@ -148,7 +148,7 @@ export function registerAccess(
     papers: papersBy(certificates),
   });
   const sharing = { files, law: ruleSet };
-  registerDatasets(api, sharing);
+  registerDatasets(api, sharing, law);
   registerCiting(api, { ...sharing, press, isDemo });
   registerFollowUps(api, sharing);
   registerChanges(api, { triggers: openTriggers(), law });

@@ -46,6 +46,7 @@ import {
   parksTasks,
   registerParks,
   registerPreLease,
+  sharedDataOfParks,
   type ParkRestrictions,
   type PermitInForce,
 } from './modules/parks/index.ts';
@@ -124,7 +125,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.addHook('onClose', () => press.close());
   const jobs = deps.jobs ?? openJobs(deps);
   registerHealth(app, { database, jobs, webDist: WEB_DIST, version: packageJson.version });
-  const law = await openLiveLaw(rulebook.screener, database, () => rulebook.demoScreener());
+  const law = await openLiveLaw(rulebook.screener, database, {
+    shared: sharedDataOfParks(database),
+    invented: () => rulebook.demoScreener(),
+  });
   registerRulebook(app, rulebook, law);
   const screeners = {
     get screener() {

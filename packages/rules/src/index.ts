@@ -25,6 +25,7 @@ export {
 export type { Period, Procedure, ProcedurePack, Step, StepState } from './procedure/model.ts';
 export type {
   Adoption,
+  BaselineDataset,
   Citable,
   EntryOf,
   SharedFacility,

@@ -29,3 +29,4 @@ export { followUpWork } from './follow-up/work.ts';
 export { registerChanges } from './major-change/routes.ts';
 export { openTriggers } from './major-change/rules.ts';
 export { changeWork } from './major-change/work.ts';
+export { sharedDataOfParks } from './shared-data/store.ts';

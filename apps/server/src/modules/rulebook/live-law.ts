@@ -1,4 +1,4 @@
-import { Screener, type ListPack } from '@ludao/rules';
+import { Screener, type BaselineDataset, type ListPack } from '@ludao/rules';
 import type { Database } from '../../platform/db.ts';
 import { digestOf } from './digest.ts';
 import type { StoredEntry } from './entry-model.ts';
@@ -21,12 +21,32 @@ export interface LiveLaw {
   without(entry: StoredEntry): Screener;
 }
 
+/** What listed parks share: facts of theirs beside the entry of an office, by the park's key there. */
+export interface SharedDataOfParks {
+  /** Another one whenever anything of it has changed. */
+  mark(): Promise<string>;
+  datasets(): Promise<ReadonlyMap<string, readonly BaselineDataset[]>>;
+}
+
+const NOTHING_SHARED: SharedDataOfParks = {
+  mark: () => Promise.resolve(''),
+  datasets: () => Promise.resolve(new Map()),
+};
+
 /** @throws Error when an approved entry cannot be read: nobody is answered by half the law */
 export async function openLiveLaw(
   shipped: Screener,
   database: Database,
-  invented: () => Screener = () => shipped,
+  {
+    shared = NOTHING_SHARED,
+    invented = () => shipped,
+  }: {
+    readonly shared?: SharedDataOfParks;
+    /** The law with the lists of the demonstration. */
+    readonly invented?: () => Screener;
+  } = {},
 ): Promise<LiveLaw> {
+  let datasets: ReadonlyMap<string, readonly BaselineDataset[]> = new Map();
   let current = shipped;
   let ofCases: Screener | undefined;
   let entered: readonly ListPack[] = [];
@@ -36,34 +56,54 @@ export async function openLiveLaw(
     entered.filter(({ id }) => id !== `entered/${topic}/${key}/${version}`);
   const law: LiveLaw = {
     current: () => current,
-    ofCases: () => (ofCases ??= isDemo ? withLists(invented(), entered) : current),
+    ofCases: () => (ofCases ??= isDemo ? withLists(invented(), entered, datasets) : current),
     async reload() {
       const [now] = await database.lookup<{ mark: string; demo: boolean }>(APPROVED_MARK, []);
-      if (now === undefined || (now.mark === mark && now.demo === isDemo)) return;
-      isDemo = now.demo;
+      const next = `${now?.mark ?? ''} ${now?.demo ?? false} ${await shared.mark()}`;
+      if (next === mark) return;
+      isDemo = now?.demo ?? false;
       const rows = await database.lookup<StoredEntry>(APPROVED_ENTRIES, []);
       entered = rows.map((entry) => toList(entry, shipped, isDemo));
+      datasets = await shared.datasets();
       ofCases = undefined;
-      current = withLists(shipped, entered);
-      mark = now.mark;
+      current = withLists(shipped, entered, datasets);
+      mark = next;
     },
     with(entry) {
       const list = toList(entry, shipped, isDemo);
-      return withLists(shipped, [...endBefore(others(entry), entry), list]);
+      return withLists(shipped, [...endBefore(others(entry), entry), list], datasets);
     },
-    without: (entry) => withLists(shipped, others(entry)),
+    without: (entry) => withLists(shipped, others(entry), datasets),
   };
   await law.reload();
   return law;
 }
 
-function withLists(shipped: Screener, entered: readonly ListPack[]): Screener {
-  if (entered.length === 0) return shipped;
+function withLists(
+  shipped: Screener,
+  approved: readonly ListPack[],
+  datasets: ReadonlyMap<string, readonly BaselineDataset[]>,
+): Screener {
+  if (approved.length === 0) return shipped;
+  const entered = approved.map((list) => withDatasets(list, datasets));
   return new Screener({
     ...shipped.ruleSet,
     digest: digestOf(shipped.ruleSet.digest, entered),
     lists: [...shipped.ruleSet.lists, ...entered],
   });
+}
+
+/** A park that shares data itself is listed with these, and not with what once stood in its entry. */
+function withDatasets(
+  list: ListPack,
+  datasets: ReadonlyMap<string, readonly BaselineDataset[]>,
+): ListPack {
+  if (list.topic !== 'parks') return list;
+  const entries = list.entries.map((park) => ({
+    ...park,
+    datasets: datasets.get(park.id) ?? park.datasets,
+  }));
+  return { ...list, entries };
 }
 
 /** One approved entry as a list of its own, for as long as it counts. */

@@ -17,7 +17,7 @@ import { describeOnEachDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
 import { shippedLaw } from '../../rulebook/index.ts';
 import { startFollowUp } from '../follow-up/service.ts';
-import { aParkEia } from './testing.ts';
+import { enterApprovedEia } from './testing.ts';
 
 const REPORT = (words: string) =>
   Buffer.from(`%PDF-1.4\n% ${words}\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n`);
@@ -120,7 +120,7 @@ describeOnEachDatabase('what a park shares and a project cites', (database) => {
       code: 'CITATION_REFUSED',
       params: { reason: 'park.no_eia' },
     });
-    await database().transaction((tx) => aParkEia(tx, park));
+    await database().transaction((tx) => enterApprovedEia(tx, park));
     expect(await citable()).toMatchObject({ stop: null });
   });
 
@@ -294,7 +294,7 @@ describeOnEachDatabase('what a park shares and a project cites', (database) => {
     expect(bundle).toMatchObject({ lapsed: 3 });
     expect((await owner!.get(`/api/citations/${bundle!.id}/bundle`)).statusCode).toBe(200);
 
-    await database().transaction((tx) => aParkEia(tx, park, { from: '2026-11-25' }));
+    await database().transaction((tx) => enterApprovedEia(tx, park, { from: '2026-11-25' }));
     expect(await citable()).toMatchObject({ stop: null });
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../platform/db.ts';
 
 /** A park-wide EIA in force, past its procedure; written as the owner of the tables. */
-export async function aParkEia(
+export async function enterApprovedEia(
   tx: Tx,
   parkId: string,
   {

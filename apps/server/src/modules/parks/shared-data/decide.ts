@@ -93,8 +93,8 @@ export function longestValidity(sampledOn: string, years: number): string {
 export function decideValidity(
   form: Pick<
     DatasetForm,
-    'kind' | 'sampledOn' | 'laboratory' | 'cmaNo' | 'factors' | 'validFrom' | 'validTo'
-  >,
+    'kind' | 'sampledOn' | 'laboratory' | 'cmaNo' | 'validFrom' | 'validTo'
+  > & { readonly factors: readonly unknown[] },
   years: number | null,
   today: string,
 ): { readonly validTo: string } | Refusal {

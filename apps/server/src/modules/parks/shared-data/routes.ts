@@ -1,6 +1,7 @@
 import { ROUTES } from '@ludao/contracts';
 import type { RuleSet } from '@ludao/rules';
 import type { Api, Call } from '../../../platform/api.ts';
+import type { LiveLaw } from '../../rulebook/index.ts';
 import { serveFile, type Files } from '../../../platform/files/index.ts';
 import { isRefusal, refuse } from '../../../platform/refusal.ts';
 import * as service from './service.ts';
@@ -13,7 +14,15 @@ const MOST_ROWS = 10_000;
 export function registerDatasets(
   api: Api,
   { files, law }: { readonly files: Files; readonly law: () => RuleSet },
+  live: Pick<LiveLaw, 'reload'>,
 ): void {
+  /** Only what is committed is offered or refused by the law. */
+  const reloaded = async <T>(changed: Promise<T>): Promise<T> => {
+    const done = await changed;
+    if (!isRefusal(done)) await live.reload();
+    return done;
+  };
+
   const askingOf = ({
     session,
     now,
@@ -42,7 +51,9 @@ export function registerDatasets(
     return writeDatasets(park.name, rows);
   });
   api.serve(ROUTES.enterDataset, (call) =>
-    call.scoped((tx) => service.enterDataset(tx, call.params.id, call.body, askingOf(call))),
+    reloaded(
+      call.scoped((tx) => service.enterDataset(tx, call.params.id, call.body, askingOf(call))),
+    ),
   );
   api.serve(ROUTES.getDataset, (call) =>
     call.scoped((tx) => service.findDataset(tx, call.params.id, askingOf(call))),
@@ -54,13 +65,17 @@ export function registerDatasets(
     return isRefusal(file) ? file : serveFile(call, files, file);
   });
   api.serve(ROUTES.shortenDataset, (call) =>
-    call.scoped((tx) =>
-      service.shortenDataset(tx, call.params.id, call.body.validTo, askingOf(call)),
+    reloaded(
+      call.scoped((tx) =>
+        service.shortenDataset(tx, call.params.id, call.body.validTo, askingOf(call)),
+      ),
     ),
   );
   api.serve(ROUTES.withdrawDataset, (call) =>
-    call.scoped((tx) =>
-      service.withdrawDataset(tx, call.params.id, call.body.reason, askingOf(call)),
+    reloaded(
+      call.scoped((tx) =>
+        service.withdrawDataset(tx, call.params.id, call.body.reason, askingOf(call)),
+      ),
     ),
   );
 }

@@ -1,5 +1,6 @@
 import type { DatasetQuery, DatasetState } from '@ludao/contracts';
-import type { Tx } from '../../../platform/db.ts';
+import type { DatabaseAccess, Tx } from '../../../platform/db.ts';
+import { byListedPark, type ListedDataset } from './for-law.ts';
 import type { NewDataset, ParkPlace, StoredDataset } from './model.ts';
 
 const COLUMNS = `d.id, d.park_id as "parkId", p.name as park, d.owner_org as "ownerOrg",
@@ -69,12 +70,33 @@ export async function listDatasets(
   return { rows, total: count?.total ?? 0 };
 }
 
-/** All sets of a park in scope, for the law's list. */
-export function listOfPark(tx: Tx, parkId: string): Promise<StoredDataset[]> {
-  return tx.query<StoredDataset>(
-    `select ${COLUMNS} from ${FROM} where d.park_id = $1 order by d.valid_to, d.id`,
-    [parkId],
-  );
+const LISTED = `from shared_dataset d
+  join park_eias_public e on e.park_id = d.park_id and e.state = 'IN_FORCE'
+  join park_envelopes_public v on v.park_eia_id = e.id and v.listed_as is not null`;
+
+/** What listed parks share, for the law: read as the program itself, past all scopes. */
+export function sharedDataOfParks(database: Pick<DatabaseAccess, 'lookup'>) {
+  return {
+    /** Another one whenever anything of it has changed. */
+    async mark(): Promise<string> {
+      const [row] = await database.lookup<{ mark: string | null }>(
+        `select md5(string_agg(concat_ws(' ', v.listed_as, d.id, d.state, d.valid_to), ',' order by d.id)) as mark
+         ${LISTED}`,
+        [],
+      );
+      return row?.mark ?? '';
+    },
+    async datasets() {
+      const rows = await database.lookup<ListedDataset>(
+        `select v.listed_as as park, d.id, d.kind, d.title, d.data_owner as owner, d.laboratory,
+           d.sampled_on as "sampledOn", d.valid_from as "validFrom", d.valid_to as "validTo",
+           d.ended_on as "endedOn"
+         ${LISTED} order by d.valid_to, d.id`,
+        [],
+      );
+      return byListedPark(rows);
+    },
+  };
 }
 
 export async function insertDataset(tx: Tx, dataset: NewDataset): Promise<void> {

@@ -28,7 +28,10 @@ function shows(name: RouteName): Walk {
       hall.tally.compare(where, mayDo(actor, 'read', 'permit', row), answer.status === 200);
       if (answer.status === 200) continue;
       const told = JSON.stringify(answer.json);
-      hall.tally.expect(`${where}: told apart from nothing`, told === JSON.stringify(unknown?.json));
+      hall.tally.expect(
+        `${where}: told apart from nothing`,
+        told === JSON.stringify(unknown?.json),
+      );
     }
   };
 }

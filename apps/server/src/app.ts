@@ -248,7 +248,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerDisclosure(api);
   registerTasks(
     api,
-    [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...permitsTasks, ...organisationsTasks(database)],
+    [
+      ...rulebookTasks,
+      ...enterprisesTasks,
+      ...parksTasks,
+      ...permitsTasks,
+      ...organisationsTasks(database),
+    ],
     {
       kinds: [...rulebookWork, ...documentsWork, ...permitsWork, ...(deps.work ?? [])],
       law: () => law.current().ruleSet,

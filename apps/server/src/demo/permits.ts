@@ -104,7 +104,8 @@ async function applyFor(
   if (isRefusal(opened)) throw new Error(`the demonstration’s application: ${opened.refused}`);
   const step = { step: 'submit', version: 1 } as const;
   const submitted = await stepPermitApplication(tx, opened.application, step, asking);
-  if (isRefusal(submitted)) throw new Error(`the demonstration’s application: ${submitted.refused}`);
+  if (isRefusal(submitted))
+    throw new Error(`the demonstration’s application: ${submitted.refused}`);
 }
 
 /** As whoever holds the post would be signed in. */

@@ -10,7 +10,9 @@ export function ParkRoute() {
   const session = useSession();
   return (
     <ParkPage>
-      {mayIn(session, 'read', 'permit') && <HolderPermits key={`permits ${id}`} of="park" id={id} />}
+      {mayIn(session, 'read', 'permit') && (
+        <HolderPermits key={`permits ${id}`} of="park" id={id} />
+      )}
       {mayIn(session, 'read', 'contact') && <Contacts key={id} of="park" id={id} />}
     </ParkPage>
   );

@@ -17,9 +17,16 @@ export const OutletPollutant = z.object({
     .trim()
     .regex(/^\d{1,7}(\.\d{1,4})?(-\d{1,7}(\.\d{1,4})?)?$/)
     .nullable()
-    .meta({ description: 'A decimal number as written, or a range such as 6-9 of pH; null: none.' }),
+    .meta({
+      description: 'A decimal number as written, or a range such as 6-9 of pH; null: none.',
+    }),
   unit: z.enum(keysOf(CONCENTRATION_UNITS)),
-  standard: z.string().trim().min(1).max(120).meta({ description: 'Name or number of the standard.' }),
+  standard: z
+    .string()
+    .trim()
+    .min(1)
+    .max(120)
+    .meta({ description: 'Name or number of the standard.' }),
 });
 export type OutletPollutant = z.infer<typeof OutletPollutant>;
 

@@ -39,7 +39,9 @@ const said = {
     description: 'Of a change: when what is on the permit or in the registration changed.',
   }),
   reasons: z
-    .array(z.enum([...keysOf(REAPPLY_REASONS), ...keysOf(BASIC_CHANGES), ...keysOf(CANCEL_REASONS)]))
+    .array(
+      z.enum([...keysOf(REAPPLY_REASONS), ...keysOf(BASIC_CHANGES), ...keysOf(CANCEL_REASONS)]),
+    )
     .max(5)
     .default([])
     .meta({ description: 'Of a change, a new application or a cancellation.' }),

@@ -38,13 +38,7 @@ export {
   type ReapplyReason,
 } from './words.ts';
 export { isNumberOf, PERMIT_NUMBER, permitNumber } from './number.ts';
-export {
-  EMPTY_CONTENT,
-  Outlet,
-  OutletPollutant,
-  PERMIT_LIMITS,
-  PermitContent,
-} from './content.ts';
+export { EMPTY_CONTENT, Outlet, OutletPollutant, PERMIT_LIMITS, PermitContent } from './content.ts';
 export {
   ApplicantStep,
   OfficerStep,

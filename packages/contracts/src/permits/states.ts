@@ -26,7 +26,12 @@ interface KindRow extends Bilingual {
 
 /** What may be applied for or filed. */
 export const APPLICATION_KINDS = {
-  NEW: { zh: '首次申请', en: 'First application', track: 'LICENCE', cite: '排污许可管理条例第六条' },
+  NEW: {
+    zh: '首次申请',
+    en: 'First application',
+    track: 'LICENCE',
+    cite: '排污许可管理条例第六条',
+  },
   RENEWAL: { zh: '延续', en: 'Renewal', track: 'LICENCE', cite: '排污许可管理条例第十四条第二款' },
   CHANGE_BASIC: {
     zh: '基本信息变更',
@@ -34,7 +39,12 @@ export const APPLICATION_KINDS = {
     track: 'LICENCE',
     cite: '排污许可管理条例第十四条第三款',
   },
-  REAPPLY: { zh: '重新申请', en: 'New application', track: 'LICENCE', cite: '排污许可管理条例第十五条' },
+  REAPPLY: {
+    zh: '重新申请',
+    en: 'New application',
+    track: 'LICENCE',
+    cite: '排污许可管理条例第十五条',
+  },
   CANCEL: { zh: '注销', en: 'Cancellation', track: 'LICENCE', cite: '行政许可法第七十条' },
   REGISTRATION: {
     zh: '排污登记',

@@ -33,7 +33,9 @@ export const PermitRow = z.object({
   pilotBasis: z
     .boolean()
     .meta({ description: 'Held by a park’s legal entity: a pilot of the draft measures.' }),
-  historical: z.boolean().meta({ description: 'Taken over from earlier records; no rule was re-run.' }),
+  historical: z
+    .boolean()
+    .meta({ description: 'Taken over from earlier records; no rule was re-run.' }),
   application: z
     .object({ id: z.uuid(), kind: Kinds, state: States, dueOn: z.iso.date().nullable() })
     .nullable(),
@@ -77,7 +79,9 @@ export const PermitApplication = z.object({
       items: z.array(z.string()),
     })
     .nullable()
-    .meta({ description: 'What the permit catalogue said on the day; frozen with the submission.' }),
+    .meta({
+      description: 'What the permit catalogue said on the day; frozen with the submission.',
+    }),
   submittedOn: z.iso.date().nullable(),
   late: z
     .object({ dueOn: z.iso.date().nullable(), cite: z.string() })

@@ -43,7 +43,10 @@ export type ReapplyReason = keyof typeof REAPPLY_REASONS;
 export const BASIC_CHANGES = {
   NAME: { zh: '单位名称', en: 'Name' },
   ADDRESS: { zh: '住所', en: 'Address' },
-  REPRESENTATIVE: { zh: '法定代表人或者主要负责人', en: 'Legal representative or person in charge' },
+  REPRESENTATIVE: {
+    zh: '法定代表人或者主要负责人',
+    en: 'Legal representative or person in charge',
+  },
 } as const satisfies Record<string, Bilingual>;
 export type BasicChange = keyof typeof BASIC_CHANGES;
 

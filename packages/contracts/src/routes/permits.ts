@@ -17,7 +17,8 @@ export const PERMIT_ROUTES = {
   listPermits: route({
     method: 'GET',
     url: '/api/permits',
-    summary: 'Discharge permits and registrations in reach, by word, category, state, end and county',
+    summary:
+      'Discharge permits and registrations in reach, by word, category, state, end and county',
     tag,
     access: reads,
     query: PermitQuery,
@@ -74,7 +75,8 @@ export const PERMIT_ROUTES = {
   handlePermitApplication: route({
     method: 'POST',
     url: '/api/permit-applications/:id/handling',
-    summary: 'What the officer does: asks once, accepts, checks on site, proposes, enters the number',
+    summary:
+      'What the officer does: asks once, accepts, checks on site, proposes, enters the number',
     tag,
     access: { action: 'review', resource: 'permit' },
     params: ById,

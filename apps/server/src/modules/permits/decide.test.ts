@@ -35,21 +35,28 @@ const STEPS = Object.keys(APPLICATION_STEP_NAMES) as ApplicationStep[];
 const nobody = { person: 'p', post: 'x', holder: null };
 
 describe('a step of an application', () => {
-  it.each(APPLICATION_KIND_NAMES)('of %s is open to those of the table and to nobody else', (kind) => {
-    for (const state of STATES) {
-      for (const step of STEPS) {
-        for (const role of ROLE_NAMES) {
-          const fault = stepFault({ kind, state }, step, { roles: [role], act: nobody, work: [] });
-          const table: Record<string, readonly string[] | undefined> =
-            APPLICATION_STEPS[APPLICATION_KINDS[kind].track][state];
-          const where = `${kind} ${state} ${step} ${role}`;
-          expect(fault === undefined, where).toBe(table[step]?.includes(role) ?? false);
-          const code = table[step] ? 'PERMIT_STEP_ROLE' : 'PERMIT_STEP_NOT_NOW';
-          if (fault) expect(fault.refused, where).toBe(code);
+  it.each(APPLICATION_KIND_NAMES)(
+    'of %s is open to those of the table and to nobody else',
+    (kind) => {
+      for (const state of STATES) {
+        for (const step of STEPS) {
+          for (const role of ROLE_NAMES) {
+            const fault = stepFault({ kind, state }, step, {
+              roles: [role],
+              act: nobody,
+              work: [],
+            });
+            const table: Record<string, readonly string[] | undefined> =
+              APPLICATION_STEPS[APPLICATION_KINDS[kind].track][state];
+            const where = `${kind} ${state} ${step} ${role}`;
+            expect(fault === undefined, where).toBe(table[step]?.includes(role) ?? false);
+            const code = table[step] ? 'PERMIT_STEP_ROLE' : 'PERMIT_STEP_NOT_NOW';
+            if (fault) expect(fault.refused, where).toBe(code);
+          }
         }
       }
-    }
-  });
+    },
+  );
 
   it('leads out of every state that is no end', () => {
     for (const kind of APPLICATION_KIND_NAMES) {
@@ -80,7 +87,12 @@ describe('a step of an application', () => {
 
 describe('how a permit stands', () => {
   const first = { no: 1, kind: 'NEW', inForceFrom: '2021-11-26', validTo: '2026-11-25' } as const;
-  const renewed = { no: 2, kind: 'RENEWAL', inForceFrom: '2026-11-26', validTo: '2031-11-25' } as const;
+  const renewed = {
+    no: 2,
+    kind: 'RENEWAL',
+    inForceFrom: '2026-11-26',
+    validTo: '2031-11-25',
+  } as const;
 
   it('is told of each day: before, on and after its first and last', () => {
     expect(stateOn([], true, '2026-11-25')).toBe('APPLIED');
@@ -121,7 +133,9 @@ describe('what may be applied for', () => {
     expect(code('REGISTRATION', licence, '2026-11-01')).toBe('PERMIT_EXISTS');
     expect(code('REAPPLY', registration, '2026-11-01')).toBe('NO_PERMIT_IN_FORCE');
     expect(code('REGISTRATION_CHANGE', licence, '2026-11-01')).toBe('NO_REGISTRATION_IN_FORCE');
-    expect(code('CANCEL', { ...licence, state: 'CANCELLED' }, '2026-11-01')).toBe('NO_PERMIT_IN_FORCE');
+    expect(code('CANCEL', { ...licence, state: 'CANCELLED' }, '2026-11-01')).toBe(
+      'NO_PERMIT_IN_FORCE',
+    );
   });
 
   it('is a registration again in its last ninety days', () => {
@@ -245,8 +259,12 @@ describe('a number', () => {
     const within = { creditCode: null, since: '2026-11-24', today: '2026-11-25' };
     expect(recordFault(record, within)).toBeUndefined();
     expect(recordFault({ ...record, on: '2026-11-24' }, within)).toBeUndefined();
-    expect(recordFault({ ...record, on: '2026-11-23' }, within)?.refused).toBe('PERMIT_DAY_IMPOSSIBLE');
-    expect(recordFault({ ...record, on: '2026-11-26' }, within)?.refused).toBe('PERMIT_DAY_IMPOSSIBLE');
+    expect(recordFault({ ...record, on: '2026-11-23' }, within)?.refused).toBe(
+      'PERMIT_DAY_IMPOSSIBLE',
+    );
+    expect(recordFault({ ...record, on: '2026-11-26' }, within)?.refused).toBe(
+      'PERMIT_DAY_IMPOSSIBLE',
+    );
     const other = { ...within, creditCode: completeCreditCode('91330602DEM000002') };
     expect(recordFault(record, other)?.refused).toBe('PERMIT_NUMBER_OF_ANOTHER');
     expect(recordFault(record, { ...within, creditCode: code })).toBeUndefined();

@@ -67,10 +67,14 @@ export function stepFault(
 }
 
 /** What has not been handed in is nobody's business but the applicant's. */
-export function isHidden({ state, submittedAt, ...owned }: Pick<
-    StoredApplication,
-    'state' | 'submittedAt' | 'ownerOrg' | 'districtCode' | 'parkId'
-  >, subject: Subject): boolean {
+export function isHidden(
+  {
+    state,
+    submittedAt,
+    ...owned
+  }: Pick<StoredApplication, 'state' | 'submittedAt' | 'ownerOrg' | 'districtCode' | 'parkId'>,
+  subject: Subject,
+): boolean {
   const isUnseen = state === 'DRAFT' || (state === 'WITHDRAWN' && submittedAt === null);
   return isUnseen && !can(subject, 'update', 'permit', owned);
 }
@@ -207,7 +211,11 @@ export function contentFault(
   if (kind === 'CHANGE_BASIC' || kind === 'REGISTRATION_CHANGE') {
     if (changedOn === null) return refuse('PERMIT_FIELD_EMPTY', { field: 'changedOn' }, 422);
     if (changedOn > today) {
-      return refuse('PERMIT_DAY_IMPOSSIBLE', { field: 'changedOn', value: changedOn, limit: today }, 422);
+      return refuse(
+        'PERMIT_DAY_IMPOSSIBLE',
+        { field: 'changedOn', value: changedOn, limit: today },
+        422,
+      );
     }
   }
   return kind === 'CANCEL' ? undefined : outletFault(content, isRegistration);
@@ -216,7 +224,16 @@ export function contentFault(
 function missingOf(
   kind: ApplicationKind,
   isRegistration: boolean,
-  { address, industries, wastewater, outlets, monitoring, ledger, measures, standards }: PermitContent,
+  {
+    address,
+    industries,
+    wastewater,
+    outlets,
+    monitoring,
+    ledger,
+    measures,
+    standards,
+  }: PermitContent,
 ): string | undefined {
   if (kind === 'CANCEL') return undefined;
   if (address === '') return 'address';
@@ -307,7 +324,11 @@ export function validityOf(
 
 /** What is wrong with a number and its days, as an official system gave them. */
 export function recordFault(
-  { number, on, validTo }: { readonly number: string; readonly on: string; readonly validTo: string | null },
+  {
+    number,
+    on,
+    validTo,
+  }: { readonly number: string; readonly on: string; readonly validTo: string | null },
   {
     creditCode,
     since,

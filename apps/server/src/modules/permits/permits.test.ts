@@ -145,7 +145,9 @@ describeOnEachDatabase('a discharge permit', (database) => {
 
     ok(await propose(id));
     expect((await last(owner, id)).proposed).toBeNull();
-    expect((await ask(officer, id, 'decision', { step: 'return', reasons: '再看' })).statusCode).toBe(403);
+    expect(
+      (await ask(officer, id, 'decision', { step: 'return', reasons: '再看' })).statusCode,
+    ).toBe(403);
     expect(await inbox(head)).toContain(`permits.decide /permits/${id}`);
     ok(await ask(head, id, 'decision', { step: 'return', reasons: '补充核查记录' }));
     expect(await last(officer, id)).toMatchObject({ state: 'ACCEPTED', returned: '补充核查记录' });
@@ -283,7 +285,10 @@ describeOnEachDatabase('a discharge permit', (database) => {
     steward = await test.as('STEWARD');
     await open(steward, 'REGISTRATION_CHANGE', { ...form, changedOn: '2026-11-10' });
     const late = ok<PermitView>(await apply(steward, begun.id, 'submit'));
-    expect(late.applications[0]).toMatchObject({ state: 'IN_FORCE', late: { dueOn: '2026-11-30' } });
+    expect(late.applications[0]).toMatchObject({
+      state: 'IN_FORCE',
+      late: { dueOn: '2026-11-30' },
+    });
     test.setTime('2026-12-01T11:00:00+08:00');
     steward = await test.as('STEWARD');
     await open(steward, 'REGISTRATION_CHANGE', { ...form, changedOn: '2026-11-11' });
@@ -297,7 +302,11 @@ describeOnEachDatabase('a discharge permit', (database) => {
     // Sixty days before 31 January is 2 December.
     const id = await historical(3, '2027-01-31');
     const before = await view(steward, id);
-    expect(before).toMatchObject({ state: 'IN_FORCE', historical: true, renewal: { dueOn: '2026-12-02' } });
+    expect(before).toMatchObject({
+      state: 'IN_FORCE',
+      historical: true,
+      renewal: { dueOn: '2026-12-02' },
+    });
     const tasks = async (client: Client) =>
       (await client.get('/api/tasks')).json<TaskList>().tasks.map(({ key }) => key);
     expect(await tasks(steward)).toContain('permits.to_renew');

@@ -17,6 +17,8 @@ export function proposalIn(answer: Answer | Refused): CategoryProposal | Refusal
   const { permit } = answer;
   if (!permit) return null;
   const { level, floor, ceiling, items, law } = permit;
-  const deciding = items.filter(({ decides }) => decides).map(({ item, name }) => `${item} ${name}`);
+  const deciding = items
+    .filter(({ decides }) => decides)
+    .map(({ item, name }) => `${item} ${name}`);
   return { level, floor, ceiling, law: law.title, items: deciding };
 }

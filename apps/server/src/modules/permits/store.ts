@@ -1,12 +1,6 @@
 import type { Tx } from '../../platform/db.ts';
 import { searchKey } from '../../platform/word-search.ts';
-import type {
-  Placed,
-  StoredAct,
-  StoredApplication,
-  StoredPermit,
-  StoredVersion,
-} from './model.ts';
+import type { Placed, StoredAct, StoredApplication, StoredPermit, StoredVersion } from './model.ts';
 
 const PERMIT = `p.id, p.owner_org as "ownerOrg", p.district_code as "districtCode",
   p.park_id as "parkId", p.holder_kind as "holderKind", p.holder_id as "holderId", p.site,

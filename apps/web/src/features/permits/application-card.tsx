@@ -76,10 +76,7 @@ export function ApplicationCard(props: {
       {kind !== 'CANCEL' && (
         <details open={state === 'SUBMITTED' || state === 'ACCEPTED'}>
           <summary>{t('applied.content')}</summary>
-          <Certificate
-            content={application.content}
-            isRegistration={category === 'REGISTRATION'}
-          />
+          <Certificate content={application.content} isRegistration={category === 'REGISTRATION'} />
         </details>
       )}
       <RecordSheet permit={permit} application={application} />

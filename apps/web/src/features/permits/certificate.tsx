@@ -103,7 +103,9 @@ function Outlets({ content: { outlets } }: { readonly content: PermitContent }) 
                 <td className="end">
                   {pollutant?.concentration
                     ? `${pollutant.concentration} ${
-                        pollutant.unit === 'NONE' ? '' : CONCENTRATION_UNITS[pollutant.unit][language]
+                        pollutant.unit === 'NONE'
+                          ? ''
+                          : CONCENTRATION_UNITS[pollutant.unit][language]
                       }`
                     : '—'}
                 </td>

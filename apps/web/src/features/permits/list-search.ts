@@ -1,8 +1,4 @@
-import {
-  APPLICATION_KIND_NAMES,
-  PermitQuery,
-  type ApplicationKind,
-} from '@ludao/contracts';
+import { APPLICATION_KIND_NAMES, PermitQuery, type ApplicationKind } from '@ludao/contracts';
 import { readSearch } from '../../api/list-search.ts';
 
 export type PermitSearch = Partial<Omit<PermitQuery, 'size'>>;

@@ -107,9 +107,7 @@ function Shown({ permit }: { readonly permit: PermitView }) {
           <PermitTimeline id={permit.id} />
         </>
       )}
-      <p className="print-only fine">
-        {t('printed', { at: showMoment(openedAt, i18n.language) })}
-      </p>
+      <p className="print-only fine">{t('printed', { at: showMoment(openedAt, i18n.language) })}</p>
     </article>
   );
 }

@@ -26,9 +26,7 @@ export function useRefusals(): (error: unknown) => Fault[] {
         const name = t(`content.${field}`, { defaultValue: field });
         return { field, text: `${name}${gap}${problems(`field.${known}`)}` };
       });
-      return found.filter(
-        ({ text }, at) => found.findIndex((other) => other.text === text) === at,
-      );
+      return found.filter(({ text }, at) => found.findIndex((other) => other.text === text) === at);
     }
     const field = typeof params['field'] === 'string' ? params['field'] : null;
     if (code === 'PERMIT_FIELD_EMPTY' && field !== null) {

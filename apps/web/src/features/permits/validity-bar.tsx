@@ -20,7 +20,10 @@ export function ValidityBar({ permit }: { readonly permit: PermitView }) {
       <div className="validity-track" aria-hidden="true">
         <span className="validity-gone" style={{ inlineSize: `${share(on)}%` }} />
         {renewal && (
-          <span className="validity-renewal" style={{ insetInlineStart: `${share(renewal.dueOn)}%` }} />
+          <span
+            className="validity-renewal"
+            style={{ insetInlineStart: `${share(renewal.dueOn)}%` }}
+          />
         )}
       </div>
       <p className="validity-days">

@@ -9,7 +9,8 @@ export const permitProblemsEn = {
     'The permit lapsed on {{validTo}} and cannot be renewed; apply for a new one (arts. 14 and 33).',
   NO_PERMIT_IN_FORCE: 'No permit is in force, so this cannot be applied for.',
   NO_REGISTRATION_IN_FORCE: 'No registration is in force, so there is nothing to change.',
-  PERMIT_GRANTED_AHEAD: 'What was granted ahead comes into force on {{from}}; apply for changes then.',
+  PERMIT_GRANTED_AHEAD:
+    'What was granted ahead comes into force on {{from}}; apply for changes then.',
   APPLICATION_RUNNING: 'An application for this place is under way; finish or withdraw it first.',
   CATEGORY_TOO_LOW: 'By “{{law}}” the category is at least “{{limit}}”.',
   CATEGORY_OF_ANOTHER_WAY:
@@ -21,7 +22,8 @@ export const permitProblemsEn = {
   OUTLET_EMPTY: 'The outlet {{value}} has no pollutant yet.',
   OUTLET_WASTEWATER:
     'Outlets and the route of the wastewater do not agree: where wastewater leaves there is an outlet for it, and only there.',
-  PERMIT_NUMBER_OF_ANOTHER: 'The number {{value}} does not begin with the credit code of this holder.',
+  PERMIT_NUMBER_OF_ANOTHER:
+    'The number {{value}} does not begin with the credit code of this holder.',
   HOLDER_UNKNOWN: 'There is no such holder, or not in your reach.',
   HOLDER_WITHOUT_CODE: '{{value}} has no credit code and cannot be numbered; enter it first.',
   OFFICE_UNKNOWN: 'No office was found that handles permits there ({{value}}).',

@@ -2,7 +2,8 @@
 export const permitsEn = {
   title: 'Discharge permits',
   lead: 'Permits and registrations in your territory: what is in force, what ends soon, what is under way.',
-  leadOwn: 'Your permits and registrations: how long they run, what they permit, what is under way.',
+  leadOwn:
+    'Your permits and registrations: how long they run, what they permit, what is under way.',
   new: 'Apply or register',
   list: 'Permits and registrations',
   search: 'Find',
@@ -32,7 +33,6 @@ export const permitsEn = {
   holder: {
     none: 'The platform has no permit or registration of this holder yet.',
     validTo: 'valid to {{day}}',
-    counts: 'What stands here counts; the permit under “Discharge and waste” was typed by the enterprise.',
   },
   head: {
     holder: 'Holder',
@@ -85,7 +85,8 @@ export const permitsEn = {
   apply: {
     title: 'You can',
     NEW: 'Apply for a permit where there is none.',
-    RENEWAL: 'Apply at least 60 days before the end to go on discharging; if nothing changes, just submit.',
+    RENEWAL:
+      'Apply at least 60 days before the end to go on discharging; if nothing changes, just submit.',
     CHANGE_BASIC:
       'Within 30 days of a change of name, address, legal representative or person in charge.',
     REAPPLY:
@@ -188,7 +189,8 @@ export const permitsEn = {
       REGISTRATION_CHANGE: 'To be changed within 20 days.',
     },
     industriesHint: 'Classes of GB/T 4754, the main one first.',
-    measuresHint: 'One to a line, such as: paint fumes through activated carbon to a stack of 15 m.',
+    measuresHint:
+      'One to a line, such as: paint fumes through activated carbon to a stack of 15 m.',
     monitoringHint: 'One to a line: point, indicator, how often.',
     ledgerHint: 'One to a line: what is recorded, and how often is reported.',
     standardsHint: 'One to a line: name or number of the standard.',

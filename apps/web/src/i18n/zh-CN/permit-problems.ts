@@ -3,8 +3,10 @@ export const permitProblemsZh = {
   PERMIT_STEP_NOT_NOW: '申请已经不在这一步了，请看最新情况。',
   PERMIT_STEP_ROLE: '您的岗位不办理这一步。',
   PERMIT_EXISTS: '这个生产经营场所已有排污许可证，有效期至 {{validTo}}。',
-  REGISTRATION_EXISTS: '已有有效的排污登记（至 {{validTo}}）；到期前 {{limit}} 天内可以再次登记，信息变动的请办理登记变更。',
-  PERMIT_LAPSED: '许可证已于 {{validTo}} 到期失效，不能再延续，请重新申请（条例第十四条、第三十三条）。',
+  REGISTRATION_EXISTS:
+    '已有有效的排污登记（至 {{validTo}}）；到期前 {{limit}} 天内可以再次登记，信息变动的请办理登记变更。',
+  PERMIT_LAPSED:
+    '许可证已于 {{validTo}} 到期失效，不能再延续，请重新申请（条例第十四条、第三十三条）。',
   NO_PERMIT_IN_FORCE: '没有有效的排污许可证，不能办理这一项。',
   NO_REGISTRATION_IN_FORCE: '没有有效的排污登记，不能办理登记变更。',
   PERMIT_GRANTED_AHEAD: '已提前批准的内容将从 {{from}} 起生效，到那天以后再办理变更。',

@@ -31,7 +31,6 @@ export const permitsZh = {
   holder: {
     none: '平台上还没有这个单位的排污许可证或者登记。',
     validTo: '有效期至 {{day}}',
-    counts: '以这里的排污许可为准；上面“排污与危废”里的许可证信息是企业自己填的。',
   },
   head: {
     holder: '持证单位',
@@ -85,7 +84,8 @@ export const permitsZh = {
     NEW: '没有排污许可证的，申请取得。',
     RENEWAL: '有效期届满后要继续排污的，届满 60 日前申请延续；内容不变的直接提交。',
     CHANGE_BASIC: '名称、住所、法定代表人或者主要负责人变更的，自变更之日起 30 日内办理。',
-    REAPPLY: '新改扩建项目，场所、排放口或者去向变化，排放口、种类、排放量、浓度增加的，要重新申请。',
+    REAPPLY:
+      '新改扩建项目，场所、排放口或者去向变化，排放口、种类、排放量、浓度增加的，要重新申请。',
     CANCEL: '停产关闭、搬离或者改为登记管理的，注销原证。',
     REGISTRATION: '污染物产生和排放量都很小的，只需填报登记，提交即完成。',
     REGISTRATION_CHANGE: '登记信息变动的，自变动之日起 20 日内变更。',
@@ -183,7 +183,8 @@ export const permitsZh = {
     monitoringHint: '一行一项：点位、指标、频次。',
     ledgerHint: '一行一项：台账内容、执行报告频次。',
     standardsHint: '一行一项，写标准名称或者编号。',
-    outletsHint: '按 HJ 608 编号：废气 DA001、废水 DW001。每个排放口填污染物、许可浓度、单位和标准。',
+    outletsHint:
+      '按 HJ 608 编号：废气 DA001、废水 DW001。每个排放口填污染物、许可浓度、单位和标准。',
     outletCode: '编号',
     outletKind: '类型',
     outletName: '名称',
@@ -204,9 +205,11 @@ export const permitsZh = {
     held: '平台上已有：',
     underWay: '正在办理的申请',
     REGISTRATION: '排污登记',
-    REGISTRATIONText: '污染物产生量、排放量和对环境的影响都很小的单位。五个问题，提交即完成，不用审批。',
+    REGISTRATIONText:
+      '污染物产生量、排放量和对环境的影响都很小的单位。五个问题，提交即完成，不用审批。',
     NEW: '排污许可证',
-    NEWText: '重点管理和简化管理的单位，或者园区统一持证。填写排放口、许可浓度、排放量、监测和台账。',
+    NEWText:
+      '重点管理和简化管理的单位，或者园区统一持证。填写排放口、许可浓度、排放量、监测和台账。',
     begin: '开始：{{kind}}',
     unsure: '不知道该办哪一种？到首页查一查',
   },

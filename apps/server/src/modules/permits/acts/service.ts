@@ -14,7 +14,9 @@ export async function steppingOf(
   right: Action,
   { session, today }: { readonly session: Session; readonly today: string },
 ): Promise<Stepping & { readonly post: string }> {
-  const posts = session.posts.filter((post) => can({ posts: [post] }, right, 'permit', application));
+  const posts = session.posts.filter((post) =>
+    can({ posts: [post] }, right, 'permit', application),
+  );
   const post = posts[0]?.id ?? '';
   const acts =
     right === 'sign'
@@ -28,12 +30,10 @@ export async function steppingOf(
     roles: posts.map(({ role }): Role => role),
     post,
     act: { person: session.personId, post: post || null, holder: holderOf(post, today) },
-    work: acts.map(
-      ({ person, post: at, at: moment }): Act => ({
-        person,
-        post: at,
-        holder: holderOf(at, dateInChina(moment)),
-      }),
-    ),
+    work: acts.map(({ person, post: at, at: moment }): Act => ({
+      person,
+      post: at,
+      holder: holderOf(at, dateInChina(moment)),
+    })),
   };
 }

@@ -11,7 +11,13 @@ import { recordModeOf } from '@ludao/rules';
 import type { Tx } from '../../../platform/db.ts';
 import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { actorOf } from '../../../platform/session.ts';
-import { cancelClock, findClocks, meetClock, startClock, type ClockStart } from '../../tasks/index.ts';
+import {
+  cancelClock,
+  findClocks,
+  meetClock,
+  startClock,
+  type ClockStart,
+} from '../../tasks/index.ts';
 import {
   categoryFault,
   contentFault,
@@ -196,10 +202,19 @@ async function submit(tx: Tx, taking: Taking, asking: Asking): Promise<Done | Re
   const digest = digestOf(application.category, application.content);
   const { level = null } = judged.proposal ?? {};
   const { kind, category } = application;
-  const submitted = event('permit.submitted', { kind, category, digest, level, inTime: party.inTime });
+  const submitted = event('permit.submitted', {
+    kind,
+    category,
+    digest,
+    level,
+    inTime: party.inTime,
+  });
   if (APPLICATION_KINDS[application.kind].track === 'LICENCE') {
     const notice = await startClock(tx, asking.law(), clockOf(permit, 'C17'), taking.acting);
-    return { changed: { ...handed, state: 'SUBMITTED', noticeClock: notice.id }, events: [submitted] };
+    return {
+      changed: { ...handed, state: 'SUBMITTED', noticeClock: notice.id },
+      events: [submitted],
+    };
   }
   return register(tx, taking, handed, [submitted], asking);
 }

@@ -16,7 +16,12 @@ import { refuse, type Refusal } from '../../../platform/refusal.ts';
 import { cancelClock, findClocks, startClock, type Acting } from '../../tasks/index.ts';
 import { recordFault, validityOf, versionOn } from '../decide.ts';
 import { findHolder, findOffice, nextSerial } from '../holders/store.ts';
-import { streamOf, type StoredApplication, type StoredPermit, type StoredVersion } from '../model.ts';
+import {
+  streamOf,
+  type StoredApplication,
+  type StoredPermit,
+  type StoredVersion,
+} from '../model.ts';
 import type { Done, Taking } from '../step/service.ts';
 import * as store from '../store.ts';
 import { tellApplicant } from '../work/service.ts';
@@ -79,7 +84,9 @@ export async function putInForce(
           params: { permit: permit.id, from: version.inForceFrom, to: version.validTo },
         },
   );
-  return [{ type: kind === 'CANCEL' ? 'permit.cancelled' : 'permit.in_force', body: bodyOf(version) }];
+  return [
+    { type: kind === 'CANCEL' ? 'permit.cancelled' : 'permit.in_force', body: bodyOf(version) },
+  ];
 }
 
 function bodyOf(version: StoredVersion) {
@@ -98,7 +105,9 @@ async function watchEnd(
 ): Promise<string | null> {
   const { renewalClock } = permit;
   if (kind === 'CHANGE_BASIC') return renewalClock;
-  const running = renewalClock ? (await findClocks(tx, [renewalClock])).get(renewalClock) : undefined;
+  const running = renewalClock
+    ? (await findClocks(tx, [renewalClock])).get(renewalClock)
+    : undefined;
   if (running?.state === 'RUNNING') await cancelClock(tx, running.id, acting);
   if (category === 'REGISTRATION' || kind === 'CANCEL') return null;
   const { id, ownerOrg, districtCode, parkId, officeOrg } = permit;
@@ -133,7 +142,8 @@ export async function numberFor(
   const last = versions.at(-1);
   const isSameTrack = last && (last.category === 'REGISTRATION') === (track === 'REGISTRATION');
   if (last && (isSameTrack || kind === 'CANCEL')) return last.number;
-  if (permit.creditCode === null) return refuse('HOLDER_WITHOUT_CODE', { value: permit.holderName });
+  if (permit.creditCode === null)
+    return refuse('HOLDER_WITHOUT_CODE', { value: permit.holderName });
   const serial = last ? Number(last.number.slice(18, 21)) : await nextSerial(tx, permit.ownerOrg);
   return permitNumber(permit.creditCode, serial, track);
 }
@@ -148,8 +158,15 @@ export async function recordOfficial(
   const { permit, application } = taking;
   const versions = await store.findVersions(tx, permit.id);
   const [decided, last] = [application.acceptedOn, versionOn(versions, today)?.inForceFrom ?? null];
-  const since = [decided, last].filter((day) => day !== null).sort().at(-1) ?? null;
-  const fault = recordFault({ number, on, validTo }, { creditCode: permit.creditCode, since, today });
+  const since =
+    [decided, last]
+      .filter((day) => day !== null)
+      .sort()
+      .at(-1) ?? null;
+  const fault = recordFault(
+    { number, on, validTo },
+    { creditCode: permit.creditCode, since, today },
+  );
   if (fault) return fault;
   const events = await putInForce(tx, taking, { number, on, validTo }, law());
   return {
@@ -255,9 +272,9 @@ export async function permitInForce(
   const found = await findInForce(tx, 'parkId' in of ? of.parkId : of.enterpriseId, on);
   if (!found) return undefined;
   const { amounts, ...permit } = found;
-  const grams = amounts.map(
-    ({ pollutant, grams: text }): [Pollutant, bigint] => [pollutant, BigInt(text)],
-  );
+  const grams = amounts.map(({ pollutant, grams: text }): [Pollutant, bigint] => [
+    pollutant,
+    BigInt(text),
+  ]);
   return { ...permit, gramsPerYear: new Map(grams) };
 }
-

@@ -119,7 +119,9 @@ async function checkSite(
   if (acceptedOn === null || on < acceptedOn || on > today) {
     return refuse('PERMIT_DAY_IMPOSSIBLE', { field: 'on', value: on, limit: today }, 422);
   }
-  const clock = decisionClock ? (await findClocks(tx, [decisionClock])).get(decisionClock) : undefined;
+  const clock = decisionClock
+    ? (await findClocks(tx, [decisionClock])).get(decisionClock)
+    : undefined;
   const running = clock ? { length: clock.terms.length, dueOn: clock.dueOn } : null;
   const isLonger = siteCheckLengthens(running, on);
   if (clock && isLonger) await cancelClock(tx, clock.id, acting);

@@ -9,10 +9,7 @@ export interface Holder extends Placed {
 }
 
 /** The holder in reach. A park is held by its legal entity, which is its operator unless said otherwise. */
-export async function findHolder(
-  tx: Tx,
-  { kind, id }: PermitHolder,
-): Promise<Holder | undefined> {
+export async function findHolder(tx: Tx, { kind, id }: PermitHolder): Promise<Holder | undefined> {
   const sql =
     kind === 'enterprise'
       ? `select name, credit_code as "creditCode", owner_org as "ownerOrg",
@@ -29,7 +26,11 @@ export async function findHolder(
 }
 
 /** The branch that handles permits of a county, or else the city's office; null where there is none. */
-export async function findOffice(tx: Tx, districtCode: string, today: string): Promise<string | null> {
+export async function findOffice(
+  tx: Tx,
+  districtCode: string,
+  today: string,
+): Promise<string | null> {
   const [row] = await tx.query<{ id: string }>(
     `select organisation_id as id from responsible_posts_public
      where role = 'APPROVAL_OFFICER' and $1 = any (territory)

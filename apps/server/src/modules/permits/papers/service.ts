@@ -46,7 +46,9 @@ export async function draftPaper(
   if (!permit) return notFound();
   const fields = fieldsOf(kind, permit, application);
   if (!fields) return refuse('PERMIT_PAPER_NOT_NOW', { state: application.state });
-  const post = session.posts.find((held) => can({ posts: [held] }, 'review', 'permit', application));
+  const post = session.posts.find((held) =>
+    can({ posts: [held] }, 'review', 'permit', application),
+  );
   return draft(
     tx,
     {

@@ -8,12 +8,7 @@ import { refuseLate } from '../../organisations/index.ts';
 import type { Acting } from '../../tasks/index.ts';
 import { steppingOf } from '../acts/service.ts';
 import { isHidden, STEP_RIGHTS, stepFault } from '../decide.ts';
-import {
-  streamOf,
-  type Placed,
-  type StoredApplication,
-  type StoredPermit,
-} from '../model.ts';
+import { streamOf, type Placed, type StoredApplication, type StoredPermit } from '../model.ts';
 import type { AskTheLaw } from '../proposal.ts';
 import * as store from '../store.ts';
 import { viewOf } from '../view/service.ts';

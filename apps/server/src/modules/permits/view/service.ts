@@ -97,9 +97,7 @@ export async function viewOf(
   const clocks = await findClocks(tx, permit.renewalClock ? [...ids, permit.renewalClock] : ids);
   const running = [...clocks.values()];
   const standings = await standingsOf(tx, running, now);
-  const shown = new Map(
-    running.map((clock, at) => [clock.id, clockView(clock, standings[at]!)]),
-  );
+  const shown = new Map(running.map((clock, at) => [clock.id, clockView(clock, standings[at]!)]));
   const version = versionOn(versions, on);
   const isOwn = can(session, 'create', 'permit', permit);
   const isBusy = listed.applicationId !== null;
@@ -197,7 +195,8 @@ async function applicationView(
     reasons: [...one.reasons],
     proposal: one.proposal && { ...one.proposal, items: [...one.proposal.items] },
     submittedOn: one.submittedAt && dateInChina(one.submittedAt),
-    late: one.inTime === false ? { dueOn: party?.dueOn ?? null, cite: party?.terms.cite ?? '' } : null,
+    late:
+      one.inTime === false ? { dueOn: party?.dueOn ?? null, cite: party?.terms.cite ?? '' } : null,
     asked: one.asked && one.askedOn ? { on: one.askedOn, items: [...one.asked] } : null,
     supplementedOn: one.supplementedOn,
     acceptedOn: isDeemed && one.receivedAt ? dateInChina(one.receivedAt) : one.acceptedOn,

@@ -1,4 +1,10 @@
-import type { ApplicationKind, ApplicationState, HeldCategory, PermitQuery, PermitState } from '@ludao/contracts';
+import type {
+  ApplicationKind,
+  ApplicationState,
+  HeldCategory,
+  PermitQuery,
+  PermitState,
+} from '@ludao/contracts';
 import type { Tx } from '../../../platform/db.ts';
 import { searchWords } from '../../../platform/word-search.ts';
 
@@ -80,10 +86,7 @@ export async function listPermits(
   };
   given(query.category, (place) => `category = ${place}`);
   given(query.state, (place) => `state = ${place}`);
-  given(
-    query.ends,
-    (place) => `state = 'IN_FORCE' and "validTo" <= $1::date + ${place}::integer`,
-  );
+  given(query.ends, (place) => `state = 'IN_FORCE' and "validTo" <= $1::date + ${place}::integer`);
   given(query.district, (place) => `"districtCode" = ${place}`);
   given(query.holder, (place) => `"holderId" = ${place}`);
   given(
@@ -110,9 +113,10 @@ export async function findStanding(
   id: string,
   { day, orgs }: { readonly day: string; readonly orgs: readonly string[] },
 ): Promise<ListedPermit | undefined> {
-  const [row] = await tx.query<ListedPermit>(
-    `select * from (${STANDING}) standing where id = $3`,
-    [day, orgs, id],
-  );
+  const [row] = await tx.query<ListedPermit>(`select * from (${STANDING}) standing where id = $3`, [
+    day,
+    orgs,
+    id,
+  ]);
   return row;
 }

@@ -69,7 +69,10 @@ export async function moveWork(
   );
 }
 
-type Next = Pick<Parameters<typeof openWorkItem>[1], 'kind' | 'org' | 'role' | 'clock' | 'notPersons'>;
+type Next = Pick<
+  Parameters<typeof openWorkItem>[1],
+  'kind' | 'org' | 'role' | 'clock' | 'notPersons'
+>;
 
 /** Whoever answers for the holder: its owner, or the manager of the park. */
 const applicantRole = ({ holderKind }: StoredPermit): Role =>
@@ -119,7 +122,10 @@ type Told = Pick<Notice, 'link' | 'dedupeKey' | 'toPersons' | 'toRoles'>;
 /** Tells whoever answers for the holder, and whoever handed it in. */
 export async function tellApplicant(
   tx: Tx,
-  { permit, application }: { readonly permit: StoredPermit; readonly application: StoredApplication },
+  {
+    permit,
+    application,
+  }: { readonly permit: StoredPermit; readonly application: StoredApplication },
   { now }: Acting,
   notice: (told: Told) => Notice,
 ): Promise<void> {

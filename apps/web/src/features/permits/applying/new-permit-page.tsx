@@ -1,9 +1,4 @@
-import {
-  APPLICATION_KINDS,
-  EMPTY_CONTENT,
-  ROUTES,
-  type ApplicationKind,
-} from '@ludao/contracts';
+import { APPLICATION_KINDS, EMPTY_CONTENT, ROUTES, type ApplicationKind } from '@ludao/contracts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Spin } from 'antd';

@@ -60,7 +60,13 @@ export function OutletsEditor(props: {
                 }))}
                 value={outlet.kind}
                 onChange={(kind: OutletKind) =>
-                  set(at, { kind, code: nextOutlet(outlets.filter((_, i) => i !== at), kind).code })
+                  set(at, {
+                    kind,
+                    code: nextOutlet(
+                      outlets.filter((_, i) => i !== at),
+                      kind,
+                    ).code,
+                  })
                 }
               />
             </div>

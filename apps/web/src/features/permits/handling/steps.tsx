@@ -24,7 +24,13 @@ import { today } from '../today.ts';
 type Body = Readonly<Record<string, unknown>> & { readonly step: ApplicationStep };
 
 const HEAD_STEPS: readonly ApplicationStep[] = ['decide', 'return'];
-const OFFICER_STEPS: readonly ApplicationStep[] = ['ask', 'decline', 'accept', 'checkSite', 'propose'];
+const OFFICER_STEPS: readonly ApplicationStep[] = [
+  'ask',
+  'decline',
+  'accept',
+  'checkSite',
+  'propose',
+];
 /** Taken on the page where the application is filled in, or beside what is to be copied. */
 const ELSEWHERE: readonly ApplicationStep[] = ['save', 'supplement', 'record'];
 
@@ -145,7 +151,9 @@ function StepForm(props: {
   const { proposed, acceptedOn } = application;
   const [words, setWords] = useState(step === 'decide' ? (proposed?.reasons ?? '') : '');
   const [law, setLaw] = useState(proposed?.law ?? t('form.lawDefault', { lng: 'zh-CN' }));
-  const [outcome, setOutcome] = useState<keyof typeof PERMIT_OUTCOMES>(proposed?.outcome ?? 'GRANT');
+  const [outcome, setOutcome] = useState<keyof typeof PERMIT_OUTCOMES>(
+    proposed?.outcome ?? 'GRANT',
+  );
   const [reason, setReason] = useState<keyof typeof DECLINE_REASONS>('NOT_NEEDED');
   const [on, setOn] = useState(today);
   const [fault, setFault] = useState<string | undefined>();
@@ -277,7 +285,11 @@ function Papers({ application: { id, may } }: { readonly application: PermitAppl
     mutationFn: (kind: string) =>
       ask(ROUTES.draftPermitPaper, { params: { id }, body: { kind: kind as never } }),
     onSuccess: ({ id: document }) =>
-      void navigate({ to: '/documents/$id', params: { id: document }, search: { done: 'drafted' } }),
+      void navigate({
+        to: '/documents/$id',
+        params: { id: document },
+        search: { done: 'drafted' },
+      }),
   });
   return (
     <>

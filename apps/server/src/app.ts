@@ -120,6 +120,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const jobs = deps.jobs ?? openJobs(deps);
   registerHealth(app, { database, jobs, webDist: WEB_DIST, version: packageJson.version });
   const law = await openLiveLaw(rulebook.screener, database);
+  const ruleSet = () => law.current().ruleSet;
   registerRulebook(app, rulebook, law);
   const screeners = {
     get screener() {
@@ -232,18 +233,14 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     isDemo: async () => (await demo()).password !== null,
     files,
     seals: config.sealFolder === null ? null : openSealFolder(config.sealFolder),
-    law: () => law.current().ruleSet,
+    law: ruleSet,
   });
   registerPermits(api, {
-    law: () => law.current().ruleSet,
+    law: ruleSet,
     askTheLaw: (project, { on, jurisdiction }) =>
       screen(screeners, { ...project, on, jurisdiction }, on),
     draftPaper: (tx, { fields, ...paper }, asking) =>
-      draftInto(
-        tx,
-        { ...paper, fields: { ...fields } },
-        { ...asking, templates, law: () => law.current().ruleSet },
-      ),
+      draftInto(tx, { ...paper, fields: { ...fields } }, { ...asking, templates, law: ruleSet }),
   });
   registerDisclosure(api);
   registerTasks(
@@ -257,7 +254,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     ],
     {
       kinds: [...rulebookWork, ...documentsWork, ...permitsWork, ...(deps.work ?? [])],
-      law: () => law.current().ruleSet,
+      law: ruleSet,
     },
   );
   jobs.recurring({

@@ -7,7 +7,6 @@ import {
   type PermitView,
 } from '@ludao/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +19,7 @@ import { Icon } from '../../../ui/desk/icons.tsx';
 import { Notice } from '../../../ui/desk/notice.tsx';
 import { permitQuery, useStep } from '../queries.ts';
 import { today } from '../today.ts';
+import { Papers } from './papers.tsx';
 
 type Body = Readonly<Record<string, unknown>> & { readonly step: ApplicationStep };
 
@@ -273,37 +273,5 @@ function StepForm(props: {
         <Button onClick={props.onCancel}>{desk('cancel')}</Button>
       </div>
     </form>
-  );
-}
-
-/** Drafts the paper among the documents of the office, filled in from here. */
-function Papers({ application: { id, may } }: { readonly application: PermitApplication }) {
-  const { t } = useTranslation('permits');
-  const problemText = useProblemText();
-  const navigate = useNavigate();
-  const draft = useMutation({
-    mutationFn: (kind: string) =>
-      ask(ROUTES.draftPermitPaper, { params: { id }, body: { kind: kind as never } }),
-    onSuccess: ({ id: document }) =>
-      void navigate({
-        to: '/documents/$id',
-        params: { id: document },
-        search: { done: 'drafted' },
-      }),
-  });
-  return (
-    <>
-      {may.draftPapers.map((kind) => (
-        <Button
-          key={kind}
-          icon={<Icon name="paper" />}
-          aria-busy={draft.isPending}
-          onClick={() => draft.mutate(kind)}
-        >
-          {t(`paper.${kind}`)}
-        </Button>
-      ))}
-      {draft.error && <Notice tone="fault" title={problemText(draft.error)} />}
-    </>
   );
 }

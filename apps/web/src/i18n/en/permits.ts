@@ -117,6 +117,7 @@ export const permitsEn = {
     content: 'What is applied for',
     category: 'Category applied for',
     proposal: 'Category by the catalogue',
+    items: 'item {{items}}',
     range: 'between {{floor}} and {{ceiling}} (not enough is known)',
     reasons: 'Reason',
     changedOn: 'Changed on',

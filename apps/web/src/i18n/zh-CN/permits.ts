@@ -109,6 +109,7 @@ export const permitsZh = {
     content: '申请的内容',
     category: '申请的管理类别',
     proposal: '名录给出的类别',
+    items: '第 {{items}} 项',
     range: '{{floor}} 至 {{ceiling}} 之间（资料不足以确定）',
     reasons: '原因',
     changedOn: '变更日期',

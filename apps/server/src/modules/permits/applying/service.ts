@@ -10,15 +10,11 @@ import {
 import type { Tx } from '../../../platform/db.ts';
 import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { actorOf } from '../../../platform/session.ts';
-import {
-  cancelClock,
-  findClocks,
-  meetClock,
-  startClock,
-  type ClockStart,
-} from '../../tasks/index.ts';
-import { categoryFault, kindFault, stateOn, versionOn, type Standing } from '../decide.ts';
-import { digestOf, numberFor, putInForce, recordOfficial, startOf } from '../force/service.ts';
+import { cancelClock, startClock } from '../../tasks/index.ts';
+import { clockOf, keepPartyClock, standingOf } from '../clocks/service.ts';
+import { contentFault } from '../content.ts';
+import { categoryFault, kindFault } from '../decide.ts';
+import { digestOf, modeOf, numberFor, putInForce, recordOfficial } from '../force/service.ts';
 import { findHolder, findOffice, type Holder } from '../holders/store.ts';
 import type { Said, StoredApplication, StoredPermit } from '../model.ts';
 import { proposalIn } from '../proposal.ts';

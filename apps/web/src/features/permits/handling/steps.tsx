@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/client.ts';
 import { isProblem } from '../../../api/problem.ts';
+import { mayIn, useSession } from '../../../api/session.ts';
 import { useProblemText } from '../../../api/problem-text.ts';
 import { currentLanguage } from '../../../i18n/index.ts';
 import { Field } from '../../../ui/desk/field.tsx';
@@ -92,14 +93,16 @@ export function Steps(props: {
   );
 }
 
-/** Each step goes to the address of whoever takes it. */
+/** Each step goes to the address of whoever takes it; a number is entered by officers and applicants. */
 export function useSend({ id, version }: PermitApplication, onDone?: () => void) {
+  const handles = mayIn(useSession(), 'review', 'permit');
   return useStep(
     (given: Body) => {
       const body = { ...given, version } as never;
       const to = { params: { id }, body };
       if (HEAD_STEPS.includes(given.step)) return ask(ROUTES.decidePermitApplication, to);
-      if (OFFICER_STEPS.includes(given.step)) return ask(ROUTES.handlePermitApplication, to);
+      const isOfficers = given.step === 'record' ? handles : OFFICER_STEPS.includes(given.step);
+      if (isOfficers) return ask(ROUTES.handlePermitApplication, to);
       return ask(ROUTES.stepPermitApplication, to);
     },
     () => onDone?.(),

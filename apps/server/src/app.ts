@@ -129,6 +129,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     shared: sharedDataOfParks(database),
     invented: () => rulebook.demoScreener(),
   });
+  const ruleSet = () => law.current().ruleSet;
   registerRulebook(app, rulebook, law);
   const screeners = {
     get screener() {
@@ -249,7 +250,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     isDemo,
     files,
     seals: config.sealFolder === null ? null : openSealFolder(config.sealFolder),
-    law: () => law.current().ruleSet,
+    law: ruleSet,
   });
   const access = registerAccess(api, {
     database,
@@ -279,7 +280,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     ],
     {
       kinds: [...rulebookWork, ...documentsWork, ...access.work, ...(deps.work ?? [])],
-      law: () => law.current().ruleSet,
+      law: ruleSet,
     },
   );
   jobs.recurring({

@@ -13,9 +13,9 @@ import {
   type ApplicationStep,
 } from '@ludao/contracts';
 import { describe, expect, it } from 'vitest';
+import { contentFault } from './content.ts';
 import {
   categoryFault,
-  contentFault,
   decisionLength,
   isDeemedAccepted,
   kindFault,

@@ -133,7 +133,10 @@ export function ApplicationCard(props: {
                   ceiling: LEVELS[proposal.ceiling]?.[language] ?? proposal.ceiling,
                 })}
             <small className="under">
-              {[proposal.law, ...proposal.items].filter(Boolean).join(' · ')}
+              {proposal.law}{' '}
+              {t('applied.items', {
+                items: proposal.items.map((item) => item.split(' ')[0]).join('、'),
+              })}
             </small>
           </>
         ),

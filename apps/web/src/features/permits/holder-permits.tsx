@@ -1,4 +1,4 @@
-import { PERMIT_CATEGORIES, ROUTES } from '@ludao/contracts';
+import { PERMIT_CATEGORIES, ROUTES, type PermitRow } from '@ludao/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -53,7 +53,22 @@ export function HolderPermits(props: { readonly of: 'enterprise' | 'park'; reado
           </li>
         ))}
       </ul>
-      {rows.length > 0 && props.of === 'enterprise' && <p className="fine">{t('holder.counts')}</p>}
     </section>
+  );
+}
+
+/** The one that counts, in a line. */
+export function HeldPermit({ permit }: { readonly permit: PermitRow }) {
+  const { t, i18n } = useTranslation('permits');
+  const language = currentLanguage(i18n);
+  const { id, category, number, validTo } = permit;
+  return (
+    <>
+      <Link to="/permits/$id" params={{ id }} search={{}}>
+        {category ? PERMIT_CATEGORIES[category][language] : t('title')}{' '}
+        <span className="code">{number}</span>
+      </Link>{' '}
+      {validTo && t('holder.validTo', { day: showDay(validTo, i18n.language) })}
+    </>
   );
 }

@@ -3,16 +3,14 @@ import {
   EMPTY_CONTENT,
   PERMIT_CATEGORIES,
   PILOT_BASIS,
-  ROUTES,
   type ApplicationKind,
   type PermitView,
 } from '@ludao/contracts';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button, Input, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../api/client.ts';
 import { ProblemState } from '../../api/problem-state.tsx';
 import { useProblemText } from '../../api/problem-text.ts';
 import { showDay, showMoment } from '../../i18n/dates.ts';
@@ -24,7 +22,7 @@ import { PageHead } from '../../ui/desk/page-head.tsx';
 import { ApplicationCard } from './application-card.tsx';
 import { EditApplication } from './applying/edit-application.tsx';
 import { Certificate } from './certificate.tsx';
-import { permitQuery } from './queries.ts';
+import { permitQuery, useOpening } from './queries.ts';
 import { StateMark } from './state-mark.tsx';
 import { PermitTimeline } from './timeline.tsx';
 import { ValidityBar } from './validity-bar.tsx';
@@ -169,28 +167,22 @@ function DayChoice({ permit }: { readonly permit: PermitView }) {
 function Apply({ permit }: { readonly permit: PermitView }) {
   const { t, i18n } = useTranslation('permits');
   const language = currentLanguage(i18n);
-  const navigate = useNavigate();
   const problemText = useProblemText();
   const { may, holder, site, category, content } = permit;
-  const open = useMutation({
-    mutationFn: (kind: ApplicationKind) =>
-      ask(ROUTES.openPermitApplication, {
-        body: {
-          holder: { kind: holder.kind, id: holder.id },
-          site,
-          kind,
-          category:
-            APPLICATION_KINDS[kind].track === 'REGISTRATION'
-              ? 'REGISTRATION'
-              : category === null || (category === 'REGISTRATION' && kind !== 'CANCEL')
-                ? 'SIMPLIFIED'
-                : category,
-          content: content ?? permit.applications[0]?.content ?? EMPTY_CONTENT,
-        },
-      }),
-    onSuccess: ({ id }) =>
-      void navigate({ to: '/permits/$id', params: { id }, search: { edit: 'yes' } }),
-  });
+  const open = useOpening();
+  const begin = (kind: ApplicationKind) =>
+    open.mutate({
+      holder: { kind: holder.kind, id: holder.id },
+      site,
+      kind,
+      category:
+        APPLICATION_KINDS[kind].track === 'REGISTRATION'
+          ? 'REGISTRATION'
+          : category === null || (category === 'REGISTRATION' && kind !== 'CANCEL')
+            ? 'SIMPLIFIED'
+            : category,
+      content: content ?? permit.applications[0]?.content ?? EMPTY_CONTENT,
+    });
   if (may.apply.length === 0) return null;
   return (
     <section className="sheet apply-next screen-only" aria-labelledby="apply">
@@ -202,7 +194,7 @@ function Apply({ permit }: { readonly permit: PermitView }) {
             <Button
               type={kind === 'RENEWAL' || kind === 'NEW' ? 'primary' : 'default'}
               aria-busy={open.isPending}
-              onClick={() => open.mutate(kind)}
+              onClick={() => begin(kind)}
             >
               {APPLICATION_KINDS[kind][language]}
             </Button>

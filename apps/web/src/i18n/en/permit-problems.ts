@@ -1,6 +1,7 @@
 /** Why an application for a permit does not go on. */
 export const permitProblemsEn = {
   PERMIT_STEP_NOT_NOW: 'The application is past this step; see it as it is now.',
+  PERMIT_NOT_YOURS: 'This is not for your post to do.',
   PERMIT_STEP_ROLE: 'This step is not for your post.',
   PERMIT_EXISTS: 'The place has a permit already, valid to {{validTo}}.',
   REGISTRATION_EXISTS:

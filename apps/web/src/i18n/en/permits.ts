@@ -33,8 +33,6 @@ export const permitsEn = {
   holder: {
     none: 'The platform has no permit or registration of this holder yet.',
     validTo: 'valid to {{day}}',
-    counts:
-      'What stands here counts; the permit under “Discharge and waste” was typed by the enterprise.',
   },
   head: {
     holder: 'Holder',
@@ -119,6 +117,7 @@ export const permitsEn = {
     content: 'What is applied for',
     category: 'Category applied for',
     proposal: 'Category by the catalogue',
+    items: 'item {{items}}',
     range: 'between {{floor}} and {{ceiling}} (not enough is known)',
     reasons: 'Reason',
     changedOn: 'Changed on',

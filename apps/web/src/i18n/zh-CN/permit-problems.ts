@@ -1,6 +1,7 @@
 /** Why an application for a permit does not go on. */
 export const permitProblemsZh = {
   PERMIT_STEP_NOT_NOW: '申请已经不在这一步了，请看最新情况。',
+  PERMIT_NOT_YOURS: '这件事不由您的岗位办理。',
   PERMIT_STEP_ROLE: '您的岗位不办理这一步。',
   PERMIT_EXISTS: '这个生产经营场所已有排污许可证，有效期至 {{validTo}}。',
   REGISTRATION_EXISTS:

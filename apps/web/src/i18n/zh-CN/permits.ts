@@ -31,7 +31,6 @@ export const permitsZh = {
   holder: {
     none: '平台上还没有这个单位的排污许可证或者登记。',
     validTo: '有效期至 {{day}}',
-    counts: '以这里的排污许可为准；上面“排污与危废”里的许可证信息是企业自己填的。',
   },
   head: {
     holder: '持证单位',
@@ -110,6 +109,7 @@ export const permitsZh = {
     content: '申请的内容',
     category: '申请的管理类别',
     proposal: '名录给出的类别',
+    items: '第 {{items}} 项',
     range: '{{floor}} 至 {{ceiling}} 之间（资料不足以确定）',
     reasons: '原因',
     changedOn: '变更日期',

@@ -7,26 +7,14 @@ import {
   type PermitApplicationForm,
   type PermitView,
 } from '@ludao/contracts';
-import { recordModeOf } from '@ludao/rules';
 import type { Tx } from '../../../platform/db.ts';
 import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { actorOf } from '../../../platform/session.ts';
-import {
-  cancelClock,
-  findClocks,
-  meetClock,
-  startClock,
-  type ClockStart,
-} from '../../tasks/index.ts';
-import {
-  categoryFault,
-  contentFault,
-  kindFault,
-  stateOn,
-  versionOn,
-  type Standing,
-} from '../decide.ts';
-import { digestOf, numberFor, putInForce, recordOfficial, startOf } from '../force/service.ts';
+import { cancelClock, startClock } from '../../tasks/index.ts';
+import { clockOf, keepPartyClock, standingOf } from '../clocks/service.ts';
+import { contentFault } from '../content.ts';
+import { categoryFault, kindFault } from '../decide.ts';
+import { digestOf, modeOf, numberFor, putInForce, recordOfficial } from '../force/service.ts';
 import { findHolder, findOffice, type Holder } from '../holders/store.ts';
 import type { Said, StoredApplication, StoredPermit } from '../model.ts';
 import { proposalIn } from '../proposal.ts';
@@ -42,7 +30,7 @@ export async function openApplication(
   const { session, now, today, causeId } = asking;
   const found = await findHolder(tx, holder);
   if (!found) return notFound();
-  if (!can(session, 'create', 'permit', found)) return refuse('FORBIDDEN', {}, 403);
+  if (!can(session, 'create', 'permit', found)) return refuse('PERMIT_NOT_YOURS', {}, 403);
   const permit = await takePlace(tx, found, { holder, site }, today);
   if (isRefusal(permit)) return permit;
   const applications = await store.findApplications(tx, permit.id);
@@ -130,17 +118,6 @@ async function takePlace(
   };
   await store.insertPermit(tx, permit);
   return permit;
-}
-
-async function standingOf(tx: Tx, { id }: StoredPermit, today: string): Promise<Standing> {
-  const versions = await store.findVersions(tx, id);
-  const current = versionOn(versions, today);
-  return {
-    state: stateOn(versions, false, today),
-    category: current?.category ?? null,
-    validTo: current?.validTo ?? null,
-    laterFrom: versions.find(({ inForceFrom }) => inForceFrom > today)?.inForceFrom ?? null,
-  };
 }
 
 /** What the applicant does with an application of his own. */
@@ -239,16 +216,6 @@ async function register(
   return { changed: { ...handed, ...record, state: 'IN_FORCE' }, events: [...events, ...forced] };
 }
 
-/** Whose record counts for permits at the place on the day. */
-export function modeOf(law: Asking['law'], { districtCode }: StoredPermit, today: string) {
-  const { mode, system, address } = recordModeOf(law(), 'permit', today, districtCode);
-  return {
-    recordMode: mode === 'front' ? 'FRONT' : 'RECORD',
-    officialSystem: system,
-    officialAddress: address,
-  } as const;
-}
-
 /** What is missing, or contradicts the catalogue; else what the catalogue says, to be frozen. */
 function judge(
   application: StoredApplication,
@@ -262,45 +229,6 @@ function judge(
   const proposal = proposalIn(askTheLaw(asked, { on: today, jurisdiction: districtCode }));
   if (proposal && isRefusal(proposal)) return proposal;
   return categoryFault(category, proposal) ?? { proposal };
-}
-
-/** Whether the applicant's own period was kept: late is taken, and said. */
-async function keepPartyClock(
-  tx: Tx,
-  { permit, application, acting }: Taking,
-  { law, today }: Asking,
-): Promise<Pick<StoredApplication, 'partyClock' | 'inTime'>> {
-  const id = await partyClock();
-  if (id === null) return { partyClock: null, inTime: null };
-  const met = await meetClock(tx, id, {}, acting);
-  return { partyClock: id, inTime: isRefusal(met) ? null : met.inTime };
-
-  async function partyClock(): Promise<string | null> {
-    const { kind, changedOn } = application;
-    if (kind === 'RENEWAL') {
-      const { renewalClock } = permit;
-      const there = renewalClock ? (await findClocks(tx, [renewalClock])).get(renewalClock) : null;
-      if (there?.state === 'RUNNING') return there.id;
-      const { validTo } = await standingOf(tx, permit, today);
-      return started('C18', validTo ?? today);
-    }
-    if (kind === 'CHANGE_BASIC') return started('C19', changedOn ?? today);
-    return kind === 'REGISTRATION_CHANGE' ? started('C20', changedOn ?? today) : null;
-  }
-
-  async function started(clock: string, day: string): Promise<string> {
-    const start = { ...clockOf(permit, clock), startedAt: startOf(day) };
-    return (await startClock(tx, law(), start, acting)).id;
-  }
-}
-
-/** A clock of the place, at the branch that handles it. */
-export function clockOf(
-  { id, ownerOrg, districtCode, parkId, officeOrg }: StoredPermit,
-  clock: string,
-): ClockStart {
-  const owner = { ownerOrg, districtCode, parkId };
-  return { clock, subject: { kind: 'permit', id }, owner, officeOrg };
 }
 
 /** What was missing is there: the office has it anew, and may not ask again. */

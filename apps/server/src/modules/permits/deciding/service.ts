@@ -3,8 +3,7 @@ import { findAdoption } from '@ludao/rules';
 import type { Tx } from '../../../platform/db.ts';
 import { isRefusal, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { meetClock } from '../../tasks/index.ts';
-import { modeOf } from '../applying/service.ts';
-import { numberFor, putInForce } from '../force/service.ts';
+import { modeOf, numberFor, putInForce } from '../force/service.ts';
 import { event, take, type Asking, type Done, type Taking } from '../step/service.ts';
 import { tellApplicant } from '../work/service.ts';
 

@@ -8,12 +8,13 @@ import {
   type PermitRecord,
   type Pollutant,
 } from '@ludao/contracts';
-import type { RuleSet } from '@ludao/rules';
+import { recordModeOf, type RuleSet } from '@ludao/rules';
 import { dateInChina } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db.ts';
 import { append, writeCanonical, type JsonValue } from '../../../platform/event-log/index.ts';
 import { refuse, type Refusal } from '../../../platform/refusal.ts';
 import { cancelClock, findClocks, startClock, type Acting } from '../../tasks/index.ts';
+import { startOf } from '../clocks/service.ts';
 import { recordFault, validityOf, versionOn } from '../decide.ts';
 import { findHolder, findOffice, nextSerial } from '../holders/store.ts';
 import {
@@ -126,9 +127,14 @@ async function watchEnd(
   return clock.id;
 }
 
-/** The instant at which a day begins in China. */
-export function startOf(day: string): Date {
-  return new Date(`${day}T00:00:00+08:00`);
+/** Whose record counts for permits at the place on the day. */
+export function modeOf(law: () => RuleSet, { districtCode }: StoredPermit, today: string) {
+  const { mode, system, address } = recordModeOf(law(), 'permit', today, districtCode);
+  return {
+    recordMode: mode === 'front' ? 'FRONT' : 'RECORD',
+    officialSystem: system,
+    officialAddress: address,
+  } as const;
 }
 
 /** Where this platform is the record: the place keeps its number; a first one is the next of the holder. */

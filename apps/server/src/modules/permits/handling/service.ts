@@ -3,9 +3,9 @@ import { dateInChina } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db.ts';
 import { refuse, type Refusal } from '../../../platform/refusal.ts';
 import { cancelClock, findClocks, meetClock, startClock } from '../../tasks/index.ts';
-import { clockOf } from '../applying/service.ts';
+import { clockOf, startOf } from '../clocks/service.ts';
 import { decisionLength, isDeemedAccepted, siteCheckLengthens } from '../decide.ts';
-import { recordOfficial, startOf } from '../force/service.ts';
+import { recordOfficial } from '../force/service.ts';
 import { event, take, type Asking, type Done, type Taking } from '../step/service.ts';
 import { tellApplicant } from '../work/service.ts';
 

@@ -41,7 +41,7 @@ export async function draftPaper(
   const { session } = asking;
   const application = await store.findApplication(tx, id);
   if (!application || isHidden(application, session)) return notFound();
-  if (!can(session, 'review', 'permit', application)) return refuse('FORBIDDEN', {}, 403);
+  if (!can(session, 'review', 'permit', application)) return refuse('PERMIT_NOT_YOURS', {}, 403);
   const permit = await store.findPermit(tx, application.permitId);
   if (!permit) return notFound();
   const fields = fieldsOf(kind, permit, application);

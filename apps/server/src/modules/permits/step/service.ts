@@ -51,7 +51,7 @@ export async function take(
   const { session, now, causeId } = asking;
   const found = await store.findApplication(tx, id, { lock: true });
   if (!found || isHidden(found, session)) return notFound();
-  if (!can(session, right, 'permit', found)) return refuse('FORBIDDEN', {}, 403);
+  if (!can(session, right, 'permit', found)) return refuse('PERMIT_NOT_YOURS', {}, 403);
   const permit = await store.findPermit(tx, found.permitId, { lock: true });
   if (!permit) return notFound();
   const { version, ownerOrg, districtCode } = found;

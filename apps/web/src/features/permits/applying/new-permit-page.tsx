@@ -1,6 +1,6 @@
 import { APPLICATION_KINDS, EMPTY_CONTENT, ROUTES, type ApplicationKind } from '@ludao/contracts';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
 import { Button, Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/client.ts';
@@ -12,6 +12,7 @@ import { Notice } from '../../../ui/desk/notice.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { contentOfEnterprise, contentOfPark, firstCategory } from '../draft.ts';
 import { holderPermitsQuery } from '../holder-permits.tsx';
+import { useOpening } from '../queries.ts';
 
 const FIRST: readonly ApplicationKind[] = ['REGISTRATION', 'NEW'];
 
@@ -75,7 +76,6 @@ function Holders() {
 function Kinds({ of, holder }: { readonly of: 'enterprise' | 'park'; readonly holder: string }) {
   const { t, i18n } = useTranslation('permits');
   const language = currentLanguage(i18n);
-  const navigate = useNavigate();
   const problemText = useProblemText();
   const { data: held } = useQuery(holderPermitsQuery(holder));
   const known = useQuery({
@@ -91,19 +91,14 @@ function Kinds({ of, holder }: { readonly of: 'enterprise' | 'park'; readonly ho
       return { name, content: contentOfEnterprise(firm), category };
     },
   });
-  const open = useMutation({
-    mutationFn: (kind: ApplicationKind) =>
-      ask(ROUTES.openPermitApplication, {
-        body: {
-          holder: { kind: of, id: holder },
-          kind,
-          category: firstCategory(kind, known.data?.category ?? null),
-          content: known.data?.content ?? EMPTY_CONTENT,
-        },
-      }),
-    onSuccess: ({ id }) =>
-      void navigate({ to: '/permits/$id', params: { id }, search: { edit: 'yes' } }),
-  });
+  const open = useOpening();
+  const begin = (kind: ApplicationKind) =>
+    open.mutate({
+      holder: { kind: of, id: holder },
+      kind,
+      category: firstCategory(kind, known.data?.category ?? null),
+      content: known.data?.content ?? EMPTY_CONTENT,
+    });
   if (known.error) return <Notice tone="fault" title={problemText(known.error)} />;
   if (!known.data) return <Spin />;
   return (
@@ -129,7 +124,7 @@ function Kinds({ of, holder }: { readonly of: 'enterprise' | 'park'; readonly ho
           <li key={kind}>
             <h3>{t(`choose.${kind}`)}</h3>
             <p>{t(`choose.${kind}Text`)}</p>
-            <Button type="primary" aria-busy={open.isPending} onClick={() => open.mutate(kind)}>
+            <Button type="primary" aria-busy={open.isPending} onClick={() => begin(kind)}>
               {t('choose.begin', { kind: APPLICATION_KINDS[kind][language] })}
             </Button>
           </li>

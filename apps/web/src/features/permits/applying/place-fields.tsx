@@ -80,7 +80,7 @@ export function LinesField({
       {(wiring) => (
         <Input.TextArea
           {...wiring}
-          autoSize={{ minRows: 2, maxRows: 10 }}
+          rows={Math.max(2, lines.length)}
           defaultValue={lines.join('\n')}
           onChange={({ target }) =>
             onChange({ ...draft, content: { ...draft.content, [name]: linesOf(target.value) } })

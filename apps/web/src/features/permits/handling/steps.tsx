@@ -7,12 +7,12 @@ import {
   type PermitView,
 } from '@ludao/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/client.ts';
 import { isProblem } from '../../../api/problem.ts';
+import { mayIn, useSession } from '../../../api/session.ts';
 import { useProblemText } from '../../../api/problem-text.ts';
 import { currentLanguage } from '../../../i18n/index.ts';
 import { Field } from '../../../ui/desk/field.tsx';
@@ -20,6 +20,7 @@ import { Icon } from '../../../ui/desk/icons.tsx';
 import { Notice } from '../../../ui/desk/notice.tsx';
 import { permitQuery, useStep } from '../queries.ts';
 import { today } from '../today.ts';
+import { Papers } from './papers.tsx';
 
 type Body = Readonly<Record<string, unknown>> & { readonly step: ApplicationStep };
 
@@ -92,14 +93,16 @@ export function Steps(props: {
   );
 }
 
-/** Each step goes to the address of whoever takes it. */
+/** Each step goes to the address of whoever takes it; a number is entered by officers and applicants. */
 export function useSend({ id, version }: PermitApplication, onDone?: () => void) {
+  const handles = mayIn(useSession(), 'review', 'permit');
   return useStep(
     (given: Body) => {
       const body = { ...given, version } as never;
       const to = { params: { id }, body };
       if (HEAD_STEPS.includes(given.step)) return ask(ROUTES.decidePermitApplication, to);
-      if (OFFICER_STEPS.includes(given.step)) return ask(ROUTES.handlePermitApplication, to);
+      const isOfficers = given.step === 'record' ? handles : OFFICER_STEPS.includes(given.step);
+      if (isOfficers) return ask(ROUTES.handlePermitApplication, to);
       return ask(ROUTES.stepPermitApplication, to);
     },
     () => onDone?.(),
@@ -273,37 +276,5 @@ function StepForm(props: {
         <Button onClick={props.onCancel}>{desk('cancel')}</Button>
       </div>
     </form>
-  );
-}
-
-/** Drafts the paper among the documents of the office, filled in from here. */
-function Papers({ application: { id, may } }: { readonly application: PermitApplication }) {
-  const { t } = useTranslation('permits');
-  const problemText = useProblemText();
-  const navigate = useNavigate();
-  const draft = useMutation({
-    mutationFn: (kind: string) =>
-      ask(ROUTES.draftPermitPaper, { params: { id }, body: { kind: kind as never } }),
-    onSuccess: ({ id: document }) =>
-      void navigate({
-        to: '/documents/$id',
-        params: { id: document },
-        search: { done: 'drafted' },
-      }),
-  });
-  return (
-    <>
-      {may.draftPapers.map((kind) => (
-        <Button
-          key={kind}
-          icon={<Icon name="paper" />}
-          aria-busy={draft.isPending}
-          onClick={() => draft.mutate(kind)}
-        >
-          {t(`paper.${kind}`)}
-        </Button>
-      ))}
-      {draft.error && <Notice tone="fault" title={problemText(draft.error)} />}
-    </>
   );
 }

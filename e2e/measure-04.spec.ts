@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRulebook } from '../apps/server/src/modules/rulebook/index.ts';
-import { expectSound, openStage, PHONE, type Stage } from './stage.ts';
+import { expectSound, openVisitorStage, PHONE, type Stage } from './stage.ts';
 import { answerAll, chooseIndustry, linkTo, verdictOf } from './wizard.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openVisitorStage();
 });
 afterAll(() => stage?.close());
 

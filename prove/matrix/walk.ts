@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { ROUTES } from '@ludao/contracts';
 import { buildApp } from '../../apps/server/src/app.ts';
 import { openOrganisations } from '../../apps/server/src/modules/organisations/index.ts';
+import { shippedLaw } from '../../apps/server/src/modules/rulebook/index.ts';
 import { fixedClock } from '../../apps/server/src/platform/clock.ts';
 import { readConfig } from '../../apps/server/src/platform/config.ts';
 import type { Database } from '../../apps/server/src/platform/db.ts';
@@ -68,7 +69,13 @@ export async function walkMatrix(
   });
   await openDiskStore(join(folder, 'files')).put(CONTENT_SHA256, CONTENT);
   const config = readConfig({ ...SIGN_ON_SETTINGS, LUDAO_DATA: folder });
-  const app = await buildApp({ config, database, clock, log: silentLog });
+  const app = await buildApp({
+    config,
+    database,
+    clock,
+    rulebook: shippedLaw(),
+    log: silentLog,
+  });
   try {
     const hall = new Hall(ground, database, tally, app, options.small);
     await hall.openSessions(actors);

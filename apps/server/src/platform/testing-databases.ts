@@ -65,43 +65,43 @@ export async function openOnPglite(
 
 /** @returns the path of an archive of an empty embedded database, made once per version of PGlite */
 export async function emptyDatabase(): Promise<string> {
-  return archived(`pglite-${PGLITE}`, () => PGlite.create());
+  return archived(`pglite-${PGLITE}`, () => Promise.resolve());
 }
 
 /** @returns the same with all migrations applied, made anew whenever one of them changes */
 export async function migratedDatabase(): Promise<string> {
-  return archived(`pglite-${PGLITE}-${migrationsDigest()}`, async () => {
-    const folder = mkdtempSync(`${tmpdir()}/ludao-migrated-`);
-    const database = await openEmbedded({ dataDir: folder }, silentLog);
+  return archived(`pglite-${PGLITE}-${migrationsDigest()}`, async (dataDir) => {
+    const database = await openEmbedded({ dataDir }, silentLog);
     await migrate(database, MIGRATIONS, silentLog);
     await database.close();
-    return PGlite.create({ dataDir: folder });
   });
 }
 
 /** @returns the same with rows in its tables, made anew whenever they or the migrations change */
 async function filledDatabase({ digest, enter }: Filling): Promise<string> {
   const name = `filled-${PGLITE}-${migrationsDigest()}-${digest}`;
-  return archived(name, async () => {
+  return archived(name, async (dataDir) => {
     // Every change of the sources makes another; the last one is enough to keep.
     const old = readdirSync(CACHE).filter((file) => /^filled-.*\.tar$/.test(file));
     for (const file of old) rmSync(`${CACHE}/${file}`, { force: true });
-    const folder = mkdtempSync(`${tmpdir()}/ludao-filled-`);
     const loadDataDir = await openAsBlob(await migratedDatabase());
-    const database = await openEmbedded({ dataDir: folder, loadDataDir }, silentLog);
+    const database = await openEmbedded({ dataDir, loadDataDir }, silentLog);
     await enter(database);
     await database.close();
-    return PGlite.create({ dataDir: folder });
   });
 }
 
-async function archived(name: string, make: () => Promise<PGlite>): Promise<string> {
+/** @param make fills the folder of a database; one that it leaves empty becomes an empty database */
+async function archived(name: string, make: (dataDir: string) => Promise<void>): Promise<string> {
   const archive = `${CACHE}/${name}.tar`;
   if (existsSync(archive)) return archive;
   mkdirSync(CACHE, { recursive: true });
-  const lite = await make();
+  const dataDir = mkdtempSync(`${tmpdir()}/ludao-archived-`);
+  await make(dataDir);
+  const lite = await PGlite.create({ dataDir });
   const dump = await lite.dumpDataDir('none');
   await lite.close();
+  rmSync(dataDir, { recursive: true });
   const partial = `${archive}.${process.pid}`;
   writeFileSync(partial, new Uint8Array(await dump.arrayBuffer()));
   renameSync(partial, archive);
@@ -158,8 +158,9 @@ export async function prepareServer(server: string): Promise<() => Promise<void>
   await database.close();
   process.env[TEMPLATE] = name;
   return async () => {
-    const like = `select datname as name from pg_database where datname like '${name}%'`;
-    for (const copy of await askServer(server, like)) {
+    const made = `select datname as name from pg_database
+      where datname = '${name}' or starts_with(datname, '${name}_')`;
+    for (const copy of await askServer(server, made)) {
       await askServer(server, `drop database ${String(copy['name'])} with (force)`);
     }
   };

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRulebook } from '../apps/server/src/modules/rulebook/index.ts';
+import { ROLES } from '@ludao/contracts';
 import { arriveAt, chooseAccount, signInAs } from './desk.ts';
 import { expectSound, openStage, PHONE, type Stage, type Visitor } from './stage.ts';
 import { answerAll, chooseIndustry, linkTo, verdictOf } from './wizard.ts';
@@ -364,5 +365,42 @@ describe('the script that a phone loads', () => {
     const newer =
       /\.(toSorted|toReversed|toSpliced|findLast|findLastIndex|at|groupBy|isWellFormed)\(|Object\.(hasOwn|groupBy)|structuredClone|Promise\.withResolvers|Array\.fromAsync|\(\?<[=!]/;
     for (const text of scripts) expect(newer.exec(text)?.[0] ?? null).toBeNull();
+  });
+});
+
+describe('an approval officer', () => {
+  it('puts twelve projects on one survey day and into one meeting, and tells everyone', async () => {
+    const officer = await signInAs(stage, ROLES.APPROVAL_OFFICER.zh);
+    const { page } = officer;
+    await page.goto(`${stage.address}/desk/batches`);
+    await arriveAt(officer, '踏勘与评估会');
+    await page.getByRole('heading', { name: '待安排（12）' }).waitFor();
+    await expectSound(officer);
+    // By keyboard and menu: all twelve on one day.
+    await page.getByRole('button', { name: '全选' }).press('Enter');
+    const menu = page.getByRole('combobox', { name: '所选安排到…' });
+    await menu.focus();
+    await menu.press('Enter');
+    await menu.press('ArrowDown');
+    await menu.press('Enter');
+    const survey = page.getByRole('region', { name: /^集中踏勘/ });
+    await survey.getByText('12 个项目').first().waitFor();
+    await survey.getByRole('textbox', { name: '地点' }).fill('园区东门');
+    await survey.getByRole('button', { name: '通知各方' }).click();
+    await page.getByText('已通知企业、园区和评估机构').waitFor();
+    await expectSound(officer);
+    // By dragging: all that are chosen go with the one that is dragged.
+    await page.getByText('分行业评估会', { exact: true }).click();
+    await page.getByRole('heading', { name: '待安排（12）' }).waitFor();
+    await page.getByRole('button', { name: '全选' }).click();
+    await page
+      .locator('.batch-waiting .batch-card')
+      .first()
+      .dragTo(page.locator('.batch-day').nth(2));
+    const meeting = page.getByRole('region', { name: /^分行业评估会/ });
+    await meeting.getByText('12 个项目').first().waitFor();
+    await meeting.getByRole('button', { name: '通知各方' }).click();
+    await page.getByText('已通知企业、园区和评估机构').waitFor();
+    await page.getByRole('heading', { name: '待安排（0）' }).waitFor();
   });
 });

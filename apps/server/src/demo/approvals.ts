@@ -1,3 +1,4 @@
+import { completeCreditCode, EMPTY_APPROVAL_FILE, type ApprovalFile } from '@ludao/contracts';
 import {
   enterAcceptedCases,
   type AskTheLaw,

@@ -150,6 +150,7 @@ export const ApprovalStep = z.discriminatedUnion('step', [
     grounds: z.array(Grounds).max(5),
     words: said.meta({ description: 'Reasons and conditions.' }),
   }),
+  step('renewBasis', {}),
   step('sendBack', { reason: said }),
   step('decide', {}),
   step('recordDecision', { number: z.string().trim().min(2).max(60), on: z.iso.date() }),

@@ -215,6 +215,14 @@ export const CASE_STEPS = {
     to: ['APPROVED', 'REFUSED'],
     right: 'sign',
   },
+  renewBasis: {
+    zh: '按今天的规定重新认定',
+    en: 'Ask the law of today again',
+    tracks: APPROVALS,
+    from: ['ACCEPTED', 'INTENT'],
+    to: null,
+    right: 'review',
+  },
   recordDecision: {
     zh: '登记官方审批文号',
     en: 'Enter the official number',

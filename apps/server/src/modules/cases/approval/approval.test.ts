@@ -376,6 +376,11 @@ describeOnEachDatabase('the approval of a report form or report book', (database
       );
     });
     expect((await step(head, id, 'decide')).json()).toMatchObject({ code: 'CASE_LAW_CHANGED' });
+    await done(head, id, 'sendBack', { reason: '目录已换版' });
+    const officer = await as('APPROVAL_OFFICER');
+    await done(officer, id, 'renewBasis');
+    await done(officer, id, 'propose', { outcome: 'APPROVE', grounds: [], words: '同意建设' });
+    expect((await done(head, id, 'decide')).state).toBe('APPROVED');
   });
 
   it('of a report book is not decided by the branch, by name', async () => {

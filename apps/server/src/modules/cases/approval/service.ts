@@ -11,7 +11,14 @@ import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/ref
 import { savePersons } from '../persons/store.ts';
 import { take } from '../service.ts';
 import { fileFault } from './decide.ts';
-import { decide, propose, recordDecision, sendBack, startWorks } from './deciding/service.ts';
+import {
+  decide,
+  propose,
+  recordDecision,
+  renewBasis,
+  sendBack,
+  startWorks,
+} from './deciding/service.ts';
 import { accept, askMissing, refuseIntake, submit, withdraw } from './intake/service.ts';
 import type { StoredApproval } from './model.ts';
 import { answerHearing, endHearing, publishIntent } from './publicity/service.ts';
@@ -106,6 +113,8 @@ export function takeStep(
       return endHearing(tx, id, step, asking);
     case 'propose':
       return propose(tx, id, step, asking);
+    case 'renewBasis':
+      return renewBasis(tx, id, step, asking);
     case 'sendBack':
       return sendBack(tx, id, step, asking);
     case 'decide':

@@ -33,6 +33,7 @@ const ASKS: Readonly<Record<Name, readonly string[]>> = {
   propose: ['outcome', 'grounds', 'words'],
   sendBack: ['reason'],
   decide: [],
+  renewBasis: [],
   recordDecision: ['number', 'on'],
   startWorks: ['on'],
 };

@@ -22,7 +22,7 @@ type Name = ApprovalStep['step'];
 /** What has a place of its own on the page. */
 const ELSEWHERE: readonly CaseStep[] = ['change', 'discard'];
 /** In the order in which an office goes; what ends a case comes last. */
-const LAST: readonly CaseStep[] = ['refuseIntake', 'sendBack', 'withdraw'];
+const LAST: readonly CaseStep[] = ['renewBasis', 'refuseIntake', 'sendBack', 'withdraw'];
 
 /** What the reader can do next, and why the rest is not possible yet. */
 export function Steps({

@@ -3,7 +3,8 @@ import { recordModeOf, type Answer } from '@ludao/rules';
 import type { Tx } from '../../../../platform/db.ts';
 import { isRefusal, refuse, type Refusal } from '../../../../platform/refusal.ts';
 import { holdersOn, mayReview } from '../../../organisations/index.ts';
-import type { StoredCase } from '../../model.ts';
+import { basisOf, decideTrack } from '../../decide.ts';
+import { freeze, type StoredCase } from '../../model.ts';
 import { askOn, lawFault } from '../../service.ts';
 import { bureausFor, officeFault, proposalFault, worksFault } from '../decide.ts';
 import { officeOf, restrictionFault } from '../intake/service.ts';
@@ -57,6 +58,31 @@ export function propose(
       changed: { state: 'PROPOSED' },
       event: 'case.proposed',
       body: { outcome, grounds: [...grounds], on: asking.today },
+    };
+  });
+}
+
+/** A new edition that leads to the same document takes the place of the old one, before it is decided. */
+export function renewBasis(
+  tx: Tx,
+  id: string,
+  body: ApprovalStepOf<'renewBasis'>,
+  asking: Asking,
+): Promise<CaseView | Refusal> {
+  return onApproval(tx, id, body, asking, async ({ found }) => {
+    const answer = askOn(found.project, found.districtCode, asking);
+    if (isRefusal(answer)) return answer;
+    const track = decideTrack(answer);
+    if (isRefusal(track)) return track;
+    const { level, on } = found.basis;
+    if (track !== found.track) {
+      return refuse('CASE_LEVEL_CHANGED', { value: track, level, limit: on });
+    }
+    const { digest } = answer;
+    return {
+      changed: { answer: freeze(answer), basis: basisOf(answer) },
+      event: 'case.basis_renewed',
+      body: { digest, on: asking.today },
     };
   });
 }

@@ -34,14 +34,24 @@ interface Guest {
 async function guestsOf(tx: Tx, batch: StoredBatch, cases: readonly BoardCase[]): Promise<Guest[]> {
   const page = `/batches/${batch.id}`;
   const applicants = [...Map.groupBy(cases, ({ ownerOrg }) => ownerOrg)];
-  const houses =
-    batch.kind === 'SURVEY' && batch.parkId !== null ? await findParkHouses(tx, batch.parkId) : [];
+  const parks = Map.groupBy(
+    cases.filter(({ parkId }) => batch.kind === 'SURVEY' && parkId !== null),
+    ({ parkId }) => parkId!,
+  );
+  const houses: Guest[] = [];
+  for (const [park, own] of parks) {
+    // Of several parks, none reads the whole day: each is led to a case of its own.
+    const link = batch.parkId === park ? page : `/cases/${own[0]!.id}`;
+    for (const org of await findParkHouses(tx, park)) {
+      houses.push({ org, role: 'PARK_MANAGER', count: own.length, link });
+    }
+  }
   return [
     ...applicants.map(([org, own]): Guest => {
       const link = `/cases/${own[0]!.id}`;
       return { org, role: 'ENTERPRISE_OWNER', count: own.length, link };
     }),
-    ...houses.map((org): Guest => ({ org, role: 'PARK_MANAGER', count: cases.length, link: page })),
+    ...houses,
     ...(batch.bodyOrg === null
       ? []
       : [{ org: batch.bodyOrg, role: 'REVIEWER', count: cases.length, link: page } as const]),

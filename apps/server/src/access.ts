@@ -101,7 +101,12 @@ export function registerAccess(
     law: certificates,
     press,
     isDemo,
-    recorded: { eia_case: closeOutside },
+    recorded: {
+      eia_case: async (...told) => {
+        await closeOutside(...told);
+        await retrofitRecorded(...told);
+      },
+    },
   });
   registerCases(api, {
     askTheLaw,
@@ -113,7 +118,7 @@ export function registerAccess(
     revealLimit: parts.revealLimit,
   });
   const permitOf: RetrofitDeps['permitOf'] =
-    parts.permitOf ?? (async (...given) => (await permitHeld(...given)) ?? null);
+    parts.permitOf ?? heldFor;
   registerRetrofits(api, {
     askTheLaw,
     ruleSet: () => law.ofCases().ruleSet,
@@ -172,6 +177,17 @@ export function registerAccess(
     dossiers: [permitsDossier, accessDossier],
   };
 }
+
+/** What is permitted of a holder on a day, as a retrofit compares it. */
+const heldFor: RetrofitDeps['permitOf'] = async (tx, holder, on) => {
+  const held = await permitHeld(tx, holder, on);
+  if (!held) return null;
+  const amounts = [...held.gramsPerYear].map(([pollutant, grams]) => ({
+    pollutant,
+    gramsPerYear: Number(grams),
+  }));
+  return { number: held.number, amounts };
+};
 
 /** What a certificate of entry ends by. */
 const ENDS: Readonly<Record<LeaveCause, Parameters<typeof endCertificate>[2]['reasonCode']>> = {

@@ -243,7 +243,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     templates: openCertificateTemplates(),
     ruleSet: () => law.ofCases().ruleSet,
   };
-  const templates = openTemplates();
   registerDocuments(api, {
     templates,
     press,

@@ -55,8 +55,6 @@ export {
   parametersOf,
   SHARED_DATA_YEARS,
   BATCH_PARAMETERS,
-  findParameter,
-  parametersOf,
   ZERO_LAND_BASELINE,
   type KnownParameter,
 } from './reliefs/parameters.ts';

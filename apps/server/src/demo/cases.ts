@@ -63,7 +63,7 @@ export async function enterDemoCases(
   };
   const open = async (name: string, asking: FilingAsking) => {
     const head = { name, projectCode: null, address: enterprise.address };
-    const form = { ...head, enterpriseId: enterprise.id, project: PROJECT };
+    const form = { ...head, enterpriseId: enterprise.id, parkId: null, project: PROJECT };
     return done(await openCase(tx, form, asking));
   };
   const file = async (name: string, asking: FilingAsking) => {

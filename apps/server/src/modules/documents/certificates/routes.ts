@@ -3,7 +3,7 @@ import type { Api } from '../../../platform/api.ts';
 import { dispositionOf } from '../../../platform/files/index.ts';
 import type { PdfPress } from '../../../platform/pdf.ts';
 import { notFound } from '../../../platform/refusal.ts';
-import { refuseWhereFull } from '../paper/routes.ts';
+import { refuseWhereFull } from '../../../platform/refuse-where-full.ts';
 import { enterOfficialNumber, type OutsideListener } from './outside/service.ts';
 import { CERTIFICATE_TEMPLATE, certificateData } from './paper.ts';
 import type { CertificateLaw } from './service.ts';

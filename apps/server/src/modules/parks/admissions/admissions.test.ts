@@ -30,11 +30,11 @@ describeOnEachDatabase('direct entry under a park-wide EIA', (database) => {
   let permit: ParkPermit | null = PERMIT;
   let restriction: ParkRestriction | null = null;
   beforeAll(async () => {
-    const parks = {
+    const instead = {
       permitInForce: () => Promise.resolve(permit),
       restrictions: () => Promise.resolve(restriction),
     };
-    test = await openTestApp(database(), {}, database(), { parks });
+    test = await openTestApp(database(), {}, database(), instead);
     manager = await test.as('PARK_MANAGER');
     officer = await test.as('APPROVAL_OFFICER');
     head = await test.as('BUREAU_HEAD');

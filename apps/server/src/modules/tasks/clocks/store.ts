@@ -139,7 +139,9 @@ export async function findClocksAbout(
      order by c.started_at, c.definition, c.id`,
     [kind, ids],
   );
-  return Map.groupBy(rows.map(toClock), ({ subject }) => subject.id);
+  const clocks = new Map<string, RunningClock[]>(ids.map((id) => [id, []]));
+  for (const clock of rows.map(toClock)) clocks.get(clock.subject.id)?.push(clock);
+  return clocks;
 }
 
 /** The clocks in scope of one subject, the first started first. */

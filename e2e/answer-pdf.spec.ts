@@ -3,12 +3,12 @@ import type { ScreeningRequest } from '@ludao/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRulebook } from '../apps/server/src/modules/rulebook/index.ts';
 import { paperOf, screen, screenerFor } from '../apps/server/src/modules/screening/index.ts';
-import { expectSound, openStage, PHONE, type Stage } from './stage.ts';
+import { expectSound, openVisitorStage, PHONE, type Stage } from './stage.ts';
 import { linkTo, verdictOf } from './wizard.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openVisitorStage();
 });
 afterAll(() => stage?.close());
 

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectSound, openStage, PHONE, type Stage, type Visitor } from './stage.ts';
+import { expectSound, openVisitorStage, PHONE, type Stage, type Visitor } from './stage.ts';
 
 const TEXT =
   '租用厂房1200平方米，年产塑料餐盒800万套，注塑成型，印刷用水性油墨3吨/年，不使用再生塑料，无电镀，配套1台1.5t/h天然气锅炉和一套VOCs治理设施';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openVisitorStage();
 });
 afterAll(() => stage?.close());
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectSound, openStage, type Stage } from './stage.ts';
+import { expectSound, openVisitorStage, type Stage } from './stage.ts';
 import { answerAll, chooseIndustry, linkTo, reliefOf, verdictOf } from './wizard.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openVisitorStage();
 });
 afterAll(() => stage?.close());
 

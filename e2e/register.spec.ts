@@ -70,6 +70,9 @@ describe('signing in', () => {
   it('is asked for where nobody is signed in, and leads back to the same page', async () => {
     const visitor = await stage.visit('/desk/parks?sort=-stars');
     await visitor.page.waitForURL('**/sign-in**');
+    for (const [account] of WORK) {
+      await visitor.page.getByRole('button', { name: account }).first().waitFor();
+    }
     await chooseAccount(visitor.page, '执法人员');
     await visitor.page.waitForURL('**/desk/parks?sort=-stars');
     await visitor.page.context().close();

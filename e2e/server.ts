@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** What one server compiled, the next one of the run need not. */
+const COMPILED = fileURLToPath(new URL('../.cache/compiled', import.meta.url));
 const MAIN = fileURLToPath(new URL('../apps/server/src/main.ts', import.meta.url));
 
 export interface RunningServer {
@@ -31,6 +33,7 @@ export async function startServer(
       PATH: process.env['PATH'],
       PORT: '0',
       LUDAO_LOG: 'error',
+      NODE_COMPILE_CACHE: COMPILED,
       ...settings,
       LUDAO_DATA: dataDir,
     },

@@ -6,13 +6,19 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The data folder of a server that has just seeded its demonstration. */
     snapshot: string;
+    /** The address of a server for those who only look and ask. */
+    visitorServer: string;
   }
 }
 
 /** Once per run: every file begins with a copy of the same data, instead of seeding its own. */
-export default async function setup(project: TestProject): Promise<() => void> {
-  const server = await startServer();
-  await server.halt();
-  project.provide('snapshot', server.dataDir);
-  return () => rmSync(server.dataDir, { recursive: true });
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const [seeding, visitors] = await Promise.all([startServer(), startServer()]);
+  await seeding.halt();
+  project.provide('snapshot', seeding.dataDir);
+  project.provide('visitorServer', visitors.address);
+  return async () => {
+    await visitors.stop();
+    rmSync(seeding.dataDir, { recursive: true });
+  };
 }

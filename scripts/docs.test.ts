@@ -6,7 +6,7 @@ import { ScreeningAnswer, ScreeningRequest } from '@ludao/contracts';
 import type { ProjectInput } from '@ludao/rules';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { openRulebook } from '../apps/server/src/modules/rulebook/index.ts';
+import { shippedLaw } from '../apps/server/src/modules/rulebook/index.ts';
 import { root } from './install.mjs';
 import { writePersonalData } from './personal-data-page.ts';
 import { writeRights } from './rights-page.ts';
@@ -16,7 +16,7 @@ const GUIDE = 'docs/guides/screening.md';
 const VOCABULARY = 'docs/guides/vocabulary.md';
 const RIGHTS = 'docs/guides/rights.md';
 const PERSONAL_DATA = 'docs/guides/personal-data.md';
-const law = openRulebook();
+const law = shippedLaw();
 const { rulebook, screener } = law;
 const { vocabulary, packs } = rulebook.ruleSet;
 

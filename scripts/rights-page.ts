@@ -52,6 +52,7 @@ const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   sign_on_link: { zh: '统一认证关联', en: 'Links to the sign-on of an office' },
   document: { zh: '文书', en: 'Documents' },
   served_document: { zh: '收到的文书', en: 'Documents served on one' },
+  certificate: { zh: '回执和凭证', en: 'Receipts and certificates' },
   issuing_office: { zh: '发文机关设置', en: 'Issuer lines and number series' },
   notification_delivery: { zh: '没有送达的消息', en: 'Messages that could not be sent' },
   work_item: { zh: '待办的指派', en: 'Assigning what waits' },
@@ -62,6 +63,13 @@ const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   follow_up: { zh: '跟踪评价', en: 'Follow-up evaluations' },
   major_change: { zh: '园区重大变动', en: 'Major changes of parks' },
   clock: { zh: '时限', en: 'Clocks' },
+  permit: { zh: '排污许可', en: 'Discharge permits' },
+  eia_case: { zh: '环评备案与审批', en: 'Filing and approval of projects' },
+  case_review: { zh: '环评技术评估', en: 'Technical reviews of EIA documents' },
+  case_comment: { zh: '公示期间的公众意见', en: 'Comments on notices' },
+  batch: { zh: '集中踏勘与评估会', en: 'Survey days and review meetings' },
+  completion_acceptance: { zh: '竣工环保验收', en: 'Completion acceptance' },
+  retrofit_check: { zh: '零土地技改事后核查', en: 'After-checks of exempt retrofits' },
 };
 
 /** The generated part of the page of rights: the roles, then who may do what to what. */

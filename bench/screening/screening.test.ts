@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { openRulebook } from '../../apps/server/src/modules/rulebook/index.ts';
+import { shippedLaw } from '../../apps/server/src/modules/rulebook/index.ts';
 import { seededRandom } from '../measure/random.ts';
 import { checkLevels, expectedLevels } from './gate.ts';
 import { drawProjects } from './projects.ts';
 import { rivalContenders } from './rivals.ts';
 
-const { screener, rulebook } = openRulebook();
+const { screener, rulebook } = shippedLaw();
 const engine = screener.engineOf(rulebook.ruleSet.packs[0]!);
 const drawn = drawProjects(screener, engine, 200, seededRandom(7));
 const expected = expectedLevels(engine, drawn);

@@ -1,13 +1,13 @@
 import { Loops } from '@ludao/rules/columns';
 import { expect, test } from 'vitest';
-import { openRulebook } from '../../apps/server/src/modules/rulebook/index.ts';
+import { shippedLaw } from '../../apps/server/src/modules/rulebook/index.ts';
 import { seededRandom } from '../measure/random.ts';
 import { InDuckDb } from './duckdb.ts';
 import { checkEqual, checkSamples, countRanks, ranksByHand, ranksByLoops } from './gate.ts';
 import { drawStored } from './stored-projects.ts';
 import { SUBSET_CODES, subsetEngine } from './subset.ts';
 
-const { screener, rulebook } = openRulebook();
+const { screener, rulebook } = shippedLaw();
 const { table } = screener;
 const loops = new Loops(subsetEngine(screener, rulebook.ruleSet.packs[0]!));
 const stored = drawStored(screener, loops, SUBSET_CODES, 5000, seededRandom(7));

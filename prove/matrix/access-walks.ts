@@ -111,12 +111,12 @@ function takesInForce(
   route: RouteName,
   added: Partial<Counts>,
   before: string,
-  byPark = false,
+  after = 'select 1',
 ): Walk {
   return async (hall, actor) => {
     for (const park of eiaParksOf(hall.ground)) {
       const id = await inForceAt(hall, park.id);
-      await sql(hall, before, [byPark ? park.id : id]);
+      await sql(hall, before, [id]);
       const [row] = (await sql(hall, 'select version from park_eia where id = $1', [id])) as {
         version: number;
       }[];
@@ -129,6 +129,7 @@ function takesInForce(
         added,
         refusals: [403, 404],
       });
+      await sql(hall, after, []);
     }
   };
 }
@@ -236,12 +237,12 @@ export const ACCESS_WALKS = {
     { event: 1, park_reconciliation: 1 },
     'delete from park_reconciliation where park_eia_id = $1',
   ),
+  // Other walks count the entries of the rulebook.
   relistParkEia: takesInForce(
     'relistParkEia',
     { event: 3, rulebook_entry: 1, work_item: 1 },
-    `update rulebook_entry set state = 'WITHDRAWN', decided_by = entered_by, decided_at = entered_at
-     where topic = 'parks' and state = 'SUBMITTED' and key = $1::text`,
-    true,
+    'select $1::uuid',
+    `delete from rulebook_entry where topic = 'parks' and state = 'SUBMITTED'`,
   ),
   listAdmissions: listsAll('listAdmissions', 'admission'),
   listAdmissionPlaces: offersPlaces,

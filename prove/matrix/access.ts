@@ -93,10 +93,11 @@ export async function enterAdmission(
   const id = randomUUID();
   const hasLeft = state === 'LEFT';
   await tx.query(
-    `insert into admission (id, owner_org, district_code, park_id, park_eia_id, state, project,
-       answer, checks, representative, applied_by, applied_at, applied_on, left_on)
-     values ($1, $2, $3, $4, $5, $6, '{}', $7, '[]', '矩阵代表', gen_random_uuid(), $8,
-       '2026-11-01', $9)`,
+    `insert into admission (id, owner_org, district_code, park_id, park_eia_id, state, historical,
+       project, checks, representative, applied_by, applied_at, applied_on, left_on,
+       enterprise_name)
+     values ($1, $2, $3, $4, $5, $6, true, '{}', '[]', '矩阵代表', gen_random_uuid(), $7,
+       '2026-11-01', $8, (select name from enterprise where id = $2))`,
     [
       id,
       enterprise,
@@ -104,7 +105,6 @@ export async function enterAdmission(
       park.id,
       park.eiaId,
       state,
-      JSON.stringify(ANSWER),
       NOW,
       hasLeft ? '2026-11-02' : null,
     ],
@@ -127,41 +127,3 @@ export async function inForceAt(hall: Hall, parkId: string): Promise<string> {
   );
   return row!.id;
 }
-
-/** Of a project that nothing is asked of. */
-const ANSWER = {
-  status: 'decided',
-  statutoryLevel: 'NOT_LISTED',
-  level: 'NOT_LISTED',
-  floor: 'NOT_LISTED',
-  ceiling: 'NOT_LISTED',
-  on: '2026-11-01',
-  jurisdiction: '330603',
-  law: {
-    pack: 'matrix',
-    title: '矩阵',
-    issuer: '矩阵',
-    documentNo: '1',
-    edition: '1',
-    effectiveFrom: '2021-01-01',
-    effectiveTo: null,
-    layer: 'MINISTRY_RULE',
-    confidence: 'verified',
-  },
-  digest: 'matrix',
-  articles: [],
-  missing: [],
-  changes: [],
-  presumed: [],
-  assumed: [],
-  beyond: [],
-  unchecked: 0,
-  place: {},
-  reliefs: [],
-  procedure: null,
-  permit: null,
-  demo: false,
-  items: [],
-  confirm: [],
-  values: [],
-};

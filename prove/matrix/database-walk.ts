@@ -111,13 +111,18 @@ async function walkTable(
   tally.compareSets(`${lead}: delete`, keys(writable), deleted);
 }
 
-/** What was served is the addressee's to read, too. */
+/** What was served is the addressee's to read, too; and what a body was invited to, the body's. */
 function isServedOn({ name }: ProtectedTable, { whole }: Row, orgs: readonly string[]): boolean {
-  return (
-    name === 'document' &&
-    whole['served_on'] !== null &&
-    orgs.includes(String(whole['addressee_org']))
-  );
+  switch (name) {
+    case 'document':
+      return whole['served_on'] !== null && orgs.includes(String(whole['addressee_org']));
+    case 'eia_case':
+      return (whole['invited'] as readonly string[]).some((org) => orgs.includes(org));
+    case 'batch':
+      return whole['state'] !== 'PROPOSED' && orgs.includes(String(whole['body_org']));
+    default:
+      return false;
+  }
 }
 
 function ownedOf({ owner_org, district_code, park_id }: Row) {

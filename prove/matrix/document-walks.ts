@@ -153,7 +153,8 @@ async function draftsEach(hall: Hall, actor: Actor): Promise<void> {
   }
 }
 
-function forgetAddressee(hall: Hall, id: string): Promise<unknown> {
+/** A draft of the walk names nobody's enterprise. */
+export function forgetAddressee(hall: Hall, id: string): Promise<unknown> {
   return hall.database.transaction((tx) =>
     tx.query(
       `with named as (update document set addressee = $2 where id = $1 returning volume_id)

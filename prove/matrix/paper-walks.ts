@@ -7,7 +7,7 @@ import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
 /** A list without filters: all that may be read, and nothing else. */
 export function listsAll(
   name: RouteName,
-  resource: Resource & ('rulebook_entry' | 'pre_lease_check'),
+  resource: Resource & ('rulebook_entry' | 'pre_lease_check' | 'permit'),
   read: (answer: Answer) => readonly { readonly id: string }[],
   query = '',
 ) {

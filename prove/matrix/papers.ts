@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openRulebook } from '../../apps/server/src/modules/rulebook/index.ts';
+import { shippedLaw } from '../../apps/server/src/modules/rulebook/index.ts';
 import type { Tx } from '../../apps/server/src/platform/db.ts';
 import { HOME, NEXT, NOW, type Ground } from './world.ts';
 
@@ -105,7 +105,7 @@ export async function enterPapers(tx: Tx, ground: Ground): Promise<void> {
   const [post] = world.posts;
   const project = { industries: ['2926'], unstated: 'no' } as const;
   const at = { on: '2026-11-25', jurisdiction: '330603' };
-  const answer = openRulebook().screener.screen(project, at);
+  const answer = shippedLaw().screener.screen(project, at);
   for (const park of Object.values(places)) {
     if (!park) continue;
     const { id, districtCode, buildings } = park;

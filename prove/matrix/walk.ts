@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { ROUTES } from '@ludao/contracts';
 import { buildApp } from '../../apps/server/src/app.ts';
 import { openOrganisations } from '../../apps/server/src/modules/organisations/index.ts';
+import { shippedLaw } from '../../apps/server/src/modules/rulebook/index.ts';
 import { fixedClock } from '../../apps/server/src/platform/clock.ts';
 import { readConfig } from '../../apps/server/src/platform/config.ts';
 import type { Database } from '../../apps/server/src/platform/db.ts';
@@ -14,12 +15,18 @@ import { MIGRATIONS } from '../../apps/server/src/platform/paths.ts';
 import { hashOf, scopeOf } from '../../apps/server/src/platform/session.ts';
 import { silentLog } from '../../apps/server/src/platform/testing-databases.ts';
 import { castActors, type Actor } from './actors.ts';
+import { enterForms } from './approvals.ts';
+import { enterCases } from './cases.ts';
+import { enterCompletions } from './completion-walks.ts';
 import { walkDatabase } from './database-walk.ts';
+import { enterCertificates } from './certificate-walks.ts';
 import { CONTENT, CONTENT_SHA256, enterFiles } from './file-walks.ts';
 import { Hall, type RouteName } from './hall.ts';
 import { enterDocuments } from './documents.ts';
+import { enterPermits } from './permits.ts';
 import { enterSharing } from './sharing.ts';
 import { enterPapers } from './papers.ts';
+import { enterRetrofits } from './retrofit-walks.ts';
 import { SIGN_ON_SETTINGS } from './sign-on-walks.ts';
 import { Tally } from './tally.ts';
 import { enterWork } from './work.ts';
@@ -50,13 +57,25 @@ export async function walkMatrix(
     await enterFiles(tx, ground);
     await enterDocuments(tx, ground);
     await enterWork(tx, ground);
+    await enterCases(tx, ground);
+    await enterForms(tx, ground);
+    await enterRetrofits(tx, ground);
+    await enterCompletions(tx, ground);
+    await enterCertificates(tx, ground);
+    await enterPermits(tx, ground);
     await enterAccess(tx, ground);
     await enterSharing(tx, ground);
     await cast.prepare(tx);
   });
   await openDiskStore(join(folder, 'files')).put(CONTENT_SHA256, CONTENT);
   const config = readConfig({ ...SIGN_ON_SETTINGS, LUDAO_DATA: folder });
-  const app = await buildApp({ config, database, clock, log: silentLog });
+  const app = await buildApp({
+    config,
+    database,
+    clock,
+    rulebook: shippedLaw(),
+    log: silentLog,
+  });
   try {
     const hall = new Hall(ground, database, tally, app, options.small);
     await hall.openSessions(actors);

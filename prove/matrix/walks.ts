@@ -8,12 +8,17 @@ import {
   listsContacts,
   revealsContacts,
 } from './contact-walks.ts';
+import { APPROVAL_WALKS } from './approval-walks.ts';
+import { CASE_WALKS } from './case-walks.ts';
+import { CERTIFICATE_WALKS } from './certificate-walks.ts';
+import { COMPLETION_WALKS } from './completion-walks.ts';
 import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
 import { ACCESS_WALKS } from './access-walks.ts';
 import { SHARING_WALKS } from './sharing-walks.ts';
 import { DOCUMENT_WALKS } from './document-walks.ts';
 import { DOSSIER_WALKS } from './dossier-walks.ts';
+import { FILING_WALKS } from './filing-walks.ts';
 import { FILE_WALKS } from './file-walks.ts';
 import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
 import {
@@ -29,7 +34,9 @@ import { listsImports, offersParks, showsImport, uploadsEach } from './import-wa
 import { checksEach, exportsChecks, listsAll, listsUnits } from './paper-walks.ts';
 import { NOTIFICATION_WALKS } from './notification-walks.ts';
 import { reaches } from './reaches.ts';
+import { PERMIT_WALKS } from './permit-walks.ts';
 import { PEOPLE_WALKS } from './people-walks.ts';
+import { RETROFIT_WALKS } from './retrofit-walks.ts';
 import { exportsAll } from './sheet-walks.ts';
 import { listsAccounts, numbersEach, unlinksEach } from './sign-on-walks.ts';
 import { REGISTER_WALKS } from './register-walks.ts';
@@ -169,6 +176,7 @@ export const WALKS = {
   getFileRules: reaches('getFileRules', [200]),
   ...FILE_WALKS,
   ...DOCUMENT_WALKS,
+  ...CERTIFICATE_WALKS,
   ...NOTIFICATION_WALKS,
   countUnread: reaches('countUnread', [200]),
   getNotificationSettings: reaches('getNotificationSettings', [200]),
@@ -184,6 +192,12 @@ export const WALKS = {
   ...ACCESS_WALKS,
   ...SHARING_WALKS,
   ...VOLUME_WALKS,
+  ...PERMIT_WALKS,
+  ...CASE_WALKS,
+  ...APPROVAL_WALKS,
+  ...RETROFIT_WALKS,
+  ...COMPLETION_WALKS,
+  ...FILING_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 async function seesItself(hall: Hall, actor: Actor): Promise<void> {

@@ -1,14 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
+import { registerAccess } from './access.ts';
 import { listDemoAccounts } from './demo/accounts.ts';
+import type { AskTheLaw, RetrofitDeps } from './modules/cases/index.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
   documentsWork,
+  openCertificateTemplates,
   openSealFolder,
   openTemplates,
   registerDocuments,
+  type CertificateLaw,
 } from './modules/documents/index.ts';
 import { registerDisclosure } from './modules/disclosure/index.ts';
 import {
@@ -38,21 +42,8 @@ import {
 } from './modules/organisations/index.ts';
 import { registerNotifications } from './modules/notifications/index.ts';
 import {
-  changeWork,
-  expireParkEias,
-  followUpWork,
-  noPapers,
-  noRestrictions,
-  openTriggers,
-  parkEiaWork,
   parksDossier,
   parksTasks,
-  registerAdmissions,
-  registerChanges,
-  registerCiting,
-  registerDatasets,
-  registerFollowUps,
-  registerParkEias,
   registerParks,
   registerPreLease,
   sharedDataOfParks,
@@ -61,7 +52,6 @@ import {
 } from './modules/parks/index.ts';
 import {
   openLiveLaw,
-  openRulebook,
   openWastes,
   publishedProjects,
   registerEntries,
@@ -71,6 +61,7 @@ import {
   rulebookDossier,
   rulebookTasks,
   rulebookWork,
+  shippedLaw,
   type RulebookService,
 } from './modules/rulebook/index.ts';
 import { registerScreening, screen } from './modules/screening/index.ts';
@@ -109,11 +100,12 @@ export interface AppDeps {
   readonly dossiers?: readonly DossierContribution[];
   /** Kinds of work that a test adds, as a later capability would. */
   readonly work?: readonly WorkKind[];
-  /** Permits and restrictions that a test hands in, as a later capability would. */
-  readonly parks?: {
-    readonly permitInForce?: PermitInForce;
-    readonly restrictions?: ParkRestrictions;
-  };
+  /** Parks under restriction; none until a capability keeps them. */
+  readonly restrictions?: ParkRestrictions;
+  /** What parks are permitted, where a test says it. */
+  readonly permitInForce?: PermitInForce;
+  /** The permit in force of an enterprise or a park, as a later capability knows it. */
+  readonly permitOf?: RetrofitDeps['permitOf'];
   /** What a test lets happen while files are kept. */
   readonly aroundFiles?: (files: Files) => Files;
 }
@@ -133,7 +125,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.addHook('onClose', () => press.close());
   const jobs = deps.jobs ?? openJobs(deps);
   registerHealth(app, { database, jobs, webDist: WEB_DIST, version: packageJson.version });
-  const law = await openLiveLaw(rulebook.screener, database, sharedDataOfParks(database));
+  const law = await openLiveLaw(rulebook.screener, database, {
+    shared: sharedDataOfParks(database),
+    invented: () => rulebook.demoScreener(),
+  });
+  const ruleSet = () => law.current().ruleSet;
   registerRulebook(app, rulebook, law);
   const screeners = {
     get screener() {
@@ -199,24 +195,12 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     run: () => tellEndingDelegations(database, { now: clock.now(), today: clock.today() }),
   });
   registerParks(api);
+  const askTheLaw: AskTheLaw = (project, { on, jurisdiction }) =>
+    screen({ ...screeners, screener: law.ofCases() }, { ...project, on, jurisdiction }, on);
   registerPreLease(api, (project, { on, jurisdiction }) =>
     screen(screeners, { ...project, on, jurisdiction }, on),
   );
-  const { permitInForce = noPermits, restrictions = noRestrictions } = deps.parks ?? {};
-  registerParkEias(api, { law: () => law.current(), permitInForce, files }, law);
-  registerAdmissions(api, {
-    askTheLaw: (project, { on, jurisdiction }) =>
-      screen(screeners, { ...project, on, jurisdiction }, on),
-    law: () => law.current(),
-    permitInForce,
-    restrictions,
-    papers: noPapers,
-  });
-  jobs.recurring({
-    name: 'park-eia-expiry',
-    seconds: 60 * 60,
-    run: () => expireParkEias(database, { now: clock.now(), today: clock.today() }),
-  });
+  const templates = openTemplates();
   const classes = new Map(
     rulebook.rulebook.ruleSet.industries.map(({ code, name }) => [code, name]),
   );
@@ -232,7 +216,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerEntries(api, {
     law,
     compare: compareLaws,
-    cases: publishedProjects(rulebook.rulebook),
+    cases: () => publishedProjects(rulebook.rulebook),
     sampleEnterprises,
   });
   registerInForce(api, law);
@@ -254,34 +238,49 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     seconds: 60 * 60,
     run: () => trimSecurityLog(database, config.securityLogMonths, clock.now()),
   });
+  const isDemo = async () => (await demo()).password !== null;
+  const certificates: CertificateLaw = {
+    templates: openCertificateTemplates(),
+    ruleSet: () => law.ofCases().ruleSet,
+  };
+  const templates = openTemplates();
   registerDocuments(api, {
-    templates: openTemplates(),
+    templates,
     press,
-    isDemo: async () => (await demo()).password !== null,
+    isDemo,
     files,
     seals: config.sealFolder === null ? null : openSealFolder(config.sealFolder),
-    law: () => law.current().ruleSet,
+    law: ruleSet,
   });
-  const sharing = { files, law: () => law.current().ruleSet };
-  registerDatasets(api, sharing, law);
-  const isDemo = async () => (await demo()).password !== null;
-  registerCiting(api, { ...sharing, press, isDemo });
-  registerFollowUps(api, sharing);
-  registerChanges(api, { triggers: openTriggers(), law });
+  const access = registerAccess(api, {
+    database,
+    clock,
+    jobs,
+    files,
+    press,
+    law,
+    templates,
+    certificates,
+    isDemo,
+    revealLimit,
+    askTheLaw,
+    restrictions: deps.restrictions,
+    permitInForce: deps.permitInForce,
+    permitOf: deps.permitOf,
+  });
   registerDisclosure(api);
   registerTasks(
     api,
-    [...rulebookTasks, ...enterprisesTasks, ...parksTasks, ...organisationsTasks(database)],
+    [
+      ...rulebookTasks,
+      ...enterprisesTasks,
+      ...parksTasks,
+      ...access.tasks,
+      ...organisationsTasks(database),
+    ],
     {
-      kinds: [
-        ...rulebookWork,
-        ...documentsWork,
-        ...parkEiaWork,
-        ...followUpWork,
-        ...changeWork,
-        ...(deps.work ?? []),
-      ],
-      law: () => law.current().ruleSet,
+      kinds: [...rulebookWork, ...documentsWork, ...access.work, ...(deps.work ?? [])],
+      law: ruleSet,
     },
   );
   jobs.recurring({
@@ -294,6 +293,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     [
       enterprisesDossier((code) => classes.get(code) ?? ''),
       parksDossier,
+      ...access.dossiers,
       organisationsDossier,
       rulebookDossier(law),
       ...(deps.dossiers ?? []),
@@ -308,9 +308,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   return app;
 }
 
-/** While nobody keeps permits. */
-const noPermits: PermitInForce = () => Promise.resolve(null);
-
 function openJobs({ config, ...deps }: AppDeps): Jobs {
   const { databaseUrl } = config;
   return databaseUrl === undefined
@@ -321,7 +318,7 @@ function openJobs({ config, ...deps }: AppDeps): Jobs {
 /** On half the law nobody may be answered: a faulty pack keeps the program from starting. */
 function openTheLaw(): RulebookService {
   try {
-    return openRulebook();
+    return shippedLaw();
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
     throw new StartupError(

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Role } from '@ludao/contracts';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { Secret, TOTP } from 'otpauth';
@@ -12,7 +13,8 @@ import { fixedClock, type Clock } from './platform/clock.ts';
 import { readConfig } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
 import { openJobsInProcess } from './platform/jobs-in-process.ts';
-import { silentLog } from './platform/testing.ts';
+import { describeOnEachDatabase, silentLog } from './platform/testing.ts';
+import { digestOf } from './platform/testing-databases.ts';
 
 /** The first county has three parks, the second is its neighbour. */
 const TWO_COUNTIES: DemoSize = [
@@ -52,8 +54,34 @@ export interface Client {
 
 export const FIRST_MOMENT = '2026-11-25T09:00:00+08:00';
 
+/** Where the demonstration is written and by what it is entered; a change anywhere makes it anew. */
+const ENTERED_BY = ['demo', 'modules', 'platform/event-log', '../../../packages/contracts/src'];
+let digest: string | undefined;
+
+/** A suite on databases that hold the demonstration from the start, at the first moment. */
+export function describeOnDemonstration(
+  title: string,
+  suite: (database: () => Database) => void,
+): void {
+  digest ??= digestOf(ENTERED_BY.map((path) => fileURLToPath(new URL(path, import.meta.url))));
+  describeOnEachDatabase(title, suite, {
+    migrated: true,
+    filling: { digest, enter: enterDemonstration },
+  });
+}
+
+async function enterDemonstration(database: Database): Promise<void> {
+  const clock = fixedClock(FIRST_MOMENT);
+  await database.transaction(async (tx) => {
+    if ((await tx.query('select from installation')).length > 0) return;
+    await tx.query('insert into installation (demo, seeded_at) values (true, $1)', [clock.now()]);
+    await seedDemo(tx, TWO_COUNTIES, { now: clock.now(), today: clock.today() });
+  });
+}
+
 /**
- * @param seeding is filled with the demonstration, as the owner of its tables
+ * @param seeding is filled with the demonstration where it does not hold it yet, as the owner of
+ *   its tables
  * @param env settings besides the data folder, as environment variables
  * @param database the same database as the login that the server is to have
  * @param also what the server is built with besides, as with the sections of another capability
@@ -62,15 +90,15 @@ export async function openTestApp(
   seeding: Database,
   env: Readonly<Record<string, string>> = {},
   database = seeding,
-  also: Pick<AppDeps, 'dossiers' | 'work' | 'aroundFiles' | 'parks'> = {},
+  also: Pick<
+    AppDeps,
+    'dossiers' | 'work' | 'aroundFiles' | 'permitInForce' | 'restrictions' | 'permitOf'
+  > = {},
 ): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'ludao-test-app-'));
   let clock = fixedClock(FIRST_MOMENT);
   const moving: Clock = { now: () => clock.now(), today: () => clock.today() };
-  await seeding.transaction(async (tx) => {
-    await tx.query('insert into installation (demo, seeded_at) values (true, $1)', [clock.now()]);
-    await seedDemo(tx, TWO_COUNTIES, { now: clock.now(), today: clock.today() });
-  });
+  await enterDemonstration(seeding);
   let config = readConfig({ ...env, LUDAO_DATA: folder });
   const rulebook = shippedLaw();
   const open = () => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const STREAM_KINDS = {
   enterprise: { zh: '企业', en: 'Enterprises' },
   park: { zh: '园区', en: 'Parks' },
+  permit: { zh: '排污许可', en: 'Discharge permits' },
   'park-eia': { zh: '园区整体环评', en: 'Park-wide EIAs' },
   admission: { zh: '直接入驻', en: 'Direct entry' },
   dataset: { zh: '共享数据', en: 'Shared data' },
@@ -12,6 +13,10 @@ export const STREAM_KINDS = {
   'park-change': { zh: '园区重大变动', en: 'Major changes' },
   'pre-lease': { zh: '租前查询', en: 'Checks before a lease' },
   rulebook: { zh: '规则条目', en: 'Rulebook' },
+  case: { zh: '环评备案与审批', en: 'Filing and approval' },
+  completion: { zh: '竣工环保验收', en: 'Completion acceptance' },
+  'retrofit-check': { zh: '零土地技改事后核查', en: 'After-checks of retrofits' },
+  certificate: { zh: '回执和凭证', en: 'Receipts and certificates' },
   import: { zh: '批量导入', en: 'Imports' },
   distinct: { zh: '重复登记甄别', en: 'Likely duplicates' },
   dossier: { zh: '档案打印', en: 'Printed files' },

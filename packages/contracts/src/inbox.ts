@@ -166,6 +166,35 @@ export const ClockDetail = z.object({
 });
 export type ClockDetail = z.infer<typeof ClockDetail>;
 
+/** A clock on the page of what it runs for: the terms, where it stands, what did not count. */
+export const ClockLine = ClockDetail.pick({
+  id: true,
+  clock: true,
+  title: true,
+  lengthTitle: true,
+  owedBy: true,
+  direction: true,
+  unit: true,
+  value: true,
+  cite: true,
+  confidence: true,
+  missed: true,
+  excludes: true,
+  state: true,
+  colour: true,
+  left: true,
+  startedOn: true,
+  dueOn: true,
+  settledOn: true,
+  inTime: true,
+  openYears: true,
+}).extend({
+  suspensions: z.array(
+    z.object({ from: z.iso.date(), to: z.iso.date().nullable(), reason: Words }),
+  ),
+});
+export type ClockLine = z.infer<typeof ClockLine>;
+
 /** Headings of the inbox in Excel. */
 export const INBOX_COLUMNS = {
   title: { zh: '事项', en: 'Work' },

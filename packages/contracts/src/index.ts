@@ -1,4 +1,10 @@
 import { ADMISSION_ROUTES } from './routes/admissions.ts';
+import { APPROVAL_ROUTES } from './routes/approvals.ts';
+import { CASE_FILING_ROUTES } from './routes/case-filing.ts';
+import { CASE_ROUTES } from './routes/cases.ts';
+import { COMPLETION_ROUTES } from './routes/completions.ts';
+import { RETROFIT_ROUTES } from './routes/retrofits.ts';
+import { SHARED_FACILITY_ROUTES } from './routes/shared-facility.ts';
 import { CONTACT_ROUTES } from './routes/contacts.ts';
 import { EVENT_LOG_ROUTES } from './routes/event-log.ts';
 import { DOSSIER_ROUTES } from './routes/dossier.ts';
@@ -9,11 +15,13 @@ import { NOTIFICATION_ROUTES } from './routes/notifications.ts';
 import { ACCOUNTS_ROUTES } from './routes/accounts.ts';
 import { POSTS_ROUTES } from './routes/posts.ts';
 import { MERGING_ROUTES } from './routes/merging.ts';
+import { CERTIFICATE_ROUTES } from './routes/certificates.ts';
 import { DOCUMENT_ROUTES } from './routes/documents.ts';
 import { ISSUING_OFFICE_ROUTES } from './routes/issuing-offices.ts';
 import { VOLUME_ROUTES } from './routes/volumes.ts';
 import { PARK_EIA_ROUTES } from './routes/park-eia.ts';
 import { PARK_ROUTES } from './routes/parks.ts';
+import { PERMIT_ROUTES } from './routes/permits.ts';
 import { PRE_LEASE_ROUTES } from './routes/pre-lease.ts';
 import { REGISTER_ROUTES } from './routes/register.ts';
 import { RULEBOOK_ROUTES } from './routes/rulebook.ts';
@@ -58,6 +66,8 @@ export {
   type DesignationKind,
   type ParkKind,
 } from './register.ts';
+export * from './cases/index.ts';
+export * from './completion/index.ts';
 export * from './county-table.ts';
 export * from './profile.ts';
 export * from './park-forms.ts';
@@ -184,6 +194,7 @@ export {
   writeAmount,
 } from './amounts.ts';
 export * from './documents/index.ts';
+export * from './permits/index.ts';
 export * from './shared-data/index.ts';
 export * from './dossier.ts';
 export {
@@ -224,14 +235,22 @@ export const ROUTES = {
   ...DOCUMENT_ROUTES,
   ...ISSUING_OFFICE_ROUTES,
   ...VOLUME_ROUTES,
+  ...CERTIFICATE_ROUTES,
   ...PARK_ROUTES,
   ...PARK_EIA_ROUTES,
   ...ADMISSION_ROUTES,
   ...MERGING_ROUTES,
   ...IMPORT_ROUTES,
+  ...CASE_ROUTES,
+  ...APPROVAL_ROUTES,
+  ...COMPLETION_ROUTES,
+  ...RETROFIT_ROUTES,
+  ...SHARED_FACILITY_ROUTES,
+  ...CASE_FILING_ROUTES,
   ...CONTACT_ROUTES,
   ...PERSONAL_DATA_ROUTES,
   ...PRE_LEASE_ROUTES,
+  ...PERMIT_ROUTES,
   ...RULEBOOK_ENTRIES_ROUTES,
   ...DOSSIER_ROUTES,
   ...TASK_ROUTES,

@@ -100,6 +100,7 @@ export const Procedure = z
         from: z.string(),
         to: z.string().nullable(),
         office: Text,
+        decidedBy: z.array(z.enum(['MUNICIPAL_EEB', 'COUNTY_EEB'])),
         basis: z.string(),
         confidence: z.string(),
       }),

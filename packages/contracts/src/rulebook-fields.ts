@@ -13,6 +13,10 @@ export const ENTRY_TOPICS: Readonly<Record<EntryTopic, Bilingual>> = {
   zoning: { zh: '生态环境分区管控单元', en: 'Zoning units' },
   'key-dischargers': { zh: '重点排污单位名录', en: 'Key dischargers' },
   'approval-offices': { zh: '审批、备案部门', en: 'Deciding offices' },
+  'barred-preparers': {
+    zh: '禁止、限期整改的环评编制单位和人员',
+    en: 'Barred preparers of EIA documents',
+  },
   parameters: { zh: '参数', en: 'Parameters' },
   'record-modes': { zh: '以谁的记录为准', en: 'Whose record counts' },
   pilots: { zh: '试点范围', en: 'Pilot counties' },
@@ -97,7 +101,13 @@ const OWN: Readonly<Partial<Record<EntryTopic, Readonly<Record<string, Words>>>>
   'approval-offices': {
     classes: ['管哪几级', 'Levels'],
     office: ['部门', 'Office'],
+    decidedBy: ['由哪一级决定', 'Decided by'],
     confidence: ['可信程度', 'Confidence'],
+  },
+  'barred-preparers': {
+    code: ['信用代码或信用编号', 'Credit code or platform number'],
+    kind: ['单位或人员', 'Organisation or person'],
+    list: ['名单', 'List'],
   },
   'record-modes': {
     act: ['事项', 'Act'],
@@ -180,6 +190,12 @@ const CHOICES: Readonly<Record<string, Words>> = {
   verified: ['已核对原文', 'Seen in the original'],
   secondary: ['据转述', 'Reported by others'],
   practitioner: ['实务口径', 'As practised'],
+  MUNICIPAL_EEB: ['市生态环境局', 'City bureau'],
+  COUNTY_EEB: ['区县分局', 'County branch'],
+  unit: ['编制单位', 'Organisation'],
+  lead: ['编制主持人', 'Lead preparer'],
+  barred: ['禁止从业（黑名单）', 'Barred'],
+  rectification: ['限期整改名单', 'Under rectification'],
   HOLIDAY: ['放假', 'Holiday'],
   MAKE_UP: ['调休上班', 'Worked to make up'],
 };

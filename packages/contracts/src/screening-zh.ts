@@ -170,6 +170,11 @@ export const screeningZh = {
     range: '最低是{{floor}}，最高可能是{{ceiling}}。',
   },
   answer: {
+    handle: {
+      title: '在这里办理',
+      text: '登录后选企业、填项目，您刚才的回答会一起带过去。',
+      go: '去办理',
+    },
     eyebrow: '结论',
     refused: '这个项目的情况有矛盾或写错的地方',
     project: '项目',

@@ -31,6 +31,8 @@ export type {
   SharedFacility,
   ListPack,
   ListTopic,
+  BarredPreparer,
+  Bureau,
   Office,
   Outcome,
   Parameter,
@@ -44,6 +46,7 @@ export type {
   ReliefFinding,
   ReliefPack,
 } from './reliefs/model.ts';
+export { findAdoption } from './reliefs/registers.ts';
 export { unevaluated, whyNoPilot } from './reliefs/pilots.ts';
 export { recordModeOf } from './reliefs/record-modes.ts';
 export { RECORDED_ACTS, type RecordedAct, type RecordMode } from './reliefs/record-mode.ts';
@@ -51,10 +54,21 @@ export {
   findParameter,
   parametersOf,
   SHARED_DATA_YEARS,
+  BATCH_PARAMETERS,
+  findParameter,
+  parametersOf,
+  ZERO_LAND_BASELINE,
   type KnownParameter,
 } from './reliefs/parameters.ts';
 export { findPlaceProblems } from './reliefs/place.ts';
-export { entriesOf, inForce, isEntered, listsNotEntered, reaches } from './reliefs/registers.ts';
+export {
+  entriesOf,
+  holdsOn,
+  inForce,
+  isEntered,
+  listsNotEntered,
+  reaches,
+} from './reliefs/registers.ts';
 export type {
   AnswerItem,
   Citation,

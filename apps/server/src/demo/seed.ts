@@ -10,11 +10,15 @@ import {
   type NewOrganisation,
   type NewPost,
 } from '../modules/organisations/index.ts';
-import { enterParks, type NewPark } from '../modules/parks/index.ts';
+import { enterParkEia, enterParks, type NewPark } from '../modules/parks/index.ts';
 import type { Tx } from '../platform/db.ts';
 import { append, type JsonObject } from '../platform/event-log/index.ts';
+import { enterDemoApprovals } from './approvals.ts';
+import { enterDemoCases } from './cases.ts';
 import { demoContacts, demoPhone } from './contacts.ts';
-import { buildCounty, type DemoCounty } from './county.ts';
+import { demoParkEia, eiaEventsOf } from './park-eia.ts';
+import { seedPermits } from './permits.ts';
+import { buildCounty, FEW, type DemoCounty } from './county.ts';
 import { drawsFrom, type Draws } from './random.ts';
 import { ACCOUNT_NAMES, CITY_CODE, COUNTIES, DEMO_PASSWORD } from './words.ts';
 
@@ -54,6 +58,8 @@ export async function seedDemo(
   for (const { office } of counties) await enterOffice(tx, issuingOfficeOf(office.COUNTY_EEB!));
   await enterContacts(tx, demoContacts({ parks, enterprises }, posts, today));
   await enterDelegations(tx, delegationsOf(counties[0]!, now));
+  const eia = demoParkEia(counties[0]!, posts, draws, now);
+  if (eia) await enterParkEia(tx, eia);
   const byProgram = { actor: 'system:demo', actingFor: null, office: null, now };
   await append(tx, byProgram, parks.map(registrationOf));
   await append(
@@ -69,6 +75,13 @@ export async function seedDemo(
       expectedSeq: 0,
     })),
   );
+  if (eia) await append(tx, byProgram, eiaEventsOf(eia));
+  const owner = posts.find(({ role }) => role === 'ENTERPRISE_OWNER')!;
+  await seedPermits(tx, counties[0]!, owner, { now, today });
+  if (enterprises.length >= FEW) {
+    await enterDemoCases(tx, counties[0]!, posts, now);
+    await enterDemoApprovals(tx, counties[0]!, { now, today });
+  }
   return { parks: parks.length, enterprises: enterprises.length };
 }
 
@@ -181,6 +194,8 @@ function issuingOfficeOf({ id, districtCode, name }: NewOrganisation) {
     contact: `演示${county}滨河路1号　演示电话 000-00000000`,
     series: [
       { code: 'notice', pattern: `演环${county}告〔{year}〕{serial}号` },
+      { code: 'permit', pattern: `演环${county}许〔{year}〕{serial}号` },
+      { code: 'approval', pattern: `演环${county}审〔{year}〕{serial}号` },
       { code: 'order', pattern: `演环${county}责改〔{year}〕{serial}号` },
     ],
   };

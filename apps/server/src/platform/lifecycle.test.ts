@@ -18,6 +18,8 @@ const BARE = [
    await start(process.env, ({ log }) => createHttpServer({ log, webDist: process.env.LUDAO_DATA + '/no-web' }), async () => {});`,
 ];
 
+/** What one program compiled, the next one need not. */
+const NODE_COMPILE_CACHE = fileURLToPath(new URL('../../../../.cache/compiled', import.meta.url));
 const dataDir = mkdtempSync(join(tmpdir(), 'ludao-start-'));
 const running: ChildProcess[] = [];
 
@@ -37,7 +39,14 @@ interface Started {
 /** Starts the program and waits until it prints its address or ends. */
 async function start(env: Record<string, string>, program = BARE): Promise<Started> {
   const child = spawn(process.execPath, program, {
-    env: { PATH: process.env['PATH'], LUDAO_LOG: 'error', PORT: '0', LUDAO_DATA: dataDir, ...env },
+    env: {
+      PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE,
+      LUDAO_LOG: 'error',
+      PORT: '0',
+      LUDAO_DATA: dataDir,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.push(child);

@@ -17,6 +17,14 @@ export async function widenScope(tx: Tx, scope: Scope, ...orgs: readonly string[
   await tx.query(scopeStatement({ ...scope, orgs: [...scope.orgs, ...orgs] }));
 }
 
+/** The same where the scope is not at hand: until the transaction ends. */
+export async function widenScopeTo(tx: Tx, org: string): Promise<void> {
+  await tx.query(
+    `select set_config('ludao.orgs', array_append(scope_orgs(), $1::uuid)::text, true)`,
+    [org],
+  );
+}
+
 /** Ends what widenScope allowed. */
 export async function narrowScope(tx: Tx, scope: Scope): Promise<void> {
   await tx.query(scopeStatement(scope));

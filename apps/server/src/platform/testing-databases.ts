@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,9 +30,18 @@ export interface OwnDatabase {
 }
 
 /** How a database of a test begins. */
-interface Beginning {
+export interface Beginning {
   /** All migrations have been applied: copied, because applying them takes seconds. */
   readonly migrated: boolean;
+  /** Rows in the migrated tables: copied too, where another suite of the run has begun with them. */
+  readonly filling?: Filling;
+}
+
+/** Rows that many suites begin with. */
+export interface Filling {
+  /** Differs whenever other rows would be entered. */
+  readonly digest: string;
+  readonly enter: (database: Database) => Promise<void>;
 }
 
 const CACHE = fileURLToPath(new URL('../../../../.cache', import.meta.url));
@@ -41,46 +51,74 @@ const TEMPLATE = 'LUDAO_TEST_TEMPLATE';
 
 /** In memory. Copied from an archive, because making one takes seconds. */
 export async function openOnPglite(
-  { migrated }: Beginning = { migrated: false },
+  { migrated, filling }: Beginning = { migrated: false },
 ): Promise<OwnDatabase> {
-  const loadDataDir = await openAsBlob(await (migrated ? migratedDatabase() : emptyDatabase()));
+  const archive = filling
+    ? filledDatabase(filling)
+    : migrated
+      ? migratedDatabase()
+      : emptyDatabase();
+  const loadDataDir = await openAsBlob(await archive);
   const database = await openEmbedded({ loadDataDir }, silentLog);
   return { database, remove: () => database.close() };
 }
 
 /** @returns the path of an archive of an empty embedded database, made once per version of PGlite */
 export async function emptyDatabase(): Promise<string> {
-  return archived(`pglite-${PGLITE}`, () => PGlite.create());
+  return archived(`pglite-${PGLITE}`, () => Promise.resolve());
 }
 
 /** @returns the same with all migrations applied, made anew whenever one of them changes */
 export async function migratedDatabase(): Promise<string> {
-  return archived(`pglite-${PGLITE}-${migrationsDigest()}`, async () => {
-    const folder = mkdtempSync(`${tmpdir()}/ludao-migrated-`);
-    const database = await openEmbedded({ dataDir: folder }, silentLog);
+  return archived(`pglite-${PGLITE}-${migrationsDigest()}`, async (dataDir) => {
+    const database = await openEmbedded({ dataDir }, silentLog);
     await migrate(database, MIGRATIONS, silentLog);
     await database.close();
-    return PGlite.create({ dataDir: folder });
   });
 }
 
-async function archived(name: string, make: () => Promise<PGlite>): Promise<string> {
+/** @returns the same with rows in its tables, made anew whenever they or the migrations change */
+async function filledDatabase({ digest, enter }: Filling): Promise<string> {
+  const name = `filled-${PGLITE}-${migrationsDigest()}-${digest}`;
+  return archived(name, async (dataDir) => {
+    // Every change of the sources makes another; the last one is enough to keep.
+    const old = readdirSync(CACHE).filter((file) => /^filled-.*\.tar$/.test(file));
+    for (const file of old) rmSync(`${CACHE}/${file}`, { force: true });
+    const loadDataDir = await openAsBlob(await migratedDatabase());
+    const database = await openEmbedded({ dataDir, loadDataDir }, silentLog);
+    await enter(database);
+    await database.close();
+  });
+}
+
+/** @param make fills the folder of a database; one that it leaves empty becomes an empty database */
+async function archived(name: string, make: (dataDir: string) => Promise<void>): Promise<string> {
   const archive = `${CACHE}/${name}.tar`;
   if (existsSync(archive)) return archive;
   mkdirSync(CACHE, { recursive: true });
-  const lite = await make();
+  const dataDir = mkdtempSync(`${tmpdir()}/ludao-archived-`);
+  await make(dataDir);
+  const lite = await PGlite.create({ dataDir });
   const dump = await lite.dumpDataDir('none');
   await lite.close();
+  rmSync(dataDir, { recursive: true });
   const partial = `${archive}.${process.pid}`;
   writeFileSync(partial, new Uint8Array(await dump.arrayBuffer()));
   renameSync(partial, archive);
   return archive;
 }
 
-function migrationsDigest(): string {
+const migrationsDigest = () => digestOf([MIGRATIONS]);
+
+/** @returns sixteen digits for the names and contents of all files in the folders */
+export function digestOf(folders: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const name of readdirSync(MIGRATIONS).toSorted()) {
-    hash.update(name).update(readFileSync(`${MIGRATIONS}/${name}`));
+  for (const folder of folders) {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile() && !entry.name.includes('.test.'));
+    for (const path of files.map(({ parentPath, name }) => `${parentPath}/${name}`).toSorted()) {
+      hash.update(path.slice(folder.length)).update(readFileSync(path));
+    }
   }
   return hash.digest('hex').slice(0, 16);
 }
@@ -88,13 +126,16 @@ function migrationsDigest(): string {
 /** @param server the URL of a server on which databases may be created */
 export async function openOnServer(
   server: string,
-  { migrated }: Beginning = { migrated: false },
+  { migrated, filling }: Beginning = { migrated: false },
 ): Promise<OwnDatabase> {
   const name = `ludao_test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  const template = migrated ? process.env[TEMPLATE] : undefined;
+  const emptyTables = migrated || filling ? process.env[TEMPLATE] : undefined;
+  const template =
+    filling && emptyTables ? await filledTemplate(server, emptyTables, filling) : emptyTables;
   await askServer(server, `create database ${name} ${template ? `template ${template}` : ''}`);
   const database = await openNamed(server, name);
   if (migrated && !template) await migrate(database, MIGRATIONS, silentLog);
+  if (filling && !template) await filling.enter(database);
   return {
     database,
     async remove() {
@@ -106,7 +147,7 @@ export async function openOnServer(
 
 /**
  * Makes the migrated database that the others of this run are copied from.
- * @returns what removes it again
+ * @returns what removes it again, and what was filled from it
  */
 export async function prepareServer(server: string): Promise<() => Promise<void>> {
   const name = `ludao_migrated_${process.pid}`;
@@ -116,7 +157,34 @@ export async function prepareServer(server: string): Promise<() => Promise<void>
   // Nobody may be connected to it while it is copied.
   await database.close();
   process.env[TEMPLATE] = name;
-  return () => askServer(server, `drop database ${name} with (force)`);
+  return async () => {
+    const made = `select datname as name from pg_database
+      where datname = '${name}' or starts_with(datname, '${name}_')`;
+    for (const copy of await askServer(server, made)) {
+      await askServer(server, `drop database ${String(copy['name'])} with (force)`);
+    }
+  };
+}
+
+/** The first suite that needs it makes it; the others of the run wait, and find it there. */
+async function filledTemplate(
+  server: string,
+  migrated: string,
+  { digest, enter }: Filling,
+): Promise<string> {
+  const name = `${migrated}_${digest}`;
+  const partial = `${name}_partial`;
+  return withClient(server, async (client) => {
+    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount) return name;
+    await client.query(`create database ${partial} template ${migrated}`);
+    const database = await openNamed(server, partial);
+    await enter(database);
+    await database.close();
+    await client.query(`alter database ${partial} rename to ${name}`);
+    return name;
+  });
 }
 
 function openNamed(server: string, name: string): Promise<Database> {
@@ -125,11 +193,16 @@ function openNamed(server: string, name: string): Promise<Database> {
   return openDatabase({ dataDir: '', databaseUrl: url.href }, silentLog);
 }
 
-async function askServer(server: string, statement: string): Promise<void> {
+async function askServer(server: string, statement: string): Promise<Record<string, unknown>[]> {
+  return withClient(server, async (client) => (await client.query(statement)).rows);
+}
+
+/** What the client locks for its session is free again when it has gone. */
+async function withClient<T>(server: string, fn: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
-    await client.query(statement);
+    return await fn(client);
   } finally {
     await client.end();
   }

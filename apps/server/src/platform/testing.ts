@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Database } from './db.ts';
-import { openOnPglite, openOnServer, type OwnDatabase } from './testing-databases.ts';
+import {
+  openOnPglite,
+  openOnServer,
+  type Beginning,
+  type OwnDatabase,
+} from './testing-databases.ts';
 
 export { emptyDatabase, silentLog } from './testing-databases.ts';
 
@@ -8,17 +13,17 @@ export { emptyDatabase, silentLog } from './testing-databases.ts';
  * Runs a suite against a database of its own on PGlite and, when LUDAO_TEST_DATABASE_URL names a
  * server on which databases may be created, on PostgreSQL as well: one connection hides races.
  * @param suite is handed a function, because the database opens only when the tests begin
- * @param options.migrated false gives an empty database; otherwise all migrations have been applied
+ * @param beginning an empty database or rows in it; without it all migrations have been applied
  */
 export function describeOnEachDatabase(
   title: string,
   suite: (database: () => Database) => void,
-  options: { readonly migrated: boolean } = { migrated: true },
+  beginning: Beginning = { migrated: true },
 ): void {
   const server = process.env['LUDAO_TEST_DATABASE_URL'];
   const ways = [
-    { name: 'PGlite', open: () => openOnPglite(options) },
-    ...(server ? [{ name: 'PostgreSQL', open: () => openOnServer(server, options) }] : []),
+    { name: 'PGlite', open: () => openOnPglite(beginning) },
+    ...(server ? [{ name: 'PostgreSQL', open: () => openOnServer(server, beginning) }] : []),
   ];
   describe.each(ways)(`${title} on $name`, ({ open }) => {
     let opened: OwnDatabase | undefined;

@@ -9,6 +9,10 @@ import { WizardPage } from '../features/screening/wizard-page.tsx';
 import { ErrorPage, NotFoundPage } from './error-page.tsx';
 import { Shell } from './shell.tsx';
 
+type NoticeKind = 'ACCEPTANCE' | 'INTENT' | 'DECISION';
+const isNoticeKind = (kind: unknown): kind is NoticeKind =>
+  kind === 'ACCEPTANCE' || kind === 'INTENT' || kind === 'DECISION';
+
 const root = createRootRoute({
   component: Shell,
   notFoundComponent: NotFoundPage,
@@ -51,6 +55,60 @@ const routes = root.addChildren([
     component: lazyRouteComponent(
       () => import('../features/publicity/publicity-page.tsx'),
       'PublicityPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/acceptances',
+    validateSearch: ({ q, page }: Record<string, unknown>): { q?: string; page?: number } => ({
+      ...(typeof q === 'string' && q !== '' && { q: q.slice(0, 60) }),
+      ...(Number.isInteger(page) && Number(page) > 1 && { page: Number(page) }),
+    }),
+    component: lazyRouteComponent(
+      () => import('../features/publicity/acceptances-page.tsx'),
+      'AcceptancesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/filings',
+    validateSearch: ({
+      q,
+      district,
+      page,
+    }: Record<string, unknown>): { q?: string; district?: string; page?: number } => ({
+      ...(typeof q === 'string' && q !== '' && { q: q.slice(0, 60) }),
+      ...(/^\d{6}$/.test(String(district)) && { district: String(district) }),
+      ...(Number.isInteger(page) && Number(page) > 1 && { page: Number(page) }),
+    }),
+    component: lazyRouteComponent(
+      () => import('../features/publicity/filings-page.tsx'),
+      'FilingsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/eia-notices',
+    validateSearch: ({
+      q,
+      kind,
+      page,
+    }: Record<string, unknown>): { q?: string; kind?: NoticeKind; page?: number } => ({
+      ...(typeof q === 'string' && q !== '' && { q: q.slice(0, 60) }),
+      ...(isNoticeKind(kind) && { kind }),
+      ...(Number.isInteger(page) && Number(page) > 1 && { page: Number(page) }),
+    }),
+    component: lazyRouteComponent(
+      () => import('../features/publicity/eia-notices-page.tsx'),
+      'EiaNoticesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/eia-notices/$id',
+    component: lazyRouteComponent(
+      () => import('../features/publicity/eia-notice-page.tsx'),
+      'EiaNoticePage',
     ),
   }),
   createRoute({

@@ -41,8 +41,11 @@ export function Shell() {
         </p>
         <p>{t('privacy')}</p>
         <p>
-          <Link to="/publicity">{t('publicity')}</Link> · <Link to="/verify">{t('verify')}</Link> ·{' '}
-          <Link to="/privacy">{t('privacyNotice')}</Link>
+          <Link to="/publicity">{t('publicity')}</Link> ·{' '}
+          <Link to="/eia-notices">{t('eiaNotices')}</Link> ·{' '}
+          <Link to="/filings">{t('filings')}</Link> ·{' '}
+          <Link to="/acceptances">{t('acceptances')}</Link> ·{' '}
+          <Link to="/verify">{t('verify')}</Link> · <Link to="/privacy">{t('privacyNotice')}</Link>
         </p>
       </footer>
     </>

@@ -64,6 +64,14 @@ export const documentRoutes = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/certificates/$id',
+    component: lazyRouteComponent(
+      () => import('../features/documents/certificates/certificate-page.tsx'),
+      'CertificatePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/received',
     validateSearch: readReceivedSearch,
     component: lazyRouteComponent(

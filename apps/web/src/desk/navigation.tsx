@@ -11,10 +11,15 @@ interface Entry {
     | '/parks'
     | '/enterprises'
     | '/pre-lease'
+    | '/permits'
     | '/park-eias'
     | '/admissions'
     | '/citing'
     | '/citations'
+    | '/cases'
+    | '/batches'
+    | '/retrofits'
+    | '/completions'
     | '/documents'
     | '/volumes'
     | '/received'
@@ -36,6 +41,8 @@ interface Entry {
   readonly reads?: Resource;
   /** Only for whoever may make something of the kind. */
   readonly creates?: Resource;
+  /** Only for whoever may change such a thing. */
+  readonly plans?: Resource;
   /** Only for whoever holds a post, or stands in. */
   readonly atPost?: true;
   /** Only where an office's own sign-on is set up. */
@@ -48,10 +55,15 @@ const ENTRIES: readonly Entry[] = [
   { to: '/parks', icon: 'park', text: 'parks', reads: 'park' },
   { to: '/enterprises', icon: 'enterprise', text: 'enterprises', reads: 'enterprise' },
   { to: '/pre-lease', icon: 'lease', text: 'preLease', reads: 'pre_lease_check' },
+  { to: '/permits', icon: 'shield', text: 'permits', reads: 'permit' },
   { to: '/park-eias', icon: 'leaf', text: 'parkEias', reads: 'park_eia' },
   { to: '/admissions', icon: 'hand', text: 'admissions', reads: 'admission' },
   { to: '/citing', icon: 'link', text: 'citing', creates: 'citation' },
   { to: '/citations', icon: 'file', text: 'citations', reads: 'citation' },
+  { to: '/cases', icon: 'edit', text: 'cases', reads: 'eia_case' },
+  { to: '/batches', icon: 'people', text: 'batches', plans: 'batch' },
+  { to: '/retrofits', icon: 'hand', text: 'retrofits', reads: 'eia_case' },
+  { to: '/completions', icon: 'check', text: 'completions', reads: 'completion_acceptance' },
   { to: '/documents', icon: 'paper', text: 'documents', reads: 'document' },
   { to: '/volumes', icon: 'file', text: 'volumes', reads: 'document' },
   { to: '/received', icon: 'received', text: 'received', reads: 'served_document' },
@@ -90,10 +102,11 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
       <nav aria-label={t('navigation')} className="desk-nav">
         <ul>
           {ENTRIES.filter(
-            ({ reads, creates, withSignOn, atPost }) =>
+            ({ reads, creates, plans, withSignOn, atPost }) =>
               isReady &&
               (reads === undefined || mayIn(session, 'read', reads)) &&
               (creates === undefined || mayIn(session, 'create', creates)) &&
+              (plans === undefined || mayIn(session, 'update', plans)) &&
               !(atPost && session.posts.length === 0) &&
               !(withSignOn && session.signOn === 'none'),
           ).map(({ to, icon, text }) => (

@@ -12,9 +12,11 @@ import {
 } from '../features/rulebook/list-search.ts';
 import { readInboxSearch } from '../features/tasks/inbox-search.ts';
 import { accessRoutes } from './access-routes.ts';
+import { caseRoutes } from './case-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { PageError } from './error-pages.tsx';
 import { inside, root } from './inside.ts';
+import { permitRoutes } from './permit-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { registerRoutes } from './register-routes.ts';
 import { sharedDataRoutes } from './shared-data-routes.ts';
@@ -184,7 +186,9 @@ const pages = inside.addChildren([
     component: lazyRouteComponent(() => import('../features/rulebook/entry-page.tsx'), 'EntryPage'),
   }),
   ...accessRoutes,
+  ...caseRoutes,
   ...documentRoutes,
+  ...permitRoutes,
   ...peopleRoutes,
 ]);
 

@@ -5,6 +5,10 @@ import { describeEn } from './en/describe.ts';
 import { screeningEn } from './en/screening.ts';
 import { privacyEn } from './en/privacy.ts';
 import { verificationEn } from './en/verification.ts';
+import { eiaNoticesEn } from './en/eia-notices.ts';
+import { eiaNoticesZh } from './zh-CN/eia-notices.ts';
+import { filingsEn } from './en/filings.ts';
+import { filingsZh } from './zh-CN/filings.ts';
 import { shellEn } from './en/shell.ts';
 import { chinese as deskZh } from './zh-CN/desk-index.ts';
 import { lawZh } from './zh-CN/law.ts';
@@ -26,9 +30,14 @@ function leaves(tree: Tree, path = ''): [string, string][] {
 
 describe.each([
   ['shell', shellZh, shellEn],
+  ['filings', filingsZh, filingsEn],
+  ['eiaNotices', eiaNoticesZh, eiaNoticesEn],
   ['screening', screeningZh, screeningEn],
   ['describe', describeZh, describeEn],
   ['privacy', privacyZh, privacyEn],
+  ['approval', deskZh.approval, deskEn.approval],
+  ['batches', deskZh.batches, deskEn.batches],
+  ['cases', deskZh.cases, deskEn.cases],
   ['contacts', deskZh.contacts, deskEn.contacts],
   ['law', lawZh, lawEn],
   ['desk', deskZh.desk, deskEn.desk],
@@ -46,6 +55,7 @@ describe.each([
   ['parks', deskZh.parks, deskEn.parks],
   ['personalData', deskZh.personalData, deskEn.personalData],
   ['people', deskZh.people, deskEn.people],
+  ['permits', deskZh.permits, deskEn.permits],
   ['preLease', deskZh.preLease, deskEn.preLease],
   ['problems', deskZh.problems, deskEn.problems],
   ['profile', deskZh.profile, deskEn.profile],

@@ -136,7 +136,9 @@ export const Admission = AdmissionRow.extend({
   checks: z.array(AdmissionCheck),
   shares: z.array(z.object({ item: AllowanceItems, amount: z.int() })),
   project: AdmissionForm.shape.project,
-  answer: ScreeningAnswer.meta({ description: 'As it was on the day; never worked out again.' }),
+  answer: ScreeningAnswer.nullable().meta({
+    description: 'As it was on the day; null of a tenant that was there before.',
+  }),
   representative: z.string().meta({
     description: 'In full for the enterprise itself; masked for others.',
   }),

@@ -1,4 +1,8 @@
+import { CASE_GRANTS } from './case-grants.ts';
+import { CERTIFICATE_GRANTS } from './certificate-grants.ts';
+import { COMPLETION_GRANTS } from './completion-grants.ts';
 import { DOCUMENT_GRANTS } from './document-grants.ts';
+import { PERMIT_GRANTS } from './permit-grants.ts';
 import { SHARED_DATA_GRANTS } from './shared-data-grants.ts';
 import { PARK_EIA_GRANTS } from './park-eia-grants.ts';
 import { WORK_GRANTS } from './work-grants.ts';
@@ -35,17 +39,25 @@ export type Resource =
   | 'sign_on_link'
   | 'document'
   | 'served_document'
+  | 'certificate'
   | 'issuing_office'
   | 'notification_delivery'
   | 'event_log'
   | 'work_item'
   | 'clock'
+  | 'permit'
   | 'shared_dataset'
   | 'citation'
   | 'follow_up'
   | 'major_change'
   | 'park_eia'
-  | 'admission';
+  | 'admission'
+  | 'eia_case'
+  | 'case_review'
+  | 'case_comment'
+  | 'batch'
+  | 'completion_acceptance'
+  | 'retrofit_check';
 
 /**
  * How a row must be related to the post. `home` is its own organisation and no other that let it
@@ -284,6 +296,7 @@ export const GRANTS: readonly Grant[] = [
     relation: 'platform',
   },
   ...DOCUMENT_GRANTS,
+  ...CERTIFICATE_GRANTS,
   {
     roles: ['SYSTEM_OFFICER'],
     actions: ['read', 'update'],
@@ -291,6 +304,9 @@ export const GRANTS: readonly Grant[] = [
     relation: 'platform',
   },
   ...WORK_GRANTS,
+  ...PERMIT_GRANTS,
   ...SHARED_DATA_GRANTS,
   ...PARK_EIA_GRANTS,
+  ...CASE_GRANTS,
+  ...COMPLETION_GRANTS,
 ];

@@ -54,7 +54,7 @@ export const PARK_EIA_GRANTS: readonly Grant[] = [
     relation: 'territory',
   },
   {
-    roles: ['BUREAU_HEAD', 'SECTION_CHIEF', 'INSPECTOR', 'GOV_OFFICER', 'ECON_OFFICER'],
+    roles: ['BUREAU_HEAD', 'INSPECTOR', 'GOV_OFFICER', 'ECON_OFFICER'],
     actions: ['read'],
     resource: 'admission',
     relation: 'territory',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CONFIDENCES } from '../layer.ts';
 import { LEVELS } from '../level.ts';
 import { condition, day, place, text } from '../load/provenance.ts';
-import type { ListTopic } from '../reliefs/model.ts';
+import { BUREAUS, type ListTopic } from '../reliefs/model.ts';
 import { RECORDED_ACTS } from '../reliefs/record-mode.ts';
 
 const ID = /^[a-z0-9][a-z0-9-]*$/;
@@ -113,8 +113,17 @@ export const LIST_ENTRIES = {
     jurisdiction: place,
     ...period,
     office: text,
+    /** Which bureau decides, as far as the text says; left out where it does not. */
+    decidedBy: z.array(z.enum(BUREAUS)).default([]),
     basis: words,
     confidence: z.enum(CONFIDENCES),
+  }),
+  'barred-preparers': z.strictObject({
+    code: words,
+    kind: z.enum(['unit', 'lead']),
+    list: z.enum(['barred', 'rectification']),
+    ...period,
+    basis: words,
   }),
   parameters: z.strictObject({
     id,
@@ -170,6 +179,7 @@ export const IDENTITY: Readonly<Record<EntryTopic, string | null>> = {
   zoning: 'code',
   'key-dischargers': 'creditCode',
   'approval-offices': null,
+  'barred-preparers': 'code',
   parameters: 'id',
   'record-modes': 'id',
   pilots: 'id',

@@ -158,12 +158,18 @@ export interface SharedFacility {
   readonly does: readonly string[];
 }
 
+/** The bureaus that decide on a document: the city's own, or its branch in the county. */
+export const BUREAUS = ['MUNICIPAL_EEB', 'COUNTY_EEB'] as const;
+export type Bureau = (typeof BUREAUS)[number];
+
 export interface Office {
   readonly classes: readonly Level[];
   readonly jurisdiction: string;
   readonly from: string;
   readonly to: string | null;
   readonly office: Text;
+  /** Empty where the text does not say. */
+  readonly decidedBy: readonly Bureau[];
   readonly basis: string;
   readonly confidence: Confidence;
 }
@@ -180,6 +186,17 @@ export interface KeyDischargeUnit {
   readonly creditCode: string;
   readonly name: string;
   readonly kinds: readonly string[];
+}
+
+/** Who may not prepare an EIA document, by the credit platform 环境影响评价信用平台. */
+export interface BarredPreparer {
+  /** The credit code of an organisation, or the number of a lead preparer on the platform. */
+  readonly code: string;
+  readonly kind: 'unit' | 'lead';
+  readonly list: 'barred' | 'rectification';
+  readonly from: string;
+  readonly to: string | null;
+  readonly basis: string;
 }
 
 /** A number that an authority sets: a limit, or a period of the procedure. */
@@ -220,6 +237,7 @@ interface Entries {
   zoning: Zone;
   'key-dischargers': KeyDischargeUnit;
   'approval-offices': Office;
+  'barred-preparers': BarredPreparer;
   parameters: Parameter;
   'record-modes': RecordMode;
   pilots: Pilot;
@@ -234,6 +252,7 @@ export const LIST_TOPICS = [
   'zoning',
   'key-dischargers',
   'approval-offices',
+  'barred-preparers',
   'parameters',
   'record-modes',
   'pilots',

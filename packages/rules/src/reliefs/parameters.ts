@@ -33,17 +33,62 @@ const SHARED_DATA: readonly KnownParameter[] = (
   max: 10,
 }));
 
+/** How surveys and review meetings are put together (measure 4); no text sets numbers. */
+export const BATCH_PARAMETERS = {
+  size: 'batch.most_cases',
+  window: 'batch.window_days',
+  before: 'batch.days_before_due',
+} as const;
+/** What a retrofit's amounts before are taken from (measure 5): which of the baselines, from 1. */
+export const ZERO_LAND_BASELINE = 'zero_land.baseline';
+
 /** A parameter that the rules read, with the value that holds where no office has set another. */
 export interface KnownParameter {
   readonly key: string;
   readonly title: Text;
   /** Null where only an entry says it. */
   readonly value: number | null;
-  readonly unit: ClockUnit | 'DIGIT';
+  readonly unit: ClockUnit | 'DIGIT' | 'CASE' | 'CHOICE';
   readonly cite: string;
   readonly min: number;
   readonly max: number;
 }
+
+const BATCH_LIMITS: readonly KnownParameter[] = [
+  {
+    key: BATCH_PARAMETERS.size,
+    title: { zh: '一次踏勘或评估会最多几个项目', en: 'Most projects of one survey or meeting' },
+    value: null,
+    unit: 'CASE',
+    cite: '',
+    min: 1,
+    max: 60,
+  },
+  {
+    key: BATCH_PARAMETERS.window,
+    title: {
+      zh: '踏勘、评估会最多等几个工作日',
+      en: 'Working days that a batch may be waited for',
+    },
+    value: null,
+    unit: 'WORKING_DAY',
+    cite: '',
+    min: 1,
+    max: 30,
+  },
+  {
+    key: BATCH_PARAMETERS.before,
+    title: {
+      zh: '踏勘、评估会至少早于审批期限几日',
+      en: 'Days between a survey or meeting and the end of the decision’s period',
+    },
+    value: null,
+    unit: 'CALENDAR_DAY',
+    cite: '',
+    min: 0,
+    max: 30,
+  },
+];
 
 interface At {
   readonly ruleSet: RuleSet;
@@ -86,6 +131,19 @@ export function parametersOf({ ruleSet, on, jurisdiction }: At): KnownParameter[
       max: 4,
     },
     ...SHARED_DATA,
+    ...BATCH_LIMITS,
+    {
+      key: ZERO_LAND_BASELINE,
+      title: {
+        zh: '零土地技改前后对比的基准（1 许可排放量，2 环评批复量，3 上一年实际排放量）',
+        en: 'What a retrofit is compared with (1 permitted, 2 approved, 3 measured amounts)',
+      },
+      value: null,
+      unit: 'CHOICE',
+      cite: '',
+      min: 1,
+      max: 3,
+    },
     ...periods,
   ];
 }

@@ -28,7 +28,7 @@ export function whyNoPilot(
 export function unevaluated(pilots: readonly Pilot[]): Pilot[] {
   return pilots.filter((pilot) => {
     const ofMeasure = pilots.filter(({ measure }) => measure === pilot.measure);
-    const [first] = ofMeasure.toSorted((one, other) => (one.from < other.from ? -1 : 1));
+    const [first] = ofMeasure.sort((one, other) => (one.from < other.from ? -1 : 1));
     const { jurisdiction, evaluation, from } = pilot;
     if (jurisdiction === first?.jurisdiction) return false;
     return evaluation === null || evaluation.on >= from;

@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { completeCreditCode, type Contact, type ContactList } from '@ludao/contracts';
 import { readWholeSheet } from '../../platform/excel/index.ts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 
 const NAME = '欧阳测试';
 const PHONE = '13812345678';
 const FORM = { kind: 'EMERGENCY', name: NAME, phone: '138 1234-5678', jobTitle: '厂长' };
 const LOOK = { reason: 'INSPECTION', words: '约定现场检查时间' };
 
-describeOnEachDatabase('contacts', (database) => {
+describeOnDemonstration('contacts', (database) => {
   let test: TestApp;
   let officer: Client;
   let owner: Client;

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CountyTable, UnitList } from '@ludao/contracts';
 import { readWholeSheet } from '../../platform/excel/index.ts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { openTestApp, type TestApp } from '../../testing-app.ts';
+import { describeOnDemonstration, openTestApp, type TestApp } from '../../testing-app.ts';
 
-describeOnEachDatabase('the table by county', (database) => {
+describeOnDemonstration('the table by county', (database) => {
   let test: TestApp;
   beforeAll(async () => void (test = await openTestApp(database())));
   afterAll(() => test.close());

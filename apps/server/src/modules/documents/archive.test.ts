@@ -10,8 +10,12 @@ import type {
 } from '@ludao/contracts';
 import { openArchive } from '../../platform/excel/archive.ts';
 import type { Files } from '../../platform/files/index.ts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 
 const SCAN = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
 const SECRET = '13800138000';
@@ -30,7 +34,7 @@ function holds(pdf: Buffer, character: string): boolean {
   return texts.some((text) => text.includes('bfchar') && text.toUpperCase().includes(`<${code}>`));
 }
 
-describeOnEachDatabase('what becomes of a document', (database) => {
+describeOnDemonstration('what becomes of a document', (database) => {
   let test: TestApp;
   let [drafter, reviewer, head, clerk]: Client[] = [];
   let enterprise: string;

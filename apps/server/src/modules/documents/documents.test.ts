@@ -9,8 +9,12 @@ import type {
 } from '@ludao/contracts';
 import type { Database } from '../../platform/db.ts';
 import { append } from '../../platform/event-log/index.ts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 
 /** As many documents more that stand where the first one stands. */
 function copiesOf(database: Database, model: string, count: number): Promise<string[]> {
@@ -41,7 +45,7 @@ function copiesOf(database: Database, model: string, count: number): Promise<str
   });
 }
 
-describeOnEachDatabase('a document of an office', (database) => {
+describeOnDemonstration('a document of an office', (database) => {
   let test: TestApp;
   let drafter: Client;
   let reviewer: Client;
@@ -124,7 +128,12 @@ describeOnEachDatabase('a document of an office', (database) => {
   it('shows a visitor number, date and status, and nothing else', async () => {
     const { verification, number } = await view(clerk, await signedNotice());
     const told = (await test.visitor().get(`/api/verification/${verification}`)).json();
-    expect(told).toEqual({ number, day: '2026-11-25', status: 'NOT_SERVED' });
+    expect(told).toEqual({
+      number,
+      day: '2026-11-25',
+      status: 'NOT_SERVED',
+      outside: null,
+    });
     const wrong = `0000${verification!.slice(4)}`;
     expect((await test.visitor().get(`/api/verification/${wrong}`)).statusCode).toBe(404);
   });
@@ -260,6 +269,7 @@ describeOnEachDatabase('a document of an office', (database) => {
       number,
       day: '2026-11-25',
       status: 'CORRECT',
+      outside: null,
     });
   });
 

@@ -9,8 +9,12 @@ import type {
   UnitList,
 } from '@ludao/contracts';
 import type { Database, Tx } from '../../platform/db.ts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 import { block, cell, type DossierContribution, type DossierSection } from './index.ts';
 
 const READ = { action: 'read', resource: 'enterprise' } as const;
@@ -41,7 +45,7 @@ function section(
   return { key, order, right, load, of: 'enterprise', title: { zh: key, en: key } };
 }
 
-describeOnEachDatabase('the file', (database) => {
+describeOnDemonstration('the file', (database) => {
   let test: TestApp;
   let officer: Client;
   let head: Client;

@@ -3,8 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { completeCreditCode, EnterpriseQuery, type EnterpriseList } from '@ludao/contracts';
 import type { Tx } from '../../platform/db.ts';
 import type { Scope } from '../../platform/scope.ts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 import { enterOrganisations } from '../organisations/index.ts';
 import { enterEnterprises } from './entry-store.ts';
 import { listEnterprises } from './store.ts';
@@ -18,7 +22,7 @@ const NAMES = [
   `O'Neill "B" 机械`,
 ];
 
-describeOnEachDatabase('the list of enterprises', (database) => {
+describeOnDemonstration('the list of enterprises', (database) => {
   let test: TestApp;
   let officer: Client;
   let codes: string[];

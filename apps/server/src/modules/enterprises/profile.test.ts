@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ENTERPRISE_COLUMNS, type EnterpriseDetail, type WasteList } from '@ludao/contracts';
 import { readWholeSheet } from '../../platform/excel/index.ts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 
 const PROFILE = {
   wastewater: 'SEWER',
@@ -33,7 +37,7 @@ const PROFILE = {
   ],
 };
 
-describeOnEachDatabase('discharge, waste and sites of an enterprise', (database) => {
+describeOnDemonstration('discharge, waste and sites of an enterprise', (database) => {
   let test: TestApp;
   let owner: Client;
   let mine: EnterpriseDetail;

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { completeCreditCode, type EnterpriseDetail, type Timeline } from '@ludao/contracts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 
 const [HOME, NEXT] = ['330603', '330602'];
 let number = 0;
@@ -14,7 +18,7 @@ interface Place {
   readonly unit: string;
 }
 
-describeOnEachDatabase('the register of enterprises', (database) => {
+describeOnDemonstration('the register of enterprises', (database) => {
   let test: TestApp;
   let officer: Client;
   let manager: Client;

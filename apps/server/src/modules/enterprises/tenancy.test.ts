@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { completeCreditCode, type EnterpriseDetail } from '@ludao/contracts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 import { FOLLOW_COUNTY } from '../organisations/index.ts';
 
 const [HOME, NEXT] = ['330603', '330602'];
@@ -12,7 +16,9 @@ const aCode = () => completeCreditCode(`91${HOME}TNY${String((number += 1)).padS
 const COUNTY_OF_THE_PLACE: Readonly<Record<string, string>> = {
   admission: 'of the park',
   admission_share: 'of the park',
+  completion_acceptance: 'of the matter, as it was approved',
   contact: 'follows by a trigger of its own',
+  certificate: 'of the matter that it certifies',
   clock: 'of the matter that it runs for',
   clock_suspension: 'of the matter that it runs for',
   document: 'of the matter, which the office keeps',
@@ -30,6 +36,13 @@ const COUNTY_OF_THE_PLACE: Readonly<Record<string, string>> = {
   number_year: 'of the office',
   volume_year: 'of the office',
   work_item: 'of the matter',
+  eia_case: 'where the project is built',
+  eia_approval: 'where the project is built',
+  case_review: 'where the project is built',
+  case_notice: 'where the project is built',
+  batch: 'of the projects, which the office keeps',
+  batch_case: 'of the projects, which the office keeps',
+  eia_case_person: 'where the project is built',
   event: 'of the day on which it happened',
   organisation: 'the organisation itself',
   park: 'of the park',
@@ -38,12 +51,18 @@ const COUNTY_OF_THE_PLACE: Readonly<Record<string, string>> = {
   park_eia: 'of the park',
   park_reconciliation: 'of the park',
   park_unit: 'of the park',
+  permit: 'of the place of production',
+  permit_act: 'of the place of production',
+  permit_amount: 'of the place of production',
+  permit_application: 'of the place of production',
+  permit_version: 'of the place of production',
   pre_lease_check: 'of the park',
+  retrofit_check: 'of the matter that it checks',
   rulebook_entry: 'where it is in force',
   tenancy: 'of the park',
 };
 
-describeOnEachDatabase('where an enterprise is', (database) => {
+describeOnDemonstration('where an enterprise is', (database) => {
   let test: TestApp;
   let officer: Client;
   let manager: Client;

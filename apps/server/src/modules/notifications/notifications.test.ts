@@ -13,8 +13,12 @@ import type {
 } from '@ludao/contracts';
 import { readConfig } from '../../platform/config.ts';
 import type { Database } from '../../platform/db.ts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 import { tellEndingDelegations } from '../organisations/index.ts';
 import { anAdoption } from '../rulebook/testing.ts';
 import { sendDue } from './delivery/service.ts';
@@ -57,7 +61,7 @@ async function openMailServer(port = 0, disabledCommands = ['STARTTLS', 'AUTH'])
   };
 }
 
-describeOnEachDatabase('messages', (database) => {
+describeOnDemonstration('messages', (database) => {
   let test: TestApp;
   let mailServer: Awaited<ReturnType<typeof openMailServer>>;
   let folder: string;

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../demo/words.ts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { FIRST_MOMENT, openTestApp, type TestApp } from '../../testing-app.ts';
+import {
+  FIRST_MOMENT,
+  describeOnDemonstration,
+  openTestApp,
+  type TestApp,
+} from '../../testing-app.ts';
 import { codeAt } from './second-factor.ts';
 
-describeOnEachDatabase('signing in', (database) => {
+describeOnDemonstration('signing in', (database) => {
   let test: TestApp;
   beforeAll(async () => void (test = await openTestApp(database())));
   afterAll(() => test.close());

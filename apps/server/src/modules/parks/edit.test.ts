@@ -8,8 +8,12 @@ import {
   type Timeline,
 } from '@ludao/contracts';
 import { readWholeSheet } from '../../platform/excel/index.ts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 
 const [HOME, NEXT] = ['330603', '330602'];
 const PARK = {
@@ -36,7 +40,7 @@ const STARS = {
   validTo: '2029-05-31',
 };
 
-describeOnEachDatabase('a park', (database) => {
+describeOnDemonstration('a park', (database) => {
   let test: TestApp;
   let officer: Client;
   let industry: Client;

@@ -12,9 +12,11 @@ export {
   type ParkPermit,
   type PermitInForce,
 } from './park-eia/index.ts';
+export { accessDossier, accessTasks } from './admissions/dossier/service.ts';
 export { noPapers, registerAdmissions, type AdmissionPapers } from './admissions/index.ts';
 export { noRestrictions, type ParkRestriction, type ParkRestrictions } from './restriction.ts';
 export { parksTasks } from './tasks/service.ts';
+export { enterParkEia, type NewParkEia } from './park-eia/entry-store.ts';
 export { enterParks } from './entry-store.ts';
 export { countChecksByCounty } from './pre-lease-service.ts';
 export { registerPreLease } from './pre-lease-routes.ts';

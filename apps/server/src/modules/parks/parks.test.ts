@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ParkDetail, ParkList } from '@ludao/contracts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 
-describeOnEachDatabase('the register of parks', (database) => {
+describeOnDemonstration('the register of parks', (database) => {
   let test: TestApp;
   let city: Client;
   let officer: Client;

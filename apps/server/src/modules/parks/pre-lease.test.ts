@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PreLeaseCheck, PreLeaseList, UnitList } from '@ludao/contracts';
 import { readWholeSheet } from '../../platform/excel/index.ts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 
-describeOnEachDatabase('a check before the lease', (database) => {
+describeOnDemonstration('a check before the lease', (database) => {
   let test: TestApp;
   let manager: Client;
   let units: UnitList['units'];

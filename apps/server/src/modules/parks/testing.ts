@@ -1,6 +1,5 @@
 import type { AdmissionForm, ParkEiaForm } from '@ludao/contracts';
 import type { Client } from '../../testing-app.ts';
-import { aPdf } from '../../platform/files/testing.ts';
 
 const KEQIAO = '330603';
 
@@ -120,7 +119,7 @@ export async function approveParkEia(
 export async function anApproval(officer: Client, version: number) {
   const sent = await officer.upload(
     '/api/files?name=approval.pdf&purpose=park-eia-approval',
-    aPdf(),
+    Buffer.from('%PDF-1.7\n% approval\n%%EOF\n'),
   );
   return {
     version,

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 import { anAdoption } from './testing.ts';
 
-describeOnEachDatabase('entries of the rulebook', (database) => {
+describeOnDemonstration('entries of the rulebook', (database) => {
   let test: TestApp;
   let officer: Client;
   let head: Client;

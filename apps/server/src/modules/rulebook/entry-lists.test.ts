@@ -3,9 +3,13 @@ import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadCalendar, seedCalendar } from '../../platform/calendar-store.ts';
 import { readWholeSheet, writeSheet } from '../../platform/excel/index.ts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
 import { addWorkingDays } from '../../platform/working-days.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 
 const DOCUMENT = {
   district: '330603',
@@ -28,7 +32,7 @@ function asSheet(headings: readonly string[], lines: readonly (readonly string[]
   });
 }
 
-describeOnEachDatabase('lists of the rulebook', (database) => {
+describeOnDemonstration('lists of the rulebook', (database) => {
   let test: TestApp;
   let officer: Client;
   let head: Client;

@@ -23,7 +23,7 @@ const MOST_ENTERPRISES = 200;
 export interface EntriesDeps {
   readonly law: LiveLaw;
   readonly compare: CompareLaws;
-  readonly cases: readonly ProjectCase[];
+  readonly cases: () => readonly ProjectCase[];
   readonly sampleEnterprises: (
     tx: Tx,
     district: string,
@@ -126,6 +126,6 @@ function registerReading(api: Api, deps: EntriesDeps): void {
     // Outside of the transaction: nothing is held open while projects are answered.
     const [before, after] = [law.without(found.entry), law.with(found.entry)];
     const tick = () => performance.now();
-    return previewEntry({ ...found, before, after, cases, today, tick }, compare);
+    return previewEntry({ ...found, before, after, cases: cases(), today, tick }, compare);
   });
 }

@@ -11,7 +11,7 @@ const HEAD = `id, owner_org as "ownerOrg", topic, key, version, district_code as
   counts_until as "countsUntil"`;
 
 /** What counts as law: for the program itself, which reads it outside any scope. */
-export const APPROVED_ENTRIES = `select ${HEAD}, body as entries, (select demo from installation) as demo
+export const APPROVED_ENTRIES = `select ${HEAD}, body as entries
   from rulebook_entry where state = 'APPROVED' and topic <> 'calendar' order by topic, key, version`;
 
 /** What is in force on a day ($1), calendars of that year and later among it. */
@@ -23,7 +23,8 @@ export const IN_FORCE_ENTRIES = `select ${HEAD}, body as entries from rulebook_e
 
 /** Changes whenever what counts as law does, and is read without its rows. */
 export const APPROVED_MARK = `select count(*)::text || ' ' || coalesce(max(decided_at)::text, '') || ' ' ||
-    coalesce(sum(counts_until - date '2000-01-01')::text, '') as mark
+    coalesce(sum(counts_until - date '2000-01-01')::text, '') as mark,
+    coalesce((select demo from installation), false) as demo
   from rulebook_entry where state = 'APPROVED' and topic <> 'calendar'`;
 
 const ORDER: Readonly<Record<EntryQuery['sort'], string>> = {

@@ -8,6 +8,11 @@ import { APPROVED_ENTRIES, APPROVED_MARK } from './entry-store.ts';
 /** The law of the files together with what offices entered and approved. */
 export interface LiveLaw {
   current(): Screener;
+  /**
+   * The law by which a case of this installation is decided: in a demonstration with its invented
+   * lists, so that every relief can be walked through; the answer marks them as invented.
+   */
+  ofCases(): Screener;
   /** Reads the approved entries again; everything asked afterwards is answered by them. */
   reload(): Promise<void>;
   /** What is law when this entry is approved. */
@@ -32,10 +37,18 @@ const NOTHING_SHARED: SharedDataOfParks = {
 export async function openLiveLaw(
   shipped: Screener,
   database: Database,
-  shared: SharedDataOfParks = NOTHING_SHARED,
+  {
+    shared = NOTHING_SHARED,
+    invented = () => shipped,
+  }: {
+    readonly shared?: SharedDataOfParks;
+    /** The law with the lists of the demonstration. */
+    readonly invented?: () => Screener;
+  } = {},
 ): Promise<LiveLaw> {
   let datasets: ReadonlyMap<string, readonly BaselineDataset[]> = new Map();
   let current = shipped;
+  let ofCases: Screener | undefined;
   let entered: readonly ListPack[] = [];
   let isDemo = false;
   let mark = '';
@@ -43,14 +56,16 @@ export async function openLiveLaw(
     entered.filter(({ id }) => id !== `entered/${topic}/${key}/${version}`);
   const law: LiveLaw = {
     current: () => current,
+    ofCases: () => (ofCases ??= isDemo ? withLists(invented(), entered, datasets) : current),
     async reload() {
-      const [now] = await database.lookup<{ mark: string }>(APPROVED_MARK, []);
-      const next = `${now?.mark ?? ''} ${await shared.mark()}`;
+      const [now] = await database.lookup<{ mark: string; demo: boolean }>(APPROVED_MARK, []);
+      const next = `${now?.mark ?? ''} ${now?.demo ?? false} ${await shared.mark()}`;
       if (next === mark) return;
-      const rows = await database.lookup<StoredEntry & { demo: boolean }>(APPROVED_ENTRIES, []);
-      entered = rows.map((entry) => toList(entry, shipped, entry.demo));
-      isDemo = rows.some(({ demo }) => demo);
+      isDemo = now?.demo ?? false;
+      const rows = await database.lookup<StoredEntry>(APPROVED_ENTRIES, []);
+      entered = rows.map((entry) => toList(entry, shipped, isDemo));
       datasets = await shared.datasets();
+      ofCases = undefined;
       current = withLists(shipped, entered, datasets);
       mark = next;
     },

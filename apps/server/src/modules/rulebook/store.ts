@@ -43,7 +43,8 @@ const DEMO = 'demo';
 
 /**
  * Reads every pack below a folder; invented entries only when asked. Nothing loads unless
- * everything does.
+ * everything does. The cases are half of the text and no answer needs them: they are read, and
+ * their faults thrown, when first asked for.
  * @throws PackError with each fault's file, line and column
  */
 export function readRulebook(root = RULEPACKS, { demo = false } = {}): Rulebook {
@@ -52,7 +53,7 @@ export function readRulebook(root = RULEPACKS, { demo = false } = {}): Rulebook 
   const vocabulary = readVocabulary(folder);
   const table = new FactTable(vocabulary);
   const { industries, aliases } = readIndustries(folder);
-  const { packs, cases } = readCatalogues(reading, table);
+  const packs = readCatalogues(reading, table);
   const clocks = readClocks(reading);
   const content = {
     vocabulary,
@@ -67,7 +68,15 @@ export function readRulebook(root = RULEPACKS, { demo = false } = {}): Rulebook 
   reading.throwFaults();
   const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
   const ruleSet: RuleSet = { digest, ...content };
-  return { ruleSet, cases, aliases, tables };
+  let cases: Rulebook['cases'] | null = null;
+  return {
+    ruleSet,
+    aliases,
+    tables,
+    get cases() {
+      return (cases ??= readCases(folder, packs));
+    },
+  };
 }
 
 /** One pass over a folder: which packs belong to it, and every fault met on the way. */
@@ -100,13 +109,9 @@ class Reading {
   }
 }
 
-function readCatalogues(
-  reading: Reading,
-  table: FactTable,
-): { packs: RulePack[]; cases: Record<string, PackCases> } {
+function readCatalogues(reading: Reading, table: FactTable): RulePack[] {
   const { folder } = reading;
   const packs: RulePack[] = [];
-  const cases: Record<string, PackCases> = {};
   for (const path of reading.packsWith('rules.yaml')) {
     const rules = folder.open(`${path}/rules.yaml`);
     const items = folder.yamlFiles(`${path}/items`);
@@ -115,16 +120,25 @@ function readCatalogues(
     reading.note([rules, ...items]);
     if (!pack) continue;
     packs.push(pack);
-    const files = folder.yamlFiles(`${path}/cases`);
+  }
+  for (const message of checkEditions(packs)) reading.fault('edition.overlap', message);
+  return packs;
+}
+
+function readCases(folder: PackFolder, packs: readonly RulePack[]): Record<string, PackCases> {
+  const reading = new Reading(folder, true);
+  const cases: Record<string, PackCases> = {};
+  for (const { id } of packs) {
+    const files = folder.yamlFiles(`${id}/cases`);
     const found = files.map((source) => loadCases(source));
     reading.note(files);
-    cases[path] = {
+    cases[id] = {
       items: found.flatMap((part) => part?.items ?? []),
       projects: found.flatMap((part) => part?.projects ?? []),
     };
   }
-  for (const message of checkEditions(packs)) reading.fault('edition.overlap', message);
-  return { packs, cases };
+  reading.throwFaults();
+  return cases;
 }
 
 function readReliefs(reading: Reading, table: FactTable): ReliefPack[] {

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EnterpriseList, ParkList, Task, TaskList, UnitList } from '@ludao/contracts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
 import { anAdoption } from '../rulebook/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 
-describeOnEachDatabase('what waits for a person', (database) => {
+describeOnDemonstration('what waits for a person', (database) => {
   let test: TestApp;
   beforeAll(async () => void (test = await openTestApp(database())));
   afterAll(() => test.close());

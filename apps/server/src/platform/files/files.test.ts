@@ -7,10 +7,15 @@ import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FileView } from '@ludao/contracts';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../testing-app.ts';
 import { fixedClock } from '../clock.ts';
 import type { Tx } from '../db.ts';
-import { describeOnEachDatabase, silentLog } from '../testing.ts';
+import { silentLog } from '../testing.ts';
 import { openDiskStore } from './disk-store.ts';
 import type { InfectedFile } from './model.ts';
 import type { ScanAnswer } from './scanner.ts';
@@ -23,7 +28,7 @@ const NOW = '2026-11-25T09:00:00+08:00';
 const NEXT_DAY = '2026-11-26T09:00:01+08:00';
 const at = (name: string) => `/api/files?purpose=test&name=${encodeURIComponent(name)}`;
 
-describeOnEachDatabase('files', (database) => {
+describeOnDemonstration('files', (database) => {
   const base = mkdtempSync(join(tmpdir(), 'ludao-files-'));
   const folder = join(base, 'store');
   const env = { LUDAO_FILES: `file://${folder}` };

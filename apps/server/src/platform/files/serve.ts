@@ -19,7 +19,7 @@ const POLICY_OF_PDF = "default-src 'none'; style-src 'unsafe-inline'; frame-ance
 export async function serveFile(
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   files: Pick<Files, 'read'>,
-  file: StoredFile,
+  file: Pick<StoredFile, 'sha256' | 'bytes' | 'mediaType' | 'name' | 'scan'>,
 ): Promise<Buffer | Refusal> {
   if (file.scan === 'INFECTED') return refuse('FILE_INFECTED', {}, 409);
   const tag = `"${file.sha256}"`;

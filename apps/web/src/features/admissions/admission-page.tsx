@@ -141,8 +141,12 @@ function Checks({ admission }: { readonly admission: Admission }) {
                   <span className="why">{words.reasonOf(check)}</span>
                 )}
               </th>
-              <td data-label={t('column.yours')}>{yours(check) ?? '—'}</td>
-              <td data-label={t('column.limit')}>{limit(check) ?? '—'}</td>
+              <td data-label={t('column.yours')} className={check.item ? undefined : 'none'}>
+                {yours(check) ?? '—'}
+              </td>
+              <td data-label={t('column.limit')} className={check.item ? undefined : 'none'}>
+                {limit(check) ?? '—'}
+              </td>
               <td data-label={t('column.result')}>
                 <span className={check.met ? 'good' : 'bad'}>
                   <Icon name={check.met ? 'check' : 'close'} size={16} />{' '}
@@ -196,7 +200,7 @@ function Basics({ admission }: { readonly admission: Admission }) {
             : []),
         ]}
       />
-      {admission.answer.demo && <Notice tone="info" title={t('demo')} />}
+      {admission.answer?.demo && <Notice tone="info" title={t('demo')} />}
     </section>
   );
 }

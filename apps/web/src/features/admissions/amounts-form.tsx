@@ -111,7 +111,7 @@ export function AmountsForm(props: {
           />
         )}
       </Field>
-      <div className={faultOf('committed') ? 'field flagged' : 'field'}>
+      <div className={faultOf('committed') ? 'check-line flagged' : 'check-line'}>
         <Checkbox
           id="committed"
           checked={application.committed}

@@ -6,8 +6,8 @@ import { Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../api/client.ts';
-import { projectOf, type Answers } from '../../api/interview/interview.ts';
-import { Questions } from '../../api/interview/questions.tsx';
+import { projectOf, type Answers } from '../../api/screening/interview.ts';
+import { Questions } from '../../api/screening/questions.tsx';
 import { ProblemState } from '../../api/problem-state.tsx';
 import { useProblemText } from '../../api/problem-text.ts';
 import { vocabularyQuery } from '../../api/vocabulary.ts';
@@ -136,11 +136,13 @@ function Steps(props: {
             ...(place.eia?.listedAs && { place: { park: place.eia.listedAs } }),
             facts: { ...declared, 'reform.within_park_eia': true },
           }}
+          relief="park_eia_direct_entry"
           words={{
             enough: t('questions.enough'),
             enoughHint: t('questions.enoughHint'),
             overHint: t('questions.overHint'),
             make: t('questions.make'),
+            making: t('questions.make'),
           }}
           onAnswer={(next) => {
             setTrail([...trail, next]);

@@ -96,7 +96,11 @@ function Shown({ document }: { readonly document: DocumentView }) {
             <Way document={document} />
             <About document={document} />
             <FollowUp document={document} />
-            <VerificationPanel document={document} />
+            <VerificationPanel
+              of={document}
+              hint={t('verify.hint')}
+              digestHint={t('verify.digestHint')}
+            />
           </aside>
         </div>
       )}

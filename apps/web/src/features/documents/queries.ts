@@ -20,6 +20,12 @@ export const documentQuery = (id: string) =>
     queryFn: ({ signal }) => ask(ROUTES.getDocument, { params: { id } }, signal),
   });
 
+export const certificateQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['certificate', id],
+    queryFn: ({ signal }) => ask(ROUTES.getCertificate, { params: { id } }, signal),
+  });
+
 export const volumeQuery = (id: string) =>
   queryOptions({
     queryKey: ['volume', id],

@@ -6,10 +6,14 @@ import { Icon } from '../../ui/desk/icons.tsx';
 import { QrCode } from '../../ui/desk/qr-code.tsx';
 
 /** How anybody who holds the paper can tell whether it counts. */
-export function VerificationPanel({ document }: { readonly document: DocumentView }) {
+export function VerificationPanel(props: {
+  readonly of: Pick<DocumentView, 'verification' | 'digest'>;
+  readonly hint: string;
+  readonly digestHint: string;
+}) {
   const { t } = useTranslation('documents');
   const [isCopied, setIsCopied] = useState(false);
-  const { verification, digest } = document;
+  const { verification, digest } = props.of;
   const address = verification && `${location.origin}/verify/${verification}`;
   return (
     <section className="sheet verification" aria-labelledby="verification">
@@ -19,7 +23,7 @@ export function VerificationPanel({ document }: { readonly document: DocumentVie
           <div className="verification-code">
             <QrCode text={address} label={t('verify.qr')} />
             <div>
-              <p className="fine">{t('verify.hint')}</p>
+              <p className="fine">{props.hint}</p>
               <p>
                 <small>{t('verify.code')}</small>
                 <br />
@@ -42,7 +46,7 @@ export function VerificationPanel({ document }: { readonly document: DocumentVie
       <p className="verification-digest">
         <small>{t('verify.digest')}</small>
         <span className="fingerprint">{digest}</span>
-        <small>{t('verify.digestHint')}</small>
+        <small>{props.digestHint}</small>
       </p>
     </section>
   );

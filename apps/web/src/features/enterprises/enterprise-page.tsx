@@ -22,8 +22,15 @@ import { Timeline } from './timeline.tsx';
 /**
  * 一企一档: what is registered of the enterprise, and what happened to it.
  * @param props.children what other capabilities know of it
+ * @param props.permit the permit that the platform knows, in place of what was typed
  */
-export function EnterprisePage({ children }: { readonly children?: ReactNode }) {
+export function EnterprisePage({
+  children,
+  permit,
+}: {
+  readonly children?: ReactNode;
+  readonly permit?: ReactNode;
+}) {
   const { id } = useParams({ from: '/in/enterprises/$id' });
   const { done } = useSearch({ from: '/in/enterprises/$id' });
   const { t, i18n } = useTranslation('enterprises');
@@ -69,7 +76,7 @@ export function EnterprisePage({ children }: { readonly children?: ReactNode }) 
       <MergedNotice enterprise={data} />
       <Departure enterprise={data} />
       <Registered enterprise={data} />
-      <ProfileSections enterprise={data} />
+      <ProfileSections enterprise={data} permit={permit} />
       {children}
       <Timeline id={id} called={called} />
       <p className="print-only fine">{t('printed', { at: showMoment(openedAt, i18n.language) })}</p>

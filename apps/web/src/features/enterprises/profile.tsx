@@ -5,6 +5,7 @@ import {
   WASTE_ROUTES,
   type EnterpriseDetail,
 } from '@ludao/contracts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
 import { showDay } from '../../i18n/dates.ts';
@@ -16,11 +17,11 @@ import { useWasteNames } from './waste-names.ts';
 type Part = { readonly enterprise: EnterpriseDetail };
 
 /** Permit, discharge, waste, approvals and further sites, as far as they are filled in. */
-export function ProfileSections({ enterprise }: Part) {
+export function ProfileSections({ enterprise, permit }: Part & { readonly permit?: ReactNode }) {
   const { sites } = enterprise;
   return (
     <>
-      <Discharge enterprise={enterprise} />
+      <Discharge enterprise={enterprise} permit={permit} />
       <Wastes enterprise={enterprise} />
       <Approvals enterprise={enterprise} />
       {sites.length > 0 && <Sites enterprise={enterprise} />}
@@ -28,13 +29,27 @@ export function ProfileSections({ enterprise }: Part) {
   );
 }
 
-function Discharge({ enterprise }: Part) {
+function Discharge({ enterprise, permit }: Part & { readonly permit?: ReactNode }) {
   const { t, i18n } = useTranslation('profile');
   const { t: desk } = useTranslation('desk');
   const language = currentLanguage(i18n);
   const { permitCategory, permitNumber, permitValidTo, pollutants } = enterprise;
   const litres = enterprise.wastewaterLitresPerYear;
   const blank = <span className="quiet-text">{desk('unknown')}</span>;
+  const typed = [
+    {
+      name: t('permitCategory'),
+      value: permitCategory ? PERMIT_CATEGORIES[permitCategory][language] : blank,
+    },
+    {
+      name: t('permitNumber'),
+      value: permitNumber ? <span className="code">{permitNumber}</span> : blank,
+    },
+    {
+      name: t('permitValidTo'),
+      value: permitValidTo ? showDay(permitValidTo, i18n.language) : blank,
+    },
+  ];
   return (
     <section className="sheet" aria-labelledby="discharge">
       <div className="section-head">
@@ -52,18 +67,7 @@ function Discharge({ enterprise }: Part) {
       </div>
       <Facts
         rows={[
-          {
-            name: t('permitCategory'),
-            value: permitCategory ? PERMIT_CATEGORIES[permitCategory][language] : blank,
-          },
-          {
-            name: t('permitNumber'),
-            value: permitNumber ? <span className="code">{permitNumber}</span> : blank,
-          },
-          {
-            name: t('permitValidTo'),
-            value: permitValidTo ? showDay(permitValidTo, i18n.language) : blank,
-          },
+          ...(permit ? [{ name: t('permitOnRecord'), value: permit }] : typed),
           {
             name: t('wastewaterLitresPerYear'),
             value: litres === null ? blank : t('cubicMetres', { amount: asCubicMetres(litres) }),

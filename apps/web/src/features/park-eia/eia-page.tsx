@@ -93,7 +93,10 @@ function Basics({ eia }: { readonly eia: ParkEia }) {
                   value: eia.decisionWords || desk('none'),
                 },
                 { name: t('enteredBy'), value: eia.enteredBy || desk('none') },
-                { name: t('confirmedBy'), value: eia.confirmedBy ?? t('notYet') },
+                {
+                  name: t('confirmedBy'),
+                  value: eia.confirmedBy === null ? t('notYet') : eia.confirmedBy || desk('none'),
+                },
               ]),
         ]}
       />

@@ -14,9 +14,9 @@ import { Icon } from '../../ui/desk/icons.tsx';
 import { LinkButton } from '../../ui/desk/link-button.tsx';
 import { PageHead } from '../../ui/desk/page-head.tsx';
 import { Findings } from './findings.tsx';
-import { useFactWords } from '../../api/interview/fact-words.ts';
-import { answersOf, questionOf } from '../../api/interview/interview.ts';
-import { OpinionLaw } from './opinion-law.tsx';
+import { useFactWords } from '../../api/screening/fact-words.ts';
+import { answersOf, questionOf } from '../../api/screening/interview.ts';
+import { LawSheet } from '../../api/screening/law-sheet.tsx';
 import { Outcome } from './outcome.tsx';
 
 /** One opinion, as it was on its day; to read, to print, to put beside the lease. */
@@ -60,7 +60,7 @@ export function PreLeaseCheckPage() {
       </section>
       <Basics check={data} />
       <Said check={data} />
-      <OpinionLaw answer={data.answer} />
+      <LawSheet answer={data.answer} />
       <p className="opinion-foot">{t('opinion.foot')}</p>
     </article>
   );

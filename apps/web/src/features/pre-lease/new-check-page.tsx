@@ -11,8 +11,8 @@ import { useProblemText } from '../../api/problem-text.ts';
 import { vocabularyQuery } from '../../api/vocabulary.ts';
 import { Notice } from '../../ui/desk/notice.tsx';
 import { PageHead } from '../../ui/desk/page-head.tsx';
-import { projectOf, type Answers } from '../../api/interview/interview.ts';
-import { Questions } from '../../api/interview/questions.tsx';
+import { projectOf, type Answers } from '../../api/screening/interview.ts';
+import { Questions } from '../../api/screening/questions.tsx';
 import { NO_TENANT, type Tenant } from './tenant.ts';
 import { NoUnits, TenantForm } from './tenant-form.tsx';
 
@@ -115,6 +115,13 @@ function Steps(props: { readonly units: UnitList['units']; readonly vocabulary: 
           }}
           onBack={back}
           onMake={() => make.mutate()}
+          words={{
+            make: t('questions.make'),
+            making: t('questions.making'),
+            enough: t('questions.enough'),
+            enoughHint: t('questions.enoughHint'),
+            overHint: t('questions.overHint'),
+          }}
         />
       )}
     </>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Screening } from './link.ts';
+import type { Screening } from '../../api/screening/link.ts';
 
 type State = 'idle' | 'making' | 'busy' | 'failed';
 

@@ -2,7 +2,7 @@ import { statedFacts, type Answer, type Screener } from '@ludao/rules';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFactText } from './fact-text.ts';
-import type { Screening } from './link.ts';
+import type { Screening } from '../../api/screening/link.ts';
 
 /** Everything that was said of the project, so that the print stands by itself. */
 export function Facts(props: {

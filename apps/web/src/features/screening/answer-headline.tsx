@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from '@tanstack/react-router';
 import { currentLanguage } from '../../i18n/index.ts';
 import { nameOfKey } from './form.ts';
-import { writeLink, type Screening } from './link.ts';
+import { writeLink, type Screening } from '../../api/screening/link.ts';
 
 /** The answer that a link recorded, when it is of another day or of other rules. */
 export interface Earlier {

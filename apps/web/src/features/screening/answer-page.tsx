@@ -7,6 +7,7 @@ import { currentLanguage } from '../../i18n/index.ts';
 import { Changes } from './answer-changes.tsx';
 import { DownloadPdf } from './answer-download.tsx';
 import { Facts } from './answer-facts.tsx';
+import { Handle } from './answer-handle.tsx';
 import { Headline, type Earlier } from './answer-headline.tsx';
 import { Permit } from './answer-permit.tsx';
 import { ProcedureOf } from './answer-procedure.tsx';
@@ -14,7 +15,7 @@ import { Reasons } from './answer-reasons.tsx';
 import { Reliefs } from './answer-relief.tsx';
 import { Confirmations, NotCovered } from './answer-cautions.tsx';
 import { todayInChina, useScreener } from './law.ts';
-import { readLink, writeLink, type Screening } from './link.ts';
+import { readLink, writeLink, type Screening } from '../../api/screening/link.ts';
 import { BrokenLink, DemoNotice, Loading } from './notices.tsx';
 
 /** The answer on one page: what, why, what next, what is open; to print and to keep as a link. */
@@ -82,6 +83,7 @@ function AnswerOf(props: { readonly screener: Screener; readonly screening: Scre
       {blocked && coverage}
       <Reliefs answer={answer} screener={screener} />
       <NextSteps answer={answer} screener={screener} />
+      <Handle answer={answer} screening={screening} />
       <Permit answer={answer} screener={screener} screening={screening} />
       <Confirmations answer={answer} />
       <Changes answer={answer} screener={screener} />

@@ -3,7 +3,7 @@ import type { Answer, PermitAnswer, Screener } from '@ludao/rules';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
-import { writeLink, type Screening } from './link.ts';
+import { writeLink, type Screening } from '../../api/screening/link.ts';
 
 /** Which discharge permit the same project needs, as far as what was said decides it. */
 export function Permit(props: {

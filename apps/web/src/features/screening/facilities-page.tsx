@@ -2,7 +2,7 @@ import type { Screener, Turn } from '@ludao/rules';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
-import type { Screening } from './link.ts';
+import type { Screening } from '../../api/screening/link.ts';
 
 /** Which of the park's shared facilities takes over which of the work that was named. */
 export function FacilitiesPage(props: {

@@ -8,7 +8,7 @@ import {
   type Question,
   type Screener,
 } from '@ludao/rules';
-import type { Draft } from './link.ts';
+import type { Draft } from '../../api/screening/link.ts';
 
 /** `none`: everything not ticked is no; `unknown`: the visitor cannot say. */
 export type Rest = 'none' | 'unknown';

@@ -1,6 +1,6 @@
 import { entriesOf, type Place, type Screener } from '@ludao/rules';
 import { useTranslation } from 'react-i18next';
-import type { Screening } from './link.ts';
+import type { Screening } from '../../api/screening/link.ts';
 
 /** In which park? Listed parks of the county, another one, none; not knowing is an answer too. */
 export function PlaceSelect(props: {

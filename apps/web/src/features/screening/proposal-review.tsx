@@ -13,7 +13,7 @@ import { ActivityPicker, type Activity } from './activity-picker.tsx';
 import { CountySelect } from './county-select.tsx';
 import { FaultSummary } from './fault-summary.tsx';
 import { DEFAULT_COUNTY, todayInChina } from './law.ts';
-import { writeLink } from './link.ts';
+import { writeLink } from '../../api/screening/link.ts';
 import { isSuggested, ProposalList, sectionOf, SECTIONS, type Verdicts } from './proposal-list.tsx';
 
 /** What was found, each with 对 or 不对; only what is confirmed goes on to the questions. */

@@ -23,7 +23,7 @@ import {
   shownQuestions,
 } from './form.ts';
 import { FaultSummary, type Faults } from './fault-summary.tsx';
-import { writeLink, type Draft, type Screening } from './link.ts';
+import { writeLink, type Draft, type Screening } from '../../api/screening/link.ts';
 import { QuestionField } from './question-field.tsx';
 import { StandSoFar } from './stand-so-far.tsx';
 import { TickList } from './tick-list.tsx';

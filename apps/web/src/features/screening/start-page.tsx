@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActivityPicker, type Activity } from './activity-picker.tsx';
 import { DEFAULT_COUNTY, DEMO_COUNTY, loadScreener, todayInChina } from './law.ts';
-import { writeLink } from './link.ts';
+import { writeLink } from '../../api/screening/link.ts';
 import { DemoNotice } from './notices.tsx';
 
 /** The front door and the first question in one: what does the project do? */

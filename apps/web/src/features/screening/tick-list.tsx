@@ -2,7 +2,7 @@ import type { Question } from '@ludao/rules';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/index.ts';
 import { isTicked, restIdOf, tickIdOf, type Rest } from './form.ts';
-import type { Draft } from './link.ts';
+import type { Draft } from '../../api/screening/link.ts';
 
 const RESTS: readonly Rest[] = ['none', 'unknown'];
 

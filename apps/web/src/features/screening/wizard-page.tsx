@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FacilitiesPage } from './facilities-page.tsx';
 import { useScreener } from './law.ts';
-import { readLink, writeLink, type Screening } from './link.ts';
+import { readLink, writeLink, type Screening } from '../../api/screening/link.ts';
 import { DemoNotice, Loading, BrokenLink } from './notices.tsx';
 import { QuestionPage } from './question-page.tsx';
 

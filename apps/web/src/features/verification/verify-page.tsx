@@ -1,4 +1,8 @@
-import { VERIFIED_STATES, type VerifiedState } from '@ludao/contracts/document-states';
+import {
+  CERTIFICATE_STATES,
+  VERIFIED_STATES,
+  type VerifiedState,
+} from '@ludao/contracts/document-states';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +19,8 @@ interface Verified {
   readonly number: string;
   readonly day: string;
   readonly status: VerifiedState;
+  /** Of a certificate for which an official system is the record; its number once it is there. */
+  readonly outside: { readonly system: string; readonly number: string | null } | null;
 }
 type Answer = Verified | 'none' | 'busy' | 'failed';
 
@@ -120,24 +126,43 @@ function Result({ code }: { readonly code: string }) {
       </section>
     );
   }
-  const counts = ['IN_FORCE', 'CORRECT'].includes(answer.status);
+  const { outside } = answer;
+  const words = answer.status in CERTIFICATE_STATES ? 'certificate' : 'document';
+  const isWaiting = answer.status === 'VALID' && outside !== null && outside.number === null;
+  const counts = ['IN_FORCE', 'CORRECT', 'VALID'].includes(answer.status) && !isWaiting;
+  const system = outside?.system || t('outside.system');
   return (
     <section className={counts ? 'verify-result counts' : 'verify-result'}>
       <h2 ref={heading} tabIndex={-1}>
-        {t('found')}
+        {t(`${words}.found`)}
       </h2>
+      {isWaiting && (
+        <p className="verify-warning">
+          <strong>{t('outside.waiting')}</strong>
+          <span>{t('outside.waitingText', { system })}</span>
+        </p>
+      )}
       <dl>
-        <dt>{t('number')}</dt>
+        <dt>{t(`${words}.number`)}</dt>
         <dd lang="zh-CN">{answer.number}</dd>
-        <dt>{t('day')}</dt>
+        <dt>{t(`${words}.day`)}</dt>
         <dd>{showDay(answer.day, i18n.language)}</dd>
         <dt>{t('status')}</dt>
         <dd>
-          <strong>{t(`${answer.status}.name`)}</strong>
-          <span>{t(`${answer.status}.text`)}</span>
+          <strong>{t(isWaiting ? 'outside.status' : `${answer.status}.name`)}</strong>
+          {!isWaiting && <span>{t(`${answer.status}.text`)}</span>}
         </dd>
+        {outside?.number && (
+          <>
+            <dt>{t('outside.name')}</dt>
+            <dd>
+              <strong>{outside.number}</strong>
+              <span>{t('outside.text', { system })}</span>
+            </dd>
+          </>
+        )}
       </dl>
-      <p className="fine">{t('compare')}</p>
+      <p className="fine">{t(`${words}.compare`)}</p>
     </section>
   );
 }

@@ -1,4 +1,8 @@
 import { admissionsEn } from './admissions.ts';
+import { approvalEn } from './approval.ts';
+import { batchesEn } from './batches.ts';
+import { casesEn } from './cases.ts';
+import { completionsEn } from './completions.ts';
 import { contactsEn } from './contacts.ts';
 import { deskEn } from './desk.ts';
 import { eventLogEn } from './event-log.ts';
@@ -12,10 +16,12 @@ import { notificationsEn } from './notifications.ts';
 import { organisationsEn } from './organisations.ts';
 import { personalDataEn } from './personal-data.ts';
 import { preLeaseEn } from './pre-lease.ts';
+import { retrofitsEn } from './retrofits.ts';
 import { rulebookEn } from './rulebook.ts';
 import { peopleEn } from './people.ts';
 import { parkEiaEn } from './park-eia.ts';
 import { parksEn } from './parks.ts';
+import { permitsEn } from './permits.ts';
 import { problemsEn } from './problems.ts';
 import { sharedDataEn } from './shared-data.ts';
 import { signOnEn } from './sign-on.ts';
@@ -24,6 +30,10 @@ import { tasksEn } from './tasks.ts';
 
 export const english = {
   admissions: admissionsEn,
+  approval: approvalEn,
+  batches: batchesEn,
+  cases: casesEn,
+  completions: completionsEn,
   contacts: contactsEn,
   desk: deskEn,
   documents: documentsEn,
@@ -39,9 +49,11 @@ export const english = {
   parks: parksEn,
   personalData: personalDataEn,
   people: peopleEn,
+  permits: permitsEn,
   preLease: preLeaseEn,
   problems: problemsEn,
   profile: profileEn,
+  retrofits: retrofitsEn,
   rulebook: rulebookEn,
   sharedData: sharedDataEn,
   signOn: signOnEn,

@@ -11,6 +11,12 @@ export const documentProblemsEn = {
   FIELD_ONE_LINE: 'This has to be one line.',
   FIELD_NO_DAY: '{{value}} is no date.',
   FILE_UNKNOWN: 'There is no such file, or it is still being checked. Send it again.',
+  CERTIFICATE_NOT_OUTSIDE: 'This certificate needs no number of an official system.',
+  CERTIFICATE_NOT_VALID: 'This certificate is no longer valid; nothing was done.',
+  OFFICIAL_NUMBER_ENTERED:
+    'The number of the official system is already entered as “{{value}}”. To correct it, ask the environment branch of the county.',
+  CORRECTION_NEEDS_REASON: 'The number was entered before. To correct it, choose a reason.',
+  OFFICIAL_DAY_IN_FUTURE: 'The day {{value}} is yet to come; today is {{limit}}.',
   NOT_TO_ENTER_OUTSIDE: 'This document needs no number of an official system, or has it already.',
   OFFICIAL_DAY_OUTSIDE:
     '{{value}} cannot be the day: it lies between the signing on {{from}} and today, {{limit}}.',

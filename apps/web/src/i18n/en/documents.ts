@@ -1,3 +1,4 @@
+import { certificatesEn } from './certificates.ts';
 import { documentArchiveEn } from './document-archive.ts';
 import { documentSettingsEn } from './document-settings.ts';
 import { documentStepsEn } from './document-steps.ts';
@@ -208,6 +209,7 @@ export const documentsEn = {
     public: 'Covered: {{count}}',
   },
   set: documentSettingsEn,
+  certificate: certificatesEn,
   received: {
     title: 'Documents received',
     lead: 'What offices have served on you. Open one by its title.',

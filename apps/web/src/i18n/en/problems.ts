@@ -1,11 +1,19 @@
+import { approvalProblemsEn } from './approval-problems.ts';
+import { completionProblemsEn } from './completion-problems.ts';
+import { caseProblemsEn } from './case-problems.ts';
 import { documentProblemsEn } from './document-problems.ts';
+import { permitProblemsEn } from './permit-problems.ts';
 import { sharedDataProblemsEn } from './shared-data-problems.ts';
 import { acceptedKinds } from '@ludao/contracts';
 
 const ACCEPTED = `Taken in: ${acceptedKinds('en')}.`;
 
 export const problemsEn = {
+  ...approvalProblemsEn,
+  ...caseProblemsEn,
+  ...completionProblemsEn,
   ...documentProblemsEn,
+  ...permitProblemsEn,
   ...sharedDataProblemsEn,
   SIGN_IN_FAILED: 'User name, phone number or password is wrong.',
   SECOND_FACTOR_NEEDED: 'Enter the 6 digits that your authenticator shows.',

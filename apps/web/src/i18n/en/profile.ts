@@ -2,6 +2,7 @@ export const profileEn = {
   discharge: 'Permit and discharge',
   fillIn: 'Fill in discharge and waste',
   permitCategory: 'Permit category',
+  permitOnRecord: 'Permit (as the platform has it)',
   permitNumber: 'Number of permit or registration',
   permitNumberHint: '22 characters, as on the permit or the receipt of the registration.',
   permitValidTo: 'Permit valid to',

@@ -181,6 +181,11 @@ export const screeningEn: typeof screeningZh = {
     range: 'At least “{{floor}}”, at most “{{ceiling}}”.',
   },
   answer: {
+    handle: {
+      title: 'Do it here',
+      text: 'Sign in, choose the enterprise and name the project; your answers come along.',
+      go: 'Go through with it',
+    },
     eyebrow: 'Answer',
     refused: 'Something in this project is wrong or contradicts itself',
     project: 'Project',

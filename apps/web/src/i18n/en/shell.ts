@@ -11,6 +11,9 @@ export const shellEn: typeof shellZh = {
   privacyNotice: 'How personal data are handled',
   verify: 'Verify a document',
   publicity: 'Published documents',
+  filings: 'Filings and approvals',
+  eiaNotices: 'Notices of approvals',
+  acceptances: 'Acceptances',
   toStart: 'Back to start',
   notFound: { title: 'No such page', text: 'The address may be wrong, or the page has moved.' },
   error: {

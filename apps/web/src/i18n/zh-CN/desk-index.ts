@@ -1,4 +1,8 @@
 import { admissionsZh } from './admissions.ts';
+import { approvalZh } from './approval.ts';
+import { batchesZh } from './batches.ts';
+import { casesZh } from './cases.ts';
+import { completionsZh } from './completions.ts';
 import { contactsZh } from './contacts.ts';
 import { deskZh } from './desk.ts';
 import { documentsZh } from './documents.ts';
@@ -12,10 +16,12 @@ import { notificationsZh } from './notifications.ts';
 import { organisationsZh } from './organisations.ts';
 import { personalDataZh } from './personal-data.ts';
 import { preLeaseZh } from './pre-lease.ts';
+import { retrofitsZh } from './retrofits.ts';
 import { rulebookZh } from './rulebook.ts';
 import { peopleZh } from './people.ts';
 import { parkEiaZh } from './park-eia.ts';
 import { parksZh } from './parks.ts';
+import { permitsZh } from './permits.ts';
 import { problemsZh } from './problems.ts';
 import { sharedDataZh } from './shared-data.ts';
 import { signOnZh } from './sign-on.ts';
@@ -24,6 +30,10 @@ import { tasksZh } from './tasks.ts';
 
 export const chinese = {
   admissions: admissionsZh,
+  approval: approvalZh,
+  batches: batchesZh,
+  cases: casesZh,
+  completions: completionsZh,
   contacts: contactsZh,
   desk: deskZh,
   documents: documentsZh,
@@ -39,9 +49,11 @@ export const chinese = {
   parks: parksZh,
   personalData: personalDataZh,
   people: peopleZh,
+  permits: permitsZh,
   preLease: preLeaseZh,
   problems: problemsZh,
   profile: profileZh,
+  retrofits: retrofitsZh,
   rulebook: rulebookZh,
   sharedData: sharedDataZh,
   signOn: signOnZh,

@@ -1,3 +1,4 @@
+import { certificatesZh } from './certificates.ts';
 import { documentArchiveZh } from './document-archive.ts';
 import { documentSettingsZh } from './document-settings.ts';
 import { documentStepsZh } from './document-steps.ts';
@@ -205,6 +206,7 @@ export const documentsZh = {
     public: '遮住 {{count}} 处',
   },
   set: documentSettingsZh,
+  certificate: certificatesZh,
   received: {
     title: '收到的文书',
     lead: '机关送达给您的文书。点标题看原文。',

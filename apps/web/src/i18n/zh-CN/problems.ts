@@ -1,4 +1,8 @@
+import { approvalProblemsZh } from './approval-problems.ts';
+import { completionProblemsZh } from './completion-problems.ts';
+import { caseProblemsZh } from './case-problems.ts';
 import { documentProblemsZh } from './document-problems.ts';
+import { permitProblemsZh } from './permit-problems.ts';
 import { sharedDataProblemsZh } from './shared-data-problems.ts';
 import { acceptedKinds } from '@ludao/contracts';
 
@@ -6,7 +10,11 @@ const ACCEPTED = `可以上传：${acceptedKinds('zh')}。`;
 
 /** By the code of a problem; the blanks are its params. */
 export const problemsZh = {
+  ...approvalProblemsZh,
+  ...caseProblemsZh,
+  ...completionProblemsZh,
   ...documentProblemsZh,
+  ...permitProblemsZh,
   ...sharedDataProblemsZh,
   SIGN_IN_FAILED: '用户名、手机号或密码不对。',
   SECOND_FACTOR_NEEDED: '请输入身份验证器上的 6 位动态码。',

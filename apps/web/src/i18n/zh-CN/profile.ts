@@ -2,6 +2,7 @@ export const profileZh = {
   discharge: '排污许可与排放',
   fillIn: '填报产排污信息',
   permitCategory: '排污许可管理类别',
+  permitOnRecord: '排污许可（平台记载）',
   permitNumber: '排污许可证（登记）编号',
   permitNumberHint: '22 位，在许可证正本或登记回执上。',
   permitValidTo: '许可证有效期至',

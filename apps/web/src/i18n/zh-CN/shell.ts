@@ -10,6 +10,9 @@ export const shellZh = {
   privacyNotice: '个人信息处理规则',
   verify: '核验文书',
   publicity: '文书公开',
+  filings: '环评公开',
+  eiaNotices: '环评审批公示',
+  acceptances: '验收公示',
   toStart: '回到首页',
   notFound: { title: '没有这个页面', text: '地址可能写错了，或者页面已经搬走。' },
   error: {

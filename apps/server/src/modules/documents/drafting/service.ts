@@ -10,7 +10,7 @@ import { ownedBy, type Asking, type First } from '../step/service.ts';
 import * as store from '../store.ts';
 import type { Template } from '../template.ts';
 import type { StoredVolume } from '../volumes/model.ts';
-import { findSubject, findVolume, insertVolume } from '../volumes/store.ts';
+import { findOpenVolumes, findSubject, findVolume, insertVolume } from '../volumes/store.ts';
 
 /** Drafts a document of the office, in a volume of its own or one that is open. */
 export async function draft(
@@ -49,6 +49,17 @@ export async function draft(
     post.id,
     asking,
   );
+}
+
+/** The same for another capability: into the open volume of that title about the subject, or a new one. */
+export async function draftInto(
+  tx: Tx,
+  { volume: title, ...form }: Omit<DocumentForm, 'volume'> & { readonly volume: string },
+  asking: Asking,
+): Promise<{ readonly id: string } | Refusal> {
+  const open = await findOpenVolumes(tx, form.office, form.subject.id);
+  const there = open.find(({ name }) => name === title);
+  return draft(tx, { ...form, volume: there ? { id: there.id } : { title } }, asking);
 }
 
 /** Drafts the document about an earlier one; it stands in the same volume. */

@@ -158,3 +158,18 @@ export function listSeries(
     [offices],
   );
 }
+
+/** The number of each document, and its volume while that is open. */
+export function findStandings(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<
+  { readonly id: string; readonly number: string | null; readonly volume: string | null }[]
+> {
+  return tx.query(
+    `select d.id, d.number, v.id as volume from document d
+       left join document_volume v on v.id = d.volume_id and v.closed_on is null
+     where d.id = any ($1::uuid[])`,
+    [ids],
+  );
+}

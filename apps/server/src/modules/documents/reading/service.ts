@@ -13,7 +13,9 @@ import type { Tx } from '../../../platform/db.ts';
 import { notFound, type Refusal } from '../../../platform/refusal.ts';
 import { scopeOf, type Session } from '../../../platform/session.ts';
 import { timelineOf } from '../../organisations/index.ts';
+import { verify as verifyCertificate } from '../certificates/view/service.ts';
 import { streamOf } from '../model.ts';
+import { findStandings } from '../numbers/store.ts';
 import { findOffices } from '../offices/store.ts';
 import { listReceived as listReceivedOf } from '../received/store.ts';
 import { ownedBy } from '../step/service.ts';
@@ -53,6 +55,17 @@ export async function listDocuments(
   };
 }
 
+/** Numbers of documents in scope, and the volume of each while it is open: for the matter they are of. */
+export async function standingOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<
+  ReadonlyMap<string, { readonly number: string | null; readonly volume: string | null }>
+> {
+  const rows = await findStandings(tx, ids);
+  return new Map(rows.map(({ id, number, volume }) => [id, { number, volume }]));
+}
+
 /** Volumes that a new document about the subject may go into. */
 export async function listOpenVolumes(
   tx: Tx,
@@ -88,10 +101,11 @@ export async function readTimeline(
 /** What a visitor with the paper's code is told. */
 export async function verify(tx: Tx, code: string): Promise<Verification | Refusal> {
   const found = await store.verify(tx, code);
-  if (!found) return notFound();
+  if (!found) return (await verifyCertificate(tx, code)) ?? notFound();
   const { number, signedOn, state, effect } = found;
   const isOut = state === 'SERVED' || state === 'ARCHIVED';
-  return { number, day: signedOn, status: effect ?? (isOut ? 'IN_FORCE' : 'NOT_SERVED') };
+  const status = effect ?? (isOut ? 'IN_FORCE' : 'NOT_SERVED');
+  return { number, day: signedOn, status, outside: null };
 }
 
 export async function listReceived(

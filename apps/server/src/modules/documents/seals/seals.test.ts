@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DocumentView, EnterpriseList } from '@ludao/contracts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../../testing-app.ts';
 
-describeOnEachDatabase('a seal system that works by files', (database) => {
+describeOnDemonstration('a seal system that works by files', (database) => {
   const folder = mkdtempSync(join(tmpdir(), 'ludao-seals-'));
   let test: TestApp;
   let clerk: Client;

@@ -9,14 +9,18 @@ import {
   anInlineText,
   workbookParts,
 } from '../../../platform/excel/testing.ts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../../testing-app.ts';
 import { runImport } from './runner.ts';
 import { aCreditCode, aFile, aFileRow, type FileRow } from './testing.ts';
 
 const IMPORTS = '/api/enterprise-imports';
 
-describeOnEachDatabase('importing enterprises', (database) => {
+describeOnDemonstration('importing enterprises', (database) => {
   let test: TestApp;
   let officer: Client;
   beforeAll(async () => {
@@ -43,7 +47,7 @@ describeOnEachDatabase('importing enterprises', (database) => {
       const isBusy = answer.statusCode === 503;
       const now = answer.json<ImportView>();
       if (!isBusy && !['READING', 'COMMITTING'].includes(now.state)) return now;
-      await delay(10);
+      await delay(25);
     }
   }
 
@@ -405,7 +409,7 @@ describeOnEachDatabase('importing enterprises', (database) => {
   });
 
   it('goes on after a restart in the middle of reading, checking and writing', async () => {
-    const rows = Array.from({ length: 5000 }, (_, at) =>
+    const rows = Array.from({ length: 2500 }, (_, at) =>
       aFileRow(1000 + at, at % 1000 === 7 ? { industries: '1' } : {}),
     );
     const file = await aFile(rows);
@@ -417,19 +421,19 @@ describeOnEachDatabase('importing enterprises', (database) => {
     await test.restart();
     expect(await settled(id)).toMatchObject({
       state: 'CHECKED',
-      counts: { new: 4995, faulty: 5 },
-      progress: { staged: 5000, checked: 5000, readThrough: true },
+      counts: { new: 2497, faulty: 3 },
+      progress: { staged: 2500, checked: 2500, readThrough: true },
     });
     expect((await officer.post(`${IMPORTS}/${id}/commit`, {})).statusCode).toBe(200);
     await test.restart();
-    expect(await settled(id)).toMatchObject({ state: 'DONE', result: { registered: 4995 } });
+    expect(await settled(id)).toMatchObject({ state: 'DONE', result: { registered: 2497 } });
   });
 
   it.each(['staged', 'checked'] as const)(
     'is left by a process that dies after two chunks %s, and finished by the next',
     async (step) => {
       const first = step === 'staged' ? 10_000 : 20_000;
-      const rows = Array.from({ length: 3500 }, (_, at) => aFileRow(first + at));
+      const rows = Array.from({ length: 2100 }, (_, at) => aFileRow(first + at));
       await test.app.close();
       const id = crypto.randomUUID();
       const stop = new AbortController();
@@ -459,13 +463,13 @@ describeOnEachDatabase('importing enterprises', (database) => {
       expect(left).toEqual(
         step === 'staged'
           ? { state: 'READING', staged: 2000, checked: 0 }
-          : { state: 'READING', staged: 3500, checked: 2000 },
+          : { state: 'READING', staged: 2100, checked: 2000 },
       );
       await test.restart();
       expect(await settled(id)).toMatchObject({
         state: 'CHECKED',
-        counts: { new: 3500, faulty: 0 },
-        progress: { staged: 3500 },
+        counts: { new: 2100, faulty: 0 },
+        progress: { staged: 2100 },
       });
       await officer.post(`${IMPORTS}/${id}/cancel`, {});
     },
@@ -476,7 +480,7 @@ describeOnEachDatabase('importing enterprises', (database) => {
     const id = crypto.randomUUID();
     await enterUpload(
       id,
-      await aFile(Array.from({ length: 2500 }, (_, at) => aFileRow(30_000 + at))),
+      await aFile(Array.from({ length: 2100 }, (_, at) => aFileRow(30_000 + at))),
     );
     const work = {
       database: database(),
@@ -498,7 +502,7 @@ describeOnEachDatabase('importing enterprises', (database) => {
     );
     expect(left).toEqual([{ state: 'COMMITTING', events: 0 }]);
     await test.restart();
-    expect(await settled(id)).toMatchObject({ state: 'DONE', result: { registered: 2500 } });
+    expect(await settled(id)).toMatchObject({ state: 'DONE', result: { registered: 2100 } });
   });
 
   /** What an upload leaves in the database, without a process that goes on with it. */

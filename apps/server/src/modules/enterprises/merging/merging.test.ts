@@ -8,14 +8,18 @@ import {
   type EnterpriseList,
   type Timeline,
 } from '@ludao/contracts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../../testing-app.ts';
 
 const [HOME, NEXT] = ['330603', '330602'];
 let number = 0;
 const aCode = () => completeCreditCode(`91${HOME}MRG${String((number += 1)).padStart(6, '0')}`);
 
-describeOnEachDatabase('two entries of one enterprise', (database) => {
+describeOnDemonstration('two entries of one enterprise', (database) => {
   let test: TestApp;
   let officer: Client;
   let head: Client;

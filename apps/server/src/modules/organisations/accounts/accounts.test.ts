@@ -8,13 +8,18 @@ import type {
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../../demo/words.ts';
 import { readWholeSheet } from '../../../platform/excel/index.ts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
-import { FIRST_MOMENT, openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
+import {
+  FIRST_MOMENT,
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../../testing-app.ts';
 import { trimSecurityLog } from '../security-log/service.ts';
 
 const REASON = '本人申请，电话核实';
 
-describeOnEachDatabase('the accounts of the platform', (database) => {
+describeOnDemonstration('the accounts of the platform', (database) => {
   let test: TestApp;
   let system: Client;
   let security: Client;
@@ -262,7 +267,7 @@ describeOnEachDatabase('the accounts of the platform', (database) => {
   }
 });
 
-describeOnEachDatabase('a delegation', (database) => {
+describeOnDemonstration('a delegation', (database) => {
   let test: TestApp;
   beforeAll(async () => void (test = await openTestApp(database())));
   afterAll(() => test.close());

@@ -5,10 +5,14 @@ import type { EventLogPage, SecurityLog } from '@ludao/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadCheckpointKey, readLog, takeCheckpoint } from '../../../platform/event-log/index.ts';
 import { readWholeSheet } from '../../../platform/excel/index.ts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../../testing-app.ts';
 
-describeOnEachDatabase('the event log on a screen', (database) => {
+describeOnDemonstration('the event log on a screen', (database) => {
   const folder = mkdtempSync(join(tmpdir(), 'ludao-event-log-'));
   let test: TestApp;
   let audit: Client;

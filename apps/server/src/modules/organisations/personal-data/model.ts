@@ -8,7 +8,7 @@ export interface RevealLimit {
 
 /** What was looked at, and why; the security log keeps it as JSON. */
 export interface Look {
-  readonly as: 'contact' | 'person';
+  readonly as: 'contact' | 'person' | 'case_comment';
   readonly id: string;
   readonly reason: RevealReason;
   readonly words: string;

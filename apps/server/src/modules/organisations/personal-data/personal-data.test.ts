@@ -18,8 +18,12 @@ import {
   verifyDatabase,
 } from '../../../platform/event-log/index.ts';
 import { readWholeSheet } from '../../../platform/excel/index.ts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
-import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../../testing-app.ts';
 
 const PASSWORD = 'yanshi-2026';
 const ME = '/api/me/personal-data';
@@ -28,7 +32,7 @@ const OFFICE = '/api/personal-data';
 const SUSPECT =
   /(^|_)(name|phone|mobile|tel|email|mail|address|agent|person|contact|birth|identity|wechat|signature|staff|subject)(_|$)/;
 
-describeOnEachDatabase('personal data', (database) => {
+describeOnDemonstration('personal data', (database) => {
   let test: TestApp;
   let owner: Client;
   let security: Client;

@@ -1,13 +1,18 @@
 import type { ColleagueDetail, PostDetail, PostList } from '@ludao/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readWholeSheet } from '../../../platform/excel/index.ts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
 import { anAdoption } from '../../rulebook/testing.ts';
-import { FIRST_MOMENT, openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
+import {
+  FIRST_MOMENT,
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../../testing-app.ts';
 
 const TODAY = '2026-11-25';
 
-describeOnEachDatabase('the posts of an office', (database) => {
+describeOnDemonstration('the posts of an office', (database) => {
   let test: TestApp;
   let head: Client;
   const people: Record<string, string> = {};

@@ -3,14 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '../../../demo/words.ts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
-import { FIRST_MOMENT, openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
+import {
+  FIRST_MOMENT,
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../../testing-app.ts';
 import { codeAt } from '../second-factor.ts';
 import { goThrough, openTestProvider, TEST_CLIENT, type TestProvider } from './testing.ts';
 
 const PUBLIC = 'http://127.0.0.1:3999';
 
-describeOnEachDatabase("an office's own sign-on", (database) => {
+describeOnDemonstration("an office's own sign-on", (database) => {
   let provider: TestProvider;
   let test: TestApp;
   let officer: Client;

@@ -77,7 +77,7 @@ export interface StoredAdmission {
     readonly liability: Liability;
   } | null;
   readonly project: AdmissionForm['project'];
-  readonly answer: Answer;
+  readonly answer: Answer | null;
   readonly checks: readonly AdmissionCheck[];
   readonly representative: string;
   readonly certificateId: string | null;

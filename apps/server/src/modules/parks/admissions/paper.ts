@@ -3,27 +3,36 @@ import {
   GRAMS_PER_KILOGRAM_DIGITS,
   LIABILITIES,
   LITRES_PER_CUBIC_METRE_DIGITS,
+  permitBasisOf,
   writeAmount,
 } from '@ludao/contracts';
+import type { ParkPermit } from '../park-eia/model.ts';
 import type { EiaOfPark } from '../park-eia/store.ts';
 import type { Share } from './model.ts';
 import type { Tenant } from './store.ts';
 
 /** What the certificate of entry 入驻凭证 says, by the names of its template. */
 export function papersOf(
-  { park, unit }: Pick<Tenant, 'park' | 'unit'>,
-  { eia, asked }: { readonly eia: EiaOfPark; readonly asked: readonly Share[] },
-  today: string,
+  { park, unit, industries }: Pick<Tenant, 'park' | 'unit' | 'industries'>,
+  under: {
+    readonly eia: EiaOfPark;
+    readonly asked: readonly Share[];
+    readonly permit: ParkPermit | null;
+  },
 ): Record<string, string> {
+  const { eia, asked, permit } = under;
   return {
     park: park ?? '',
     unit: unit ?? '',
-    eiaTitle: eia.title,
-    approvalNo: eia.approvalNo,
+    park_eia: `${eia.title}（${eia.approvalNo}）`,
+    industry: industries.join('、'),
+    amounts: asked.map(shareText).join('；'),
     liability: LIABILITIES[eia.liability].zh,
-    shares: asked.map(shareText).join('；'),
-    admittedOn: today,
-    validTo: eia.validTo,
+    permit_basis:
+      permitBasisOf(eia.liability) === 'PILOT'
+        ? `纳入园区排污许可证管理（试点）：${permit?.number ?? ''}`
+        : '由企业自行办理排污许可或者登记',
+    eia_valid_to: eia.validTo,
   };
 }
 

@@ -42,6 +42,7 @@ export function findTenants(
 export interface NewAdmission {
   readonly id: string;
   readonly ownerOrg: string;
+  readonly enterprise: string;
   readonly districtCode: string;
   readonly parkId: string;
   readonly eiaId: string | null;
@@ -59,8 +60,8 @@ export interface NewAdmission {
 export async function insertAdmission(tx: Tx, admission: NewAdmission): Promise<void> {
   await tx.query(
     `insert into admission (id, owner_org, district_code, park_id, park_eia_id, unit_id, state,
-       project, answer, checks, representative, applied_by, applied_at, applied_on)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+       project, answer, checks, representative, applied_by, applied_at, applied_on, enterprise_name)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       admission.id,
       admission.ownerOrg,
@@ -76,6 +77,7 @@ export async function insertAdmission(tx: Tx, admission: NewAdmission): Promise<
       admission.appliedBy,
       admission.appliedAt,
       admission.appliedOn,
+      admission.enterprise,
     ],
   );
 }
@@ -113,7 +115,7 @@ export async function findAdmission(
   { lock = false } = {},
 ): Promise<StoredAdmission | undefined> {
   const [row] = await tx.query<StoredAdmission>(
-    `select a.id, a.owner_org as "ownerOrg", coalesce(o.name, '') as enterprise,
+    `select a.id, a.owner_org as "ownerOrg", a.enterprise_name as enterprise,
        a.district_code as "districtCode", a.park_id as "parkId", p.name as park, u.name as unit,
        a.state, a.historical, a.project, a.answer, a.checks, a.representative,
        case when e.id is not null then json_build_object('id', e.id, 'title', e.title,
@@ -121,7 +123,6 @@ export async function findAdmission(
        a.certificate_id as "certificateId", a.applied_on as "appliedOn", a.left_on as "leftOn",
        a.leave_cause as "leaveCause", a.version
      from admission a join parks_public p on p.park_id = a.park_id
-       left join organisation o on o.id = a.owner_org
        left join park_units_public u on u.unit_id = a.unit_id
        left join park_eias_public e on e.id = a.park_eia_id
        left join park_envelopes_public v on v.park_eia_id = a.park_eia_id

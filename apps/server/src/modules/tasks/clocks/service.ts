@@ -6,8 +6,8 @@ import { dateInChina } from '../../../platform/clock.ts';
 import type { Database, Tx } from '../../../platform/db.ts';
 import { append, type JsonObject } from '../../../platform/event-log/index.ts';
 import { notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
-import { decideDue, isInTime, yearsOf } from './decide.ts';
-import type { AboutSubject, Due, Owner, Run, RunningClock } from './model.ts';
+import { decideDue, decideStanding, isInTime, yearsOf } from './decide.ts';
+import type { AboutSubject, Due, Owner, Run, RunningClock, Standing } from './model.ts';
 import * as store from './store.ts';
 
 /** Who acts, by which post, and when; as an event of the log says it. */
@@ -47,12 +47,10 @@ export async function startClock(
   acting: Acting,
 ): Promise<RunningClock> {
   const { now } = acting;
-  const at = { ruleSet: law, on: dateInChina(now), jurisdiction: owner.districtCode };
-  const terms = clockTerms(at, { clock, length, value });
   const started = startedAt ?? now;
-  const startDay = dateInChina(started);
-  const startedOn = terms.unit === 'HOUR' ? started.toISOString() : startDay;
-  const due = await dueOf(tx, { terms, startedOn, suspensions: [] }, now);
+  const { districtCode } = owner;
+  const asked = { clock, length, value, districtCode, started };
+  const { terms, startDay, startedOn, due } = await foresee(tx, law, asked, now);
   const begun = {
     id: randomUUID(),
     ...owner,
@@ -73,18 +71,60 @@ export async function startClock(
   return running;
 }
 
+/** Why a clock stops and from when. */
+export interface ClockStop {
+  readonly reason: string;
+  readonly words?: string;
+  /** When it stopped; now if left out, or when the stop that is still ahead ends. That day does not count. */
+  readonly from?: Date;
+  /** When it goes on by itself, of a stop whose end is known when it begins, such as a publicity. */
+  readonly until?: Date;
+}
+
 /**
- * Stops a clock for a reason that its text knows, or by another law that the words name.
- * @param from when it stopped; now if left out. That day does not count.
+ * The last day of a clock that is not started yet, as the calendar of now has it.
+ * @throws RangeError for a clock, length or value that the law of that day and place does not have
  */
+export async function foreseeDue(
+  tx: Tx,
+  law: RuleSet,
+  clock: {
+    readonly clock: string;
+    readonly length?: string;
+    readonly districtCode: string;
+    readonly started: Date;
+  },
+  now: Date,
+): Promise<string | null> {
+  return (await foresee(tx, law, clock, now)).due.dueOn;
+}
+
+async function foresee(
+  tx: Tx,
+  law: RuleSet,
+  asked: {
+    readonly clock: string;
+    readonly length?: string | undefined;
+    readonly value?: number | undefined;
+    readonly districtCode: string;
+    readonly started: Date;
+  },
+  now: Date,
+) {
+  const { clock, length, value, districtCode, started } = asked;
+  const at = { ruleSet: law, on: dateInChina(now), jurisdiction: districtCode };
+  const terms = clockTerms(at, { clock, length, value });
+  const startDay = dateInChina(started);
+  const startedOn = terms.unit === 'HOUR' ? started.toISOString() : startDay;
+  const due = await dueOf(tx, { terms, startedOn, suspensions: [] }, now);
+  return { terms, startDay, startedOn, due };
+}
+
+/** Stops a clock for a reason that its text knows, or by another law that the words name. */
 export async function suspendClock(
   tx: Tx,
   id: string,
-  {
-    reason,
-    words = '',
-    from,
-  }: { readonly reason: string; readonly words?: string; readonly from?: Date },
+  { reason, words = '', from, until }: ClockStop,
   acting: Acting,
 ): Promise<RunningClock | Refusal> {
   const clock = await store.findClock(tx, id, { lock: true });
@@ -97,12 +137,14 @@ export async function suspendClock(
   if (!isKnown && reason !== BY_LAW.code)
     return refuse('CLOCK_REASON_UNKNOWN', { value: reason }, 422);
   if (reason === BY_LAW.code && words.trim() === '') return refuse('CLOCK_BASIS_MISSING', {}, 422);
-  const since = from ?? acting.now;
   const last = clock.suspensions.at(-1)?.to;
   const begin = last !== undefined && last !== null ? new Date(last) : clock.startedAt;
-  if (since.getTime() < begin.getTime() || since.getTime() > acting.now.getTime()) {
+  const since = from ?? later(acting.now, begin);
+  const isPast = from === undefined || since.getTime() <= acting.now.getTime();
+  if (since.getTime() < begin.getTime() || !isPast) {
     return refuse('CLOCK_DAY_IMPOSSIBLE', { value: dateInChina(since) }, 422);
   }
+  if (until && until.getTime() <= since.getTime()) return clock;
   if (
     !isInTime(
       { terms: { ...terms, direction: 'AFTER' }, dueOn: clock.dueOn, dueAt: clock.dueAt },
@@ -113,20 +155,14 @@ export async function suspendClock(
   }
   const suspension = { id: randomUUID(), from: since, reason, words, by: acting.actor };
   await store.insertSuspension(tx, clock, suspension);
-  const open = { from: since.toISOString(), to: null, reason, words };
-  return settleDue(
-    tx,
-    { ...clock, suspensions: [...clock.suspensions, open] },
-    'clock.suspended',
-    acting,
-    {
-      reason,
-      from: dateInChina(since),
-    },
-  );
+  if (until) await store.endSuspension(tx, id, until);
+  const stop = { from: since.toISOString(), to: until?.toISOString() ?? null, reason, words };
+  const stopped = { ...clock, suspensions: [...clock.suspensions, stop] };
+  const told = { reason, from: dateInChina(since), to: until ? dateInChina(until) : null };
+  return settleDue(tx, stopped, 'clock.suspended', acting, told);
 }
 
-/** @param at when it goes on; now if left out. That day counts again. */
+/** @param at when it goes on; now if left out, or when it would have stopped. That day counts again. */
 export async function resumeClock(
   tx: Tx,
   id: string,
@@ -137,8 +173,9 @@ export async function resumeClock(
   if (!clock) return notFound();
   const open = clock.suspensions.at(-1);
   if (clock.state !== 'SUSPENDED' || !open) return refuse('CLOCK_NOT_SUSPENDED');
-  const to = at ?? acting.now;
-  if (to.getTime() < Date.parse(open.from) || to.getTime() > acting.now.getTime()) {
+  const to = at ?? later(acting.now, new Date(open.from));
+  const isPast = at === undefined || to.getTime() <= acting.now.getTime();
+  if (to.getTime() < Date.parse(open.from) || !isPast) {
     return refuse('CLOCK_DAY_IMPOSSIBLE', { value: dateInChina(to) }, 422);
   }
   await store.endSuspension(tx, id, to);
@@ -183,6 +220,31 @@ export async function cancelClock(
 /** The clocks in scope of one subject, the first started first. */
 export function findClocksOf(tx: Tx, subject: AboutSubject): Promise<RunningClock[]> {
   return store.findClocksOf(tx, subject);
+}
+
+/** The clocks in scope by id. */
+export function findClocks(tx: Tx, ids: readonly string[]): Promise<Map<string, RunningClock>> {
+  return store.findClocksById(tx, ids);
+}
+
+/** How clocks stand at a moment, in the order given. One statement, whatever the clocks. */
+export async function standingsOf(
+  tx: Tx,
+  clocks: readonly RunningClock[],
+  now: Date,
+): Promise<Standing[]> {
+  const years = new Set(clocks.flatMap((clock) => yearsOf(clock, dateInChina(now))));
+  const calendar = await loadCalendar(tx, [...years]);
+  return clocks.map((clock) => decideStanding(clock, now, calendar));
+}
+
+/** The same of many subjects of a kind. */
+export function findClocksAbout(
+  tx: Tx,
+  kind: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, RunningClock[]>> {
+  return store.findClocksAbout(tx, kind, ids);
 }
 
 const MOST_AT_ONCE = 500;
@@ -236,6 +298,10 @@ async function dueOf(tx: Tx, run: Run, now: Date): Promise<Due> {
 
 function bodyOf({ dueOn, dueAt, years }: Due): JsonObject {
   return { dueOn, dueAt, openYears: [...years] };
+}
+
+function later(one: Date, other: Date): Date {
+  return one.getTime() > other.getTime() ? one : other;
 }
 
 /** No words of a suspension: they may name people. */

@@ -128,6 +128,20 @@ export async function findClocksById(
   return new Map(rows.map((row) => [row.id, toClock(row)]));
 }
 
+/** The same of many subjects of a kind: one statement, whatever the rows. */
+export async function findClocksAbout(
+  tx: Tx,
+  kind: string,
+  ids: readonly string[],
+): Promise<Map<string, RunningClock[]>> {
+  const rows = await tx.query<Row>(
+    `select ${COLUMNS} from clock c where c.subject_kind = $1 and c.subject_id = any ($2::uuid[])
+     order by c.started_at, c.definition, c.id`,
+    [kind, ids],
+  );
+  return Map.groupBy(rows.map(toClock), ({ subject }) => subject.id);
+}
+
 /** The clocks in scope of one subject, the first started first. */
 export async function findClocksOf(tx: Tx, { kind, id }: AboutSubject): Promise<RunningClock[]> {
   const rows = await tx.query<Row>(

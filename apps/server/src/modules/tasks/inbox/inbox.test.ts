@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ClockDetail, ClockTable, Inbox, InboxItem } from '@ludao/contracts';
-import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
+import {
+  describeOnDemonstration,
+  openTestApp,
+  type Client,
+  type TestApp,
+} from '../../../testing-app.ts';
 import { seedCalendar } from '../../../platform/calendar-store.ts';
 import { readStream } from '../../../platform/event-log/index.ts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts';
 import { shippedLaw } from '../../rulebook/index.ts';
 import { anAdoption } from '../../rulebook/testing.ts';
@@ -22,7 +26,7 @@ import { actingAt, anItem, aStart, SOME_WORK } from '../testing.ts';
 const law = shippedLaw().rulebook.ruleSet;
 const TODAY = '2026-11-25T09:00:00+08:00';
 
-describeOnEachDatabase('the inbox of each post', (database) => {
+describeOnDemonstration('the inbox of each post', (database) => {
   let test: TestApp;
   let officer: Client;
   let head: Client;

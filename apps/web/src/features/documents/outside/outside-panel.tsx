@@ -5,7 +5,7 @@ import { addressOf } from '../../../api/client.ts';
 import { showDay } from '../../../i18n/dates.ts';
 import { currentLanguage } from '../../../i18n/index.ts';
 import { Icon } from '../../../ui/desk/icons.tsx';
-import { CopyButton } from '../copy-button.tsx';
+import { CopyList } from './copy-list.tsx';
 import { OfficialNumberForm } from './number-form.tsx';
 
 /** What an official system records: what to enter there field by field, and the number it gave. */
@@ -70,17 +70,5 @@ function FieldsToCopy({ document }: { readonly document: DocumentView }) {
     { name: t('outside.day'), text: signedOn ?? '' },
     ...template.fields.map(({ key, name }) => ({ name: name[language], text: fields[key] ?? '' })),
   ].filter(({ text }) => text !== '');
-  return (
-    <dl className="copy-list">
-      {rows.map(({ name, text }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            <span className="lines">{text}</span>
-            <CopyButton name={name} text={text} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <CopyList rows={rows} />;
 }

@@ -118,6 +118,7 @@ export async function apply(
   const admission: store.NewAdmission = {
     id,
     ...owned,
+    enterprise: tenant.enterprise,
     eiaId: eia?.id ?? null,
     unitId: tenant.unitId,
     state: admitted ? 'ADMITTED' : 'REFUSED',
@@ -149,7 +150,7 @@ export async function apply(
     },
   ]);
   if (admitted && eia)
-    await prove(tx, admission, { ...tenant, parkId }, { eia, asked }, asking, deps);
+    await prove(tx, admission, { ...tenant, parkId }, { eia, asked, permit }, asking, deps);
   const stored = await store.findAdmission(tx, id);
   return stored ? viewOf(tx, stored, asking) : notFound();
 }
@@ -165,7 +166,7 @@ async function prove(
 ): Promise<void> {
   const { id, ownerOrg: enterpriseId, districtCode } = admission;
   const { enterprise, parkId, operator } = tenant;
-  const fields = papersOf(tenant, under, asking.today);
+  const fields = papersOf(tenant, under);
   const paper = { id, enterpriseId, enterprise, districtCode, parkId, fields };
   const certificate = await deps.papers.issue(tx, paper, asking);
   if (certificate !== null) await store.setCertificate(tx, id, certificate);

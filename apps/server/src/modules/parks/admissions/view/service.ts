@@ -35,7 +35,7 @@ export async function viewOf(
   const owned = ownedBy(admission);
   const isOwn = relationsTo(session, 'read', 'admission', owned).includes('own');
   const shares = await findShares(tx, admission.id);
-  const answer = admission.answer as unknown as Admission['answer'];
+  const answer = admission.answer as Admission['answer'];
   return {
     ...said,
     enterpriseId,

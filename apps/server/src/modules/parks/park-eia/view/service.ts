@@ -41,7 +41,6 @@ export async function viewOf(
 ): Promise<ParkEia> {
   const { id, parkId, reportFile, approvalFile, enteredBy, confirmedBy } = eia;
   const permit = await permitInForce(tx, { parkId }, today);
-  const allowance = await allowanceOf(tx, id, permit);
   const reconciliation = await findReconciliation(tx, id);
   const files = await store.findFileViews(
     tx,
@@ -52,6 +51,8 @@ export async function viewOf(
     [enteredBy, confirmedBy].filter((one) => one !== null),
   );
   const owned = { ownerOrg: eia.ownerOrg, districtCode: eia.districtCode, parkId };
+  const seesTenants = can(session, 'read', 'admission', owned);
+  const allowance = await allowanceOf(tx, id, permit, seesTenants);
   const may = stepsFrom(eia, (step) => {
     const { right } = PARK_EIA_STEPS[step];
     if (step === 'reconcile' && reconciliation) return false;
@@ -68,7 +69,7 @@ export async function viewOf(
     reconciledOn: reconciliation?.on ?? null,
     permit: permit && { number: permit.number, validTo: permit.validTo },
     allowance,
-    admitted: new Set(allowance.flatMap(({ shares }) => shares.map((one) => one.admissionId))).size,
+    admitted: await store.countAdmitted(tx, id),
     may,
   };
 }
@@ -77,9 +78,11 @@ async function allowanceOf(
   tx: Tx,
   eiaId: string,
   permit: ParkPermit | null,
+  seesTenants: boolean,
 ): Promise<AllowanceLine[]> {
   const rows = await store.listAllowance(tx, eiaId);
-  const shares = Map.groupBy(await store.listShares(tx, eiaId), ({ item }) => item);
+  const listed = seesTenants ? await store.listShares(tx, eiaId) : [];
+  const shares = Map.groupBy(listed, ({ item }) => item);
   return rows
     .toSorted((one, other) => placeOf(one.item) - placeOf(other.item))
     .map(({ item, total, drawn }) => {

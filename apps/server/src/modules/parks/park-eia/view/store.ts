@@ -41,11 +41,20 @@ export interface ShareRow {
 export function listShares(tx: Tx, eiaId: string): Promise<ShareRow[]> {
   return tx.query<ShareRow>(
     `select s.item, s.admission_id as "admissionId", s.owner_org as "enterpriseId",
-       coalesce(o.name, '') as enterprise, s.amount
-     from admission_share s left join organisation o on o.id = s.owner_org
+       a.enterprise_name as enterprise, s.amount
+     from admission_share s join admission a on a.id = s.admission_id
      where s.park_eia_id = $1 and not s.returned order by s.amount desc, s.admission_id`,
     [eiaId],
   );
+}
+
+export async function countAdmitted(tx: Tx, eiaId: string): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(
+    `select count(*)::integer as count from admission
+     where park_eia_id = $1 and state = 'ADMITTED'`,
+    [eiaId],
+  );
+  return row?.count ?? 0;
 }
 
 /** The account as it stands, read without holding it. */

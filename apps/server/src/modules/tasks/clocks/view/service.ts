@@ -1,4 +1,4 @@
-import { can, type ClockDetail, type ClockTable } from '@ludao/contracts';
+import { can, type ClockDetail, type ClockLine, type ClockTable } from '@ludao/contracts';
 import { clockKey, clocksOf, findParameter, type RuleSet } from '@ludao/rules';
 import { loadCalendar } from '../../../../platform/calendar-store.ts';
 import { dateInChina } from '../../../../platform/clock.ts';
@@ -8,7 +8,7 @@ import { notFound, type Refusal } from '../../../../platform/refusal.ts';
 import type { Session } from '../../../../platform/session.ts';
 import { reasonOf } from '../../inbox/service.ts';
 import { decideStanding, yearsOf } from '../decide.ts';
-import type { RunningClock, Standing } from '../model.ts';
+import type { AboutSubject, RunningClock, Standing } from '../model.ts';
 import * as store from '../store.ts';
 
 /** One clock with what stopped it and its history, for whoever may read it. */
@@ -63,6 +63,42 @@ export async function findClockDetail(
 /** How a clock stands at this moment, and what is left of it. */
 export async function standingOf(tx: Tx, clock: RunningClock, now: Date): Promise<Standing> {
   return decideStanding(clock, now, await loadCalendar(tx, yearsOf(clock, dateInChina(now))));
+}
+
+/** The clocks in scope of one subject as they stand now, for the page of the subject. */
+export async function viewClocksOf(tx: Tx, subject: AboutSubject, now: Date): Promise<ClockLine[]> {
+  const clocks = await store.findClocksOf(tx, subject);
+  const years = clocks.flatMap((clock) => yearsOf(clock, dateInChina(now)));
+  const calendar = await loadCalendar(tx, [...new Set(years)]);
+  return clocks.map((clock) => {
+    const { title, lengthTitle, owedBy, direction, unit, value, cite, confidence } = clock.terms;
+    return {
+      id: clock.id,
+      clock: clock.terms.clock,
+      title,
+      lengthTitle,
+      owedBy,
+      direction,
+      unit,
+      value,
+      cite,
+      confidence,
+      missed: clock.terms.missed,
+      excludes: [...clock.terms.excludes],
+      state: clock.state,
+      ...decideStanding(clock, now, calendar),
+      startedOn: dateInChina(clock.startedAt),
+      dueOn: clock.dueOn,
+      settledOn: clock.settledOn,
+      inTime: clock.inTime,
+      openYears: [...clock.years],
+      suspensions: clock.suspensions.map(({ from, to, reason }) => ({
+        from: dateInChina(new Date(from)),
+        to: to === null ? null : dateInChina(new Date(to)),
+        reason: reasonOf(clock, reason),
+      })),
+    };
+  });
 }
 
 /** Every clock in force at a place on a day, with what an office has set. */

@@ -1,0 +1,32 @@
+/** Why an application for a permit does not go on. */
+export const permitProblemsZh = {
+  PERMIT_STEP_NOT_NOW: '申请已经不在这一步了，请看最新情况。',
+  PERMIT_NOT_YOURS: '这件事不由您的岗位办理。',
+  PERMIT_STEP_ROLE: '您的岗位不办理这一步。',
+  PERMIT_EXISTS: '这个生产经营场所已有排污许可证，有效期至 {{validTo}}。',
+  REGISTRATION_EXISTS:
+    '已有有效的排污登记（至 {{validTo}}）；到期前 {{limit}} 天内可以再次登记，信息变动的请办理登记变更。',
+  PERMIT_LAPSED:
+    '许可证已于 {{validTo}} 到期失效，不能再延续，请重新申请（条例第十四条、第三十三条）。',
+  NO_PERMIT_IN_FORCE: '没有有效的排污许可证，不能办理这一项。',
+  NO_REGISTRATION_IN_FORCE: '没有有效的排污登记，不能办理登记变更。',
+  PERMIT_GRANTED_AHEAD: '已提前批准的内容将从 {{from}} 起生效，到那天以后再办理变更。',
+  APPLICATION_RUNNING: '这个场所已有一份正在办理的申请，请先办完或者撤回。',
+  CATEGORY_TOO_LOW: '按《{{law}}》，管理类别至少是“{{limit}}”。',
+  CATEGORY_OF_ANOTHER_WAY: '管理类别和办理事项不一致：登记管理的填报登记，其他的申请许可证。',
+  PERMIT_FIELD_EMPTY: '还有内容没有填写。',
+  PERMIT_DAY_IMPOSSIBLE: '日期 {{value}} 不对。',
+  OUTLET_TWICE: '排放口编号 {{value}} 用了两次。',
+  OUTLET_PREFIX: '排放口编号 {{value}} 应以 {{limit}} 开头。',
+  OUTLET_EMPTY: '排放口 {{value}} 还没有填写污染物。',
+  OUTLET_WASTEWATER: '排放口和生产废水去向对不上：有废水排放的要有废水排放口，没有的不能有。',
+  PERMIT_NUMBER_OF_ANOTHER: '编号 {{value}} 的前 18 位不是这个单位的统一社会信用代码。',
+  HOLDER_UNKNOWN: '没有这个单位，或者它不在您的范围内。',
+  HOLDER_WITHOUT_CODE: '{{value}}没有统一社会信用代码，不能编号；请先补登。',
+  OFFICE_UNKNOWN: '没有找到办理排污许可的机关（{{value}}）。',
+  ASKED_ONCE: '已在 {{value}} 一次性告知过，不能再次要求补正。',
+  DEEMED_ACCEPTED: '告知补正的期限已在 {{limit}} 届满，申请自收到之日起视为受理。',
+  SITE_CHECKED: '已在 {{value}} 记录过现场核查。',
+  PILOT_NOT_ADOPTED: '园区统一持证只有征求意见稿作依据，当地还没有采纳文件，不能准予。',
+  PERMIT_PAPER_NOT_NOW: '申请现在没有可以写进这份文书的内容。',
+};

@@ -30,8 +30,8 @@ describe('measure 3: citing the park-wide EIA, as far as a screening goes', () =
     const relief = await reliefOf(visitor, 'cite_park_eia');
     expect(relief.state).toBe('applies');
     expect(relief.text).toContain('环境空气质量本底（2025年）');
-    expect(relief.text).toContain('可以引用，有效期至 2028-05-31');
-    expect(relief.text).toContain('土壤和地下水本底（2021年）的有效期已于 2024-04-30 届满');
+    expect(relief.text).toContain('可以引用，有效期至 2028-05-10');
+    expect(relief.text).toContain('土壤和地下水本底（2021年）的有效期已于 2024-04-02 届满');
     expect(relief.text).toContain('可以直接引用整体环评结论');
   });
 

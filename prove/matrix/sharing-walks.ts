@@ -142,8 +142,8 @@ function acts(route: RouteName, act: Act): Walk {
       const goesOn = act.toOffice === true && (await hasOffice(hall, park));
       await write(hall, actor, {
         route,
-        id: id!,
-        body: act.body(file!),
+        id,
+        body: act.body(file),
         note: ` in ${park.relation}`,
         allowed: mayDo({ ...actor, posts }, act.right, act.resource, owned),
         added: {

@@ -3,6 +3,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
 import { registerAccess } from './access.ts';
 import { listDemoAccounts } from './demo/accounts.ts';
+import { keepDemoReports } from './demo/shared-data.ts';
 import type { AskTheLaw, RetrofitDeps } from './modules/cases/index.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
@@ -300,6 +301,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     press,
   );
   app.addHook('onReady', async () => {
+    if (await isDemo()) await keepDemoReports(files, clock.now());
     await jobs.start();
     await imports.start();
   });

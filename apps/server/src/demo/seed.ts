@@ -17,6 +17,7 @@ import { enterDemoApprovals } from './approvals.ts';
 import { enterDemoCases } from './cases.ts';
 import { demoContacts, demoPhone } from './contacts.ts';
 import { demoParkEia, eiaEventsOf } from './park-eia.ts';
+import { enterDemoSharing } from './shared-data.ts';
 import { seedPermits } from './permits.ts';
 import { buildCounty, FEW, type DemoCounty } from './county.ts';
 import { drawsFrom, type Draws } from './random.ts';
@@ -75,7 +76,10 @@ export async function seedDemo(
       expectedSeq: 0,
     })),
   );
-  if (eia) await append(tx, byProgram, eiaEventsOf(eia));
+  if (eia) {
+    await append(tx, byProgram, eiaEventsOf(eia));
+    await enterDemoSharing(tx, counties[0]!, posts, eia, now);
+  }
   const owner = posts.find(({ role }) => role === 'ENTERPRISE_OWNER')!;
   await seedPermits(tx, counties[0]!, owner, { now, today });
   if (enterprises.length >= FEW) {

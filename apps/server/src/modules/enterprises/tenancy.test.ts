@@ -59,6 +59,11 @@ const COUNTY_OF_THE_PLACE: Readonly<Record<string, string>> = {
   pre_lease_check: 'of the park',
   retrofit_check: 'of the matter that it checks',
   rulebook_entry: 'where it is in force',
+  citation: 'of the park',
+  citation_item: 'of the park',
+  follow_up: 'of the park',
+  park_change: 'of the park',
+  shared_dataset: 'of the park',
   tenancy: 'of the park',
 };
 

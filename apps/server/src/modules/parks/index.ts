@@ -30,3 +30,5 @@ export { registerChanges } from './major-change/routes.ts';
 export { openTriggers } from './major-change/rules.ts';
 export { changeWork } from './major-change/work.ts';
 export { sharedDataOfParks } from './shared-data/store.ts';
+export { enterDataset } from './shared-data/service.ts';
+export { startFollowUp } from './follow-up/service.ts';

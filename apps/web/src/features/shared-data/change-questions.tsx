@@ -6,7 +6,6 @@ import {
   type ChangeAmount,
   type ChangeFacts,
   type ChangeMissing,
-  type ExceededFactor,
 } from '@ludao/contracts';
 import { Checkbox, InputNumber, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -69,7 +68,7 @@ export function ChangeQuestions({ facts, missing, onChange }: Props) {
               value,
               label: EXCEEDED_FACTORS[value][language],
             }))}
-            onChange={(values) => onChange({ ...facts, exceeded: values as ExceededFactor[] })}
+            onChange={(values) => onChange({ ...facts, exceeded: values })}
           />
         </fieldset>
       )}

@@ -34,13 +34,11 @@ export interface Bundle extends Pick<CitationForm, 'project' | 'stage' | 'caseRe
 
 /** What a bundle says of its parts, with the path of each file in it. */
 export function itemsOf({ cited }: Pick<Bundle, 'cited'>): CitedItem[] {
-  return cited.map(({ refusal: _, ending, ...item }, at) => ({
-    ...item,
-    path:
-      ending === null
-        ? null
-        : `文件/${safeName(`${String(at + 1).padStart(2, '0')} ${item.title}`, ending)}`,
-  }));
+  return cited.map((one, at) => {
+    const { refusal: _, ending, ...item } = one;
+    const name = `${String(at + 1).padStart(2, '0')} ${item.title}`;
+    return { ...item, path: ending === null ? null : `文件/${safeName(name, ending)}` };
+  });
 }
 
 /** What the cover sheet is set from. */

@@ -129,7 +129,10 @@ export async function insertCitation(tx: Tx, citation: NewCitation): Promise<voi
       districtCode,
       parkId,
       citation.items.map(({ datasetId }) => datasetId),
-      citation.items.map(({ datasetId: _, ...item }) => JSON.stringify(item)),
+      citation.items.map((one) => {
+        const { datasetId: _, ...item } = one;
+        return JSON.stringify(item);
+      }),
     ],
   );
 }

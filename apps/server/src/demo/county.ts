@@ -6,8 +6,8 @@ import type { Draws } from './random.ts';
 import { buildProfile, enterTwice } from './profile.ts';
 import { PARK_WORDS, SYLLABLES, TRADES, type County } from './words.ts';
 
-/** A county with fewer enterprises is one of a test, and has none of them twice. */
-const FEW = 100;
+/** A county with fewer enterprises is one of a test: it has none of them twice, and no cases. */
+export const FEW = 100;
 
 /** All invented entries of one county. */
 export interface DemoCounty {

@@ -76,7 +76,7 @@ function Steps(props: {
     },
   });
   const asked = opening && !screening ? (projectOf(opening.industries, answers) as Project) : null;
-  const link = screening ?? {
+  const link: Screening = screening ?? {
     project: (asked ?? {}) as Screening['project'],
     on: daysAgo(0),
     jurisdiction: enterprise?.districtCode ?? '',

@@ -11,7 +11,6 @@ import './publicity.css';
 addTexts('acceptances', acceptancesZh, acceptancesEn);
 
 const SIZE = 20;
-const PAPERS = ['monitoring', 'opinion', 'matters'] as const;
 type Answer = PublicCompletions | 'failed' | null;
 
 /** Acceptance reports that are public, with their papers. */
@@ -160,7 +159,8 @@ function Row({ row }: { readonly row: PublicCompletion }) {
         <div>
           <dt>{t('papers')}</dt>
           <dd>
-            {PAPERS.map((paper) => (
+            {row.papers.length === 0 && '—'}
+            {row.papers.map((paper) => (
               <a
                 key={paper}
                 href={`/api/public/completions/${row.id}/paper?paper=${paper}`}

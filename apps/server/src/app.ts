@@ -7,14 +7,11 @@ import {
   closeOutside,
   completionWork,
   registerCases,
-  registerCompletions,
-  registerRetrofits,
-  registerSharedFacility,
   retrofitRecorded,
   retrofitWork,
   warnProponents,
   type AskTheLaw,
-  type RetrofitDeps,
+  type CaseDeps,
 } from './modules/cases/index.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
@@ -115,7 +112,7 @@ export interface AppDeps {
   /** Parks under restriction, as a later capability knows them. */
   readonly restrictions?: ParkRestrictions;
   /** The permit in force of an enterprise or a park, as a later capability knows it. */
-  readonly permitOf?: RetrofitDeps['permitOf'];
+  readonly permitOf?: CaseDeps['permitOf'];
   /** What a test lets happen while files are kept. */
   readonly aroundFiles?: (files: Files) => Files;
 }
@@ -259,28 +256,18 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       },
     },
   });
-  const restrictions = deps.restrictions ?? noRestrictions;
-  const permitOf: RetrofitDeps['permitOf'] = deps.permitOf ?? (() => Promise.resolve(null));
-  registerRetrofits(api, {
+  registerCases(api, {
     askTheLaw,
-    ruleSet: () => law.ofCases().ruleSet,
-    files,
-    restrictionOf: restrictions,
-    permitOf,
     certificates,
-  });
-  registerSharedFacility(api, { askTheLaw, files });
-  registerCompletions(api, {
-    law: () => law.ofCases().ruleSet,
+    restrictions: deps.restrictions ?? noRestrictions,
     files,
-    permitNumberOf: async (...given) => (await permitOf(...given))?.number ?? null,
+    permitOf: deps.permitOf ?? (() => Promise.resolve(null)),
   });
   jobs.recurring({
     name: 'completion-warnings',
     seconds: 60 * 60,
     run: () => warnProponents(database, { now: clock.now(), today: clock.today() }),
   });
-  registerCases(api, { askTheLaw, certificates, restrictions });
   registerDocuments(api, {
     templates: openTemplates(),
     press,

@@ -1,4 +1,3 @@
-export { registerCompletions, type CompletionDeps } from './completion/routes.ts';
 export {
   openCompletion,
   takeStep as takeCompletionStep,
@@ -9,10 +8,8 @@ export { completionWork } from './completion/work.ts';
 export { changeFiling, closeOutside, fileCase, type FilingAsking } from './filing/service.ts';
 export { registerCases, type CaseDeps } from './routes.ts';
 export { openCase, type AskTheLaw } from './service.ts';
-export { registerSharedFacility } from './shared-facility/routes.ts';
 export { casesTasks } from './tasks/service.ts';
 export { takeCheckStep } from './zero-land/checks/service.ts';
-export { registerRetrofits, type RetrofitDeps } from './zero-land/routes.ts';
 export {
   retrofitRecorded,
   takeStep as takeRetrofitStep,

@@ -7,13 +7,10 @@ import {
   closeOutside,
   completionWork,
   registerCases,
-  registerCompletions,
-  registerRetrofits,
-  registerSharedFacility,
   retrofitRecorded,
   retrofitWork,
   warnProponents,
-  type RetrofitDeps,
+  type CaseDeps,
 } from './modules/cases/index.ts';
 import type { DossierContribution } from './modules/dossier/index.ts';
 import {
@@ -82,7 +79,7 @@ export interface AccessParts {
   /** None, until the duties of operators are kept. */
   readonly restrictions: ParkRestrictions | undefined;
   readonly permitInForce: PermitInForce | undefined;
-  readonly permitOf: RetrofitDeps['permitOf'] | undefined;
+  readonly permitOf: CaseDeps['permitOf'] | undefined;
 }
 
 /** Permits, park-wide EIAs and direct entry; and what they add to inbox, figures and files. */
@@ -116,22 +113,7 @@ export function registerAccess(
     restrictions,
     templates,
     revealLimit: parts.revealLimit,
-  });
-  const permitOf: RetrofitDeps['permitOf'] =
-    parts.permitOf ?? heldFor;
-  registerRetrofits(api, {
-    askTheLaw,
-    ruleSet: () => law.ofCases().ruleSet,
-    files,
-    restrictionOf: restrictions,
-    permitOf,
-    certificates,
-  });
-  registerSharedFacility(api, { askTheLaw, files });
-  registerCompletions(api, {
-    law: () => law.ofCases().ruleSet,
-    files,
-    permitNumberOf: async (...given) => (await permitOf(...given))?.number ?? null,
+    permitOf: parts.permitOf ?? heldFor,
   });
   jobs.recurring({
     name: 'completion-warnings',
@@ -179,7 +161,7 @@ export function registerAccess(
 }
 
 /** What is permitted of a holder on a day, as a retrofit compares it. */
-const heldFor: RetrofitDeps['permitOf'] = async (tx, holder, on) => {
+const heldFor: CaseDeps['permitOf'] = async (tx, holder, on) => {
   const held = await permitHeld(tx, holder, on);
   if (!held) return null;
   const amounts = [...held.gramsPerYear].map(([pollutant, grams]) => ({

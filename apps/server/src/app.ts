@@ -4,7 +4,7 @@ import { PackError } from '@ludao/rules/load';
 import { registerAccess } from './access.ts';
 import { listDemoAccounts } from './demo/accounts.ts';
 import { keepDemoReports } from './demo/shared-data.ts';
-import type { AskTheLaw, RetrofitDeps } from './modules/cases/index.ts';
+import type { AskTheLaw, CaseDeps } from './modules/cases/index.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
@@ -106,7 +106,7 @@ export interface AppDeps {
   /** What parks are permitted, where a test says it. */
   readonly permitInForce?: PermitInForce;
   /** The permit in force of an enterprise or a park, as a later capability knows it. */
-  readonly permitOf?: RetrofitDeps['permitOf'];
+  readonly permitOf?: CaseDeps['permitOf'];
   /** What a test lets happen while files are kept. */
   readonly aroundFiles?: (files: Files) => Files;
 }

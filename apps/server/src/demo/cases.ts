@@ -1,7 +1,7 @@
 import type { FilingForm } from '@ludao/contracts';
 import { changeFiling, fileCase, openCase, type FilingAsking } from '../modules/cases/index.ts';
 import { openCertificateTemplates } from '../modules/documents/index.ts';
-import type { NewPost } from '../modules/organisations/index.ts';
+import type { NewOrganisation, NewPost } from '../modules/organisations/index.ts';
 import { noRestrictions } from '../modules/parks/index.ts';
 import { shippedLaw } from '../modules/rulebook/index.ts';
 import { dateInChina } from '../platform/clock.ts';
@@ -52,7 +52,7 @@ export async function enterDemoCases(
   const at = (daysAgo: number, law = demoScreener()): FilingAsking => {
     const moment = new Date(now.getTime() - daysAgo * DAY);
     return {
-      session: sessionOf(owner, enterprise.name),
+      session: sessionOf(owner, { name: enterprise.name, kind: 'ENTERPRISE' }),
       now: moment,
       today: dateInChina(moment),
       causeId: 'demo',
@@ -80,15 +80,16 @@ export async function enterDemoCases(
   await open('演示：食堂油烟净化设施改造', at(1));
 }
 
-function done<T>(answer: T | Refusal): T {
+export function done<T>(answer: T | Refusal): T {
   if (isRefusal(answer)) throw new Error(`the demonstration was refused: ${answer.refused}`);
   return answer;
 }
 
 /** As the holder of the post acts. */
-function sessionOf(post: NewPost, name: string): Session {
+export function sessionOf(post: NewPost, house: Pick<NewOrganisation, 'name' | 'kind'>): Session {
   const { id, organisation, role, title, holder } = post;
-  const reach = { orgs: [organisation], districts: [], parks: [] };
+  const districts = isOffice(house) ? [post.districtCode] : [];
+  const reach = { orgs: [organisation], districts, parks: [] };
   return {
     ...reach,
     personId: holder.personId,
@@ -103,7 +104,7 @@ function sessionOf(post: NewPost, name: string): Session {
         role,
         title,
         home: organisation,
-        organisation: { id: organisation, name, kind: 'ENTERPRISE' },
+        organisation: { id: organisation, name: house.name, kind: house.kind },
         standIn: false,
       },
     ],
@@ -111,4 +112,8 @@ function sessionOf(post: NewPost, name: string): Session {
     signOn: 'none',
     tokenHash: Buffer.alloc(0),
   };
+}
+
+function isOffice({ kind }: Pick<NewOrganisation, 'kind'>): boolean {
+  return kind === 'COUNTY_EEB';
 }

@@ -21,6 +21,7 @@ import { enterDemoSharing } from './shared-data.ts';
 import { seedPermits } from './permits.ts';
 import { buildCounty, FEW, type DemoCounty } from './county.ts';
 import { drawsFrom, type Draws } from './random.ts';
+import { enterDemoRetrofits } from './retrofits.ts';
 import { ACCOUNT_NAMES, CITY_CODE, COUNTIES, DEMO_PASSWORD } from './words.ts';
 
 /** How much of each county, in the order of COUNTIES. */
@@ -85,6 +86,9 @@ export async function seedDemo(
   if (enterprises.length >= FEW) {
     await enterDemoCases(tx, counties[0]!, posts, now);
     await enterDemoApprovals(tx, counties[0]!, { now, today });
+  if (enterprises.length >= FEW) {
+    await enterDemoCases(tx, counties[0]!, posts, now);
+    await enterDemoRetrofits(tx, counties[0]!, posts, now);
   }
   return { parks: parks.length, enterprises: enterprises.length };
 }

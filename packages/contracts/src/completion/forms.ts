@@ -220,6 +220,7 @@ export const PublicCompletion = CompletionRow.pick({
   publishedUntil: z.iso.date(),
   reportOn: z.iso.date(),
   where: z.string(),
+  papers: z.array(Papers).meta({ description: 'Which papers of the report are on file.' }),
 });
 export type PublicCompletion = z.infer<typeof PublicCompletion>;
 export const PublicCompletionQuery = ListQuery.extend({

@@ -11,7 +11,6 @@ import './publicity.css';
 addTexts('acceptances', acceptancesZh, acceptancesEn);
 
 const SIZE = 20;
-const PAPERS = ['monitoring', 'opinion', 'matters'] as const;
 type Answer = PublicCompletions | 'failed' | null;
 
 /** Acceptance reports that are public, with their papers. */
@@ -19,37 +18,51 @@ export function AcceptancesPage() {
   const { t } = useTranslation('acceptances');
   const { q = '', page = 1 } = useSearch({ from: '/acceptances' });
   const [tries, setTries] = useState(0);
-  const [answer, setAnswer] = useState<Answer>(null);
   const title = t('title');
   useEffect(() => {
     document.title = title;
   }, [title]);
-  useEffect(() => {
-    const stop = new AbortController();
-    async function load(): Promise<void> {
-      setAnswer(null);
-      const found = await list(q, page, stop.signal);
-      if (!stop.signal.aborted) setAnswer(found);
-    }
-    void load();
-    return () => stop.abort();
-  }, [q, page, tries]);
   return (
     <div className="narrow publicity">
       <h1>{title}</h1>
       <p>{t('lead')}</p>
       <Search key={q} q={q} />
-      {answer === null && <p role="status">{t('loading')}</p>}
-      {answer === 'failed' && (
-        <p className="problem" role="alert">
-          {t('failed')}{' '}
-          <button type="button" className="quiet" onClick={() => setTries(tries + 1)}>
-            {t('again')}
-          </button>
-        </p>
-      )}
-      {answer !== null && answer !== 'failed' && <Found answer={answer} q={q} page={page} />}
+      <Reports
+        key={`${tries} ${page} ${q}`}
+        q={q}
+        page={page}
+        onRetry={() => setTries(tries + 1)}
+      />
     </div>
+  );
+}
+
+function Reports(props: {
+  readonly q: string;
+  readonly page: number;
+  readonly onRetry: () => void;
+}) {
+  const { t } = useTranslation('acceptances');
+  const { q, page, onRetry } = props;
+  const [answer, setAnswer] = useState<Answer>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    async function load(): Promise<void> {
+      const found = await list(q, page, stop.signal);
+      if (!stop.signal.aborted) setAnswer(found);
+    }
+    void load();
+    return () => stop.abort();
+  }, [q, page]);
+  if (answer === null) return <p role="status">{t('loading')}</p>;
+  if (answer !== 'failed') return <Found answer={answer} q={q} page={page} />;
+  return (
+    <p className="problem" role="alert">
+      {t('failed')}{' '}
+      <button type="button" className="quiet" onClick={onRetry}>
+        {t('again')}
+      </button>
+    </p>
   );
 }
 
@@ -134,7 +147,7 @@ function Found(props: {
 function Row({ row }: { readonly row: PublicCompletion }) {
   const { t, i18n } = useTranslation('acceptances');
   const day = (value: string) => showDay(value, i18n.language);
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const [today] = useState(() => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
   const isOver = row.publishedUntil < today;
   const standing = isOver ? t('over') : t('inPublicity', { day: day(row.publishedUntil) });
   const facts = [
@@ -160,7 +173,8 @@ function Row({ row }: { readonly row: PublicCompletion }) {
         <div>
           <dt>{t('papers')}</dt>
           <dd>
-            {PAPERS.map((paper) => (
+            {row.papers.length === 0 && '—'}
+            {row.papers.map((paper) => (
               <a
                 key={paper}
                 href={`/api/public/completions/${row.id}/paper?paper=${paper}`}

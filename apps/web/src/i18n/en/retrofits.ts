@@ -57,6 +57,7 @@ export const retrofitsEn = {
   newLandM2: 'New construction land',
   newLandHint: 'Nought, for a no-new-land retrofit.',
   landFile: 'Land certificate',
+  noFile: 'not on file',
   baseline: 'The amounts before are taken from',
   baselineHint:
     'Here they are “{{baseline}}” ({{basis}}). The text names no baseline; this is practice.',

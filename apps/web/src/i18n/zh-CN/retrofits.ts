@@ -57,6 +57,7 @@ export const retrofitsZh = {
   newLandM2: '新增建设用地',
   newLandHint: '零土地技改应当为 0。',
   landFile: '土地权属证明',
+  noFile: '没有附件',
   baseline: '改造前排放量取自',
   baselineHint: '本地按“{{baseline}}”对比（{{basis}}）。规定没有写明基准，属实务口径。',
   baselineUnset: '没有录入，取默认',

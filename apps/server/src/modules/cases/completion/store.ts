@@ -76,7 +76,9 @@ export async function listPublicCompletions(
        a.completed_on as "completedOn", a.details -> 'published' ->> 'on' as "publishedOn",
        a.details -> 'published' ->> 'until' as "publishedUntil",
        a.details -> 'report' ->> 'on' as "reportOn",
-       a.details -> 'published' ->> 'where' as "where"
+       a.details -> 'published' ->> 'where' as "where",
+       array(select name from unnest(array['monitoring', 'opinion', 'matters']) name
+         where exists (select from public_completion_paper(a.id, name))) as papers
      from ${from} order by "publishedOn" desc, a.id limit $3 offset $4`,
     [...values, size, (page - 1) * size],
   );

@@ -124,7 +124,7 @@ describe('the table of steps', () => {
 
   it('gives each step to applicants, officers or their head, and to nobody else', () => {
     const who = {
-      update: ['ENTERPRISE_OWNER', 'STEWARD'],
+      update: ['ENTERPRISE_OWNER', 'STEWARD', 'PARK_MANAGER'],
       review: ['APPROVAL_OFFICER'],
       sign: ['BUREAU_HEAD'],
     };

@@ -31,7 +31,7 @@ export function ReportForm({ completion }: { readonly completion: CompletionView
   const { t, i18n } = useTranslation('completions');
   const language = currentLanguage(i18n);
   const [on, setOn] = useState(daysAgo(0));
-  const [files, setFiles] = useState<Partial<Record<CompletionPaper, FileView>>>({});
+  const [files, setFiles] = useState<Partial<Record<CompletionPaper, FileView | undefined>>>({});
   const [bars, setBars] = useState(UNANSWERED);
   const [permit, setPermit] = useState(() => permitOf(completion));
   const [conclusion, setConclusion] = useState<CompletionConclusion | null>(null);
@@ -71,9 +71,7 @@ export function ReportForm({ completion }: { readonly completion: CompletionView
           label={COMPLETION_PAPERS[name][language]}
           purpose={`completion-${name}`}
           files={files[name] ? [files[name]] : []}
-          onChange={([file]) =>
-            setFiles(({ [name]: _, ...rest }) => ({ ...rest, ...(file && { [name]: file }) }))
-          }
+          onChange={([file]) => setFiles((now) => ({ ...now, [name]: file }))}
         />
       ))}
       <PermitField permit={permit} inForce={completion.permitInForce} onChange={setPermit} />

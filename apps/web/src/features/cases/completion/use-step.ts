@@ -11,7 +11,7 @@ export function useCompletionStep({ id, version }: CompletionView) {
     mutationFn: (step: WithoutVersion<CompletionStep>) =>
       ask(ROUTES.takeCompletionStep, {
         params: { id },
-        body: { ...step, version } as CompletionStep,
+        body: { ...step, version },
       }),
     onSuccess: async (after) => {
       queries.setQueryData(['completion', id], after);

@@ -93,7 +93,7 @@ function Declared({ retrofit }: { readonly retrofit: RetrofitView }) {
           },
           {
             name: t('landFile'),
-            value: landFile ? <FileChip file={landFile} /> : t('unknown'),
+            value: landFile ? <FileChip file={landFile} /> : t('noFile'),
           },
           {
             name: t('baseline'),

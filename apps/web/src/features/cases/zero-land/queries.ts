@@ -31,7 +31,7 @@ export function useRetrofitStep({ caseId, version }: RetrofitView) {
   return useRetrofit(caseId, (step: WithoutVersion<RetrofitStep>) =>
     ask(ROUTES.takeRetrofitStep, {
       params: { id: caseId },
-      body: { ...step, version } as RetrofitStep,
+      body: { ...step, version },
     }),
   );
 }

@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
 import { listDemoAccounts } from './demo/accounts.ts';
-import { casesTasks, closeOutside, registerCases, type AskTheLaw } from './modules/cases/index.ts';
+import { taskSources } from './task-sources.ts';
+import { closeOutside, registerCases, type AskTheLaw } from './modules/cases/index.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
@@ -18,7 +19,6 @@ import { registerDisclosure } from './modules/disclosure/index.ts';
 import {
   createImportRunner,
   enterprisesDossier,
-  enterprisesTasks,
   registerEnterprises,
   registerImports,
   type KnownCodes,
@@ -31,7 +31,6 @@ import {
   openSignOn,
   openSignOnAccounts,
   organisationsDossier,
-  organisationsTasks,
   registerOrganisations,
   registerPersonalData,
   recordSecurity,
@@ -44,7 +43,6 @@ import { registerNotifications } from './modules/notifications/index.ts';
 import {
   noRestrictions,
   parksDossier,
-  parksTasks,
   registerParks,
   registerPreLease,
   type ParkRestrictions,
@@ -59,7 +57,6 @@ import {
   registerRulebook,
   registerWastes,
   rulebookDossier,
-  rulebookTasks,
   rulebookWork,
   type RulebookService,
 } from './modules/rulebook/index.ts';
@@ -250,20 +247,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     law: () => law.current().ruleSet,
   });
   registerDisclosure(api);
-  registerTasks(
-    api,
-    [
-      ...rulebookTasks,
-      ...casesTasks,
-      ...enterprisesTasks,
-      ...parksTasks,
-      ...organisationsTasks(database),
-    ],
-    {
-      kinds: [...rulebookWork, ...documentsWork, ...(deps.work ?? [])],
-      law: () => law.current().ruleSet,
-    },
-  );
+  registerTasks(api, taskSources(database), {
+    kinds: [...rulebookWork, ...documentsWork, ...(deps.work ?? [])],
+    law: () => law.current().ruleSet,
+  });
   jobs.recurring({
     name: 'clock-recompute',
     seconds: 60 * 60,

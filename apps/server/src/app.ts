@@ -5,6 +5,7 @@ import { registerAccess } from './access.ts';
 import { listDemoAccounts } from './demo/accounts.ts';
 import { keepDemoReports } from './demo/shared-data.ts';
 import type { AskTheLaw, CaseDeps } from './modules/cases/index.ts';
+import { taskSources } from './task-sources.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
@@ -19,7 +20,6 @@ import { registerDisclosure } from './modules/disclosure/index.ts';
 import {
   createImportRunner,
   enterprisesDossier,
-  enterprisesTasks,
   registerEnterprises,
   registerImports,
   type KnownCodes,
@@ -32,7 +32,6 @@ import {
   openSignOn,
   openSignOnAccounts,
   organisationsDossier,
-  organisationsTasks,
   registerOrganisations,
   registerPersonalData,
   recordSecurity,
@@ -44,7 +43,6 @@ import {
 import { registerNotifications } from './modules/notifications/index.ts';
 import {
   parksDossier,
-  parksTasks,
   registerParks,
   registerPreLease,
   sharedDataOfParks,
@@ -60,7 +58,6 @@ import {
   registerRulebook,
   registerWastes,
   rulebookDossier,
-  rulebookTasks,
   rulebookWork,
   shippedLaw,
   type RulebookService,
@@ -269,20 +266,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     permitOf: deps.permitOf,
   });
   registerDisclosure(api);
-  registerTasks(
-    api,
-    [
-      ...rulebookTasks,
-      ...enterprisesTasks,
-      ...parksTasks,
-      ...access.tasks,
-      ...organisationsTasks(database),
-    ],
-    {
-      kinds: [...rulebookWork, ...documentsWork, ...access.work, ...(deps.work ?? [])],
-      law: ruleSet,
-    },
-  );
+  registerTasks(api, [...taskSources(database), ...access.tasks], {
+    kinds: [...rulebookWork, ...documentsWork, ...access.work, ...(deps.work ?? [])],
+    law: ruleSet,
+  });
   jobs.recurring({
     name: 'clock-recompute',
     seconds: 60 * 60,

@@ -86,8 +86,6 @@ export async function seedDemo(
   if (enterprises.length >= FEW) {
     await enterDemoCases(tx, counties[0]!, posts, now);
     await enterDemoApprovals(tx, counties[0]!, { now, today });
-  if (enterprises.length >= FEW) {
-    await enterDemoCases(tx, counties[0]!, posts, now);
     await enterDemoRetrofits(tx, counties[0]!, posts, now);
   }
   return { parks: parks.length, enterprises: enterprises.length };

@@ -35,7 +35,7 @@ function step<Name extends ApprovalStep['step'] & CaseStep>(
   added: Partial<Counts>,
 ): Walk {
   return stepsOnCases('takeApprovalStep', {
-    step: body.step as Name,
+    step: body.step,
     track: 'FORM',
     from,
     body: () => body,

@@ -25,6 +25,7 @@ export const STREAM_KINDS = {
   post: { zh: '岗位', en: 'Posts' },
   absence: { zh: '缺勤', en: 'Absences' },
   delegation: { zh: '委托', en: 'Delegations' },
+  batch: { zh: '踏勘与评估会', en: 'Surveys and meetings' },
 } as const;
 export type StreamKind = keyof typeof STREAM_KINDS;
 const StreamKinds = z.enum(Object.keys(STREAM_KINDS) as [StreamKind, ...StreamKind[]]);

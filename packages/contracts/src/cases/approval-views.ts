@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FileView } from '../files.ts';
 import { ClockLine } from '../inbox.ts';
-import { ORGANISATION_KINDS, type OrganisationKind } from '../people/organisation-kinds.ts';
+import { ORGANISATION_KINDS } from '../people/organisation-kinds.ts';
 import { ListQuery } from '../register.ts';
 import {
   APPROVAL_FILES,
@@ -26,7 +26,7 @@ import { CaseTracks } from './forms.ts';
 const keysOf = <T extends object>(table: T) =>
   Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
 const NoticeKinds = z.enum(keysOf(NOTICE_KINDS));
-const BureauKinds = z.enum(keysOf(ORGANISATION_KINDS) as [OrganisationKind, ...OrganisationKind[]]);
+const BureauKinds = z.enum(keysOf(ORGANISATION_KINDS));
 
 /** A notice as everybody may read it: the columns of Shaoxing's table, the period, whom to reach. */
 export const PublicNotice = z.object({

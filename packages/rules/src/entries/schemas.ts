@@ -119,7 +119,8 @@ export const LIST_ENTRIES = {
     confidence: z.enum(CONFIDENCES),
   }),
   'barred-preparers': z.strictObject({
-    code: words,
+    /** A credit code, or the number of a lead preparer on the platform. */
+    code: z.string().regex(/^([0-9A-Z]{18}|BH\d{6})$/),
     kind: z.enum(['unit', 'lead']),
     list: z.enum(['barred', 'rectification']),
     ...period,

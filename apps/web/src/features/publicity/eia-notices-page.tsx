@@ -17,34 +17,54 @@ const KINDS = Object.keys(NOTICE_KINDS) as Kind[];
 
 /** What is made public of EIA approvals, the newest first. */
 export function EiaNoticesPage() {
-  const { t, i18n } = useTranslation('eiaNotices');
+  const { t } = useTranslation('eiaNotices');
   const { q = '', page = 1, kind } = useSearch({ strict: false });
   const [tries, setTries] = useState(0);
-  const [answer, setAnswer] = useState<PublicNotices | 'failed' | null>(null);
-  const language = i18n.language.startsWith('zh') ? 'zh' : 'en';
   const title = t('title');
   useEffect(() => {
     document.title = title;
   }, [title]);
-  useEffect(() => {
-    const stop = new AbortController();
-    setAnswer(null);
-    void (async () => {
-      const found = await list({ q, page, kind }, stop.signal);
-      if (!stop.signal.aborted) setAnswer(found);
-    })();
-    return () => stop.abort();
-  }, [q, page, kind, tries]);
   return (
     <div className="narrow publicity">
       <h1>{title}</h1>
       <p>{t('lead')}</p>
       <Search key={`${q} ${kind}`} q={q} kind={kind} />
+      <Notices
+        key={`${tries} ${page} ${q} ${kind}`}
+        q={q}
+        page={page}
+        kind={kind}
+        onRetry={() => setTries(tries + 1)}
+      />
+    </div>
+  );
+}
+
+interface Asked {
+  readonly q: string;
+  readonly page: number;
+  readonly kind: Kind | undefined;
+}
+
+function Notices({ q, page, kind, onRetry }: Asked & { readonly onRetry: () => void }) {
+  const { t, i18n } = useTranslation('eiaNotices');
+  const [answer, setAnswer] = useState<PublicNotices | 'failed' | null>(null);
+  const language = i18n.language.startsWith('zh') ? 'zh' : 'en';
+  useEffect(() => {
+    const stop = new AbortController();
+    void (async () => {
+      const found = await list({ q, page, kind }, stop.signal);
+      if (!stop.signal.aborted) setAnswer(found);
+    })();
+    return () => stop.abort();
+  }, [q, page, kind]);
+  return (
+    <>
       {answer === null && <p role="status">{t('loading')}</p>}
       {answer === 'failed' && (
         <p className="problem" role="alert">
           {t('failed')}{' '}
-          <button type="button" className="quiet" onClick={() => setTries(tries + 1)}>
+          <button type="button" className="quiet" onClick={onRetry}>
             {t('again')}
           </button>
         </p>
@@ -95,14 +115,8 @@ export function EiaNoticesPage() {
           <Pages total={answer.total} page={page} q={q} kind={kind} />
         </>
       )}
-    </div>
+    </>
   );
-}
-
-interface Asked {
-  readonly q: string;
-  readonly page: number;
-  readonly kind: Kind | undefined;
 }
 
 function Search({ q, kind }: Pick<Asked, 'q' | 'kind'>) {

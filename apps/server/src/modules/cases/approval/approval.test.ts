@@ -12,6 +12,7 @@ import { aPdf } from '../../../platform/files/testing.ts';
 import { describeOnEachDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
 import { enterPosts, hashPassword } from '../../organisations/index.ts';
+import { theRulebook } from '../../rulebook/testing.ts';
 import type { ParkRestriction } from '../../parks/index.ts';
 import { A_CONTACT, A_FORM, A_LEAD, A_REPORT, anApplication } from './testing.ts';
 
@@ -29,6 +30,8 @@ describeOnEachDatabase('the approval of a report form or report book', (database
   let restriction: ParkRestriction | null = null;
 
   beforeAll(async () => {
+    // Read before the first case asks for it: that takes seconds.
+    theRulebook().demoScreener();
     test = await openTestApp(database(), {}, database(), {
       restrictions: () => Promise.resolve(restriction),
     });

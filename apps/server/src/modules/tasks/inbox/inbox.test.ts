@@ -167,6 +167,26 @@ describeOnDemonstration('the inbox of each post', (database) => {
     expect((await inbox(head, 'kind=rulebook.approve')).rows).toEqual([]);
   });
 
+  it('knows the last day of a clock whose stop ends on a known day, and counts no day twice', async () => {
+    const { clock } = await begin({ startedAt: new Date('2026-11-20T09:00+08:00') });
+    const change = <T>(fn: (tx: never) => Promise<T>) =>
+      database().transaction((tx) => fn(tx as never));
+    const until = new Date('2026-12-05T00:00:00+08:00');
+    const stop = { reason: 'REVIEW', until };
+    const known = await change((tx) => suspendClock(tx, clock.id, stop, actingAt(TODAY)));
+    expect(known).toMatchObject({ dueOn: '2026-12-30', state: 'RUNNING' });
+    // Another stop begins meanwhile: it counts from the end of the first.
+    const within = actingAt('2026-12-01T09:00:00+08:00');
+    await change((tx) => suspendClock(tx, clock.id, { reason: 'HEARING' }, within));
+    const early = actingAt('2026-12-03T09:00:00+08:00');
+    const nothing = await change((tx) => resumeClock(tx, clock.id, {}, early));
+    expect(nothing).toMatchObject({ dueOn: '2026-12-30', state: 'RUNNING' });
+    await change((tx) => suspendClock(tx, clock.id, { reason: 'HEARING' }, early));
+    const late = actingAt('2026-12-08T09:00:00+08:00');
+    const resumed = await change((tx) => resumeClock(tx, clock.id, {}, late));
+    expect(resumed).toMatchObject({ dueOn: '2027-01-02', state: 'RUNNING' });
+  });
+
   it('shows a stopped clock with its reason, and a new day when it goes on', async () => {
     const { clock, id } = await begin({ startedAt: new Date('2026-11-20T09:00+08:00') });
     const change = <T>(fn: (tx: never) => Promise<T>) =>

@@ -5,42 +5,40 @@ import {
   OCCASIONS,
   POLLUTANTS,
   ROUTES,
-  writeAmount,
   type ApprovalFile,
   type ApprovalFileKind,
-  type ApprovalView,
-  type CaseView,
   type FileView,
   type Pollutant,
 } from '@ludao/contracts';
 import { Button, Input, Radio } from 'antd';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf, ask } from '../../../api/client.ts';
+import { ask } from '../../../api/client.ts';
 import { FileUpload } from '../../../api/file-upload.tsx';
 import { currentLanguage } from '../../../i18n/index.ts';
 import { AmountInput, UNREADABLE } from '../../../ui/desk/amount-input.tsx';
-import { Facts } from '../../../ui/desk/facts.tsx';
 import { Field } from '../../../ui/desk/field.tsx';
 import { Notice } from '../../../ui/desk/notice.tsx';
 import { useCaseStep } from '../queries.ts';
 import { Refused } from '../refused.tsx';
+import {
+  AsHandedIn,
+  Attached,
+  FILES,
+  PUBLIC,
+  WAN,
+  type ApplicationProps,
+} from './as-handed-in.tsx';
 
-/** Yuan are written in 万元. */
-const WAN = 4;
 const LINES = ['earlierNumber', 'longitude', 'latitude'] as const;
 const AREAS = ['specialTopics', 'planning', 'planEia'] as const;
-const PUBLIC = ['overview', 'participation', 'commitments', 'impacts'] as const;
-const FILES = Object.keys(APPROVAL_FILES) as ApprovalFileKind[];
-
-type Props = { readonly found: CaseView; readonly approval: ApprovalView };
 
 /** The application: to fill in, or as it was handed in. */
-export function ApplicationForm(props: Props) {
+export function ApplicationForm(props: ApplicationProps) {
   return props.found.steps.includes('change') ? <Form {...props} /> : <AsHandedIn {...props} />;
 }
 
-function Form({ found, approval }: Props) {
+function Form({ found, approval }: ApplicationProps) {
   const { t, i18n } = useTranslation('approval');
   const language = currentLanguage(i18n);
   const { id, version, track } = found;
@@ -265,72 +263,5 @@ function Form({ found, approval }: Props) {
         {t('save')}
       </Button>
     </form>
-  );
-}
-
-function Attached({ found, approval, kind }: Props & { readonly kind: ApprovalFileKind }) {
-  const file = approval.attached[kind];
-  if (!file) return null;
-  const address = addressOf(ROUTES.getApprovalFile, { params: { id: found.id }, query: { kind } });
-  return (
-    <p>
-      <a href={address} target="_blank" rel="noreferrer">
-        {file.name}
-      </a>{' '}
-      <code className="quiet-text">{file.sha256.slice(0, 12)}…</code>
-    </p>
-  );
-}
-
-function AsHandedIn(props: Props) {
-  const { t, i18n } = useTranslation('approval');
-  const language = currentLanguage(i18n);
-  const { file, persons, preparer } = props.approval;
-  const wan = (yuan: number | null) =>
-    yuan === null ? '—' : `${writeAmount(yuan, WAN)} ${t('wan')}`;
-  const rows: { name: string; value: ReactNode }[] = [
-    { name: t('field.projectCode'), value: file.projectCode ?? '—' },
-    {
-      name: t('field.construction'),
-      value: file.construction ? CONSTRUCTION_TYPES[file.construction][language] : '—',
-    },
-    {
-      name: t('field.occasion'),
-      value: file.occasion ? OCCASIONS[file.occasion][language] : '—',
-    },
-    { name: t('field.totalYuan'), value: wan(file.totalYuan) },
-    { name: t('field.environmentYuan'), value: wan(file.environmentYuan) },
-    { name: t('field.begun'), value: file.begun ? t('yes') : t('no') },
-    {
-      name: t('field.pollutants'),
-      value:
-        file.pollutants
-          .map(({ pollutant, gramsPerYear }) => {
-            const tonnes = writeAmount(gramsPerYear, GRAMS_PER_TONNE_DIGITS);
-            return `${POLLUTANTS[pollutant][language]} ${tonnes} ${t('tonnes')}`;
-          })
-          .join('；') || '—',
-    },
-    { name: t('field.preparer'), value: `${file.preparer} ${file.preparerCode}` },
-    { name: t('field.leadNumber'), value: file.leadNumber },
-    ...persons.map(({ role, name, phone }) => ({
-      name: t(role === 'CONTACT' ? 'field.contact' : 'field.lead'),
-      value: `${name} ${phone ?? ''}`,
-    })),
-    ...PUBLIC.map((key) => ({ name: t(`field.${key}`), value: file[key] })),
-    ...FILES.filter((kind) => props.approval.attached[kind]).map((kind) => ({
-      name: APPROVAL_FILES[kind][language],
-      value: <Attached {...props} kind={kind} />,
-    })),
-  ];
-  return (
-    <section className="sheet" aria-labelledby="application">
-      <h2 id="application">{t('file')}</h2>
-      {file.begun && <Notice tone="caution" title={t('begunWarning')} />}
-      {preparer !== 'CLEAR' && (
-        <Notice tone={preparer === 'BARRED' ? 'fault' : 'info'} title={t(`preparer.${preparer}`)} />
-      )}
-      <Facts rows={rows} />
-    </section>
   );
 }

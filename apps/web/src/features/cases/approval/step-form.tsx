@@ -8,7 +8,7 @@ import {
   type ApprovalView,
 } from '@ludao/contracts';
 import { Button, Checkbox, Input, Radio, Select } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../../i18n/index.ts';
 import { Field } from '../../../ui/desk/field.tsx';
@@ -52,7 +52,7 @@ export function StepForm(props: {
   const { name, approval } = props;
   const [said, setSaid] = useState<Record<string, unknown>>(() => initial(name, approval));
   const set = (key: string, value: unknown) => setSaid((now) => ({ ...now, [key]: value }));
-  const text = (key: string) => String(said[key] ?? '');
+  const text = (key: string) => (typeof said[key] === 'string' ? said[key] : '');
   const named = (table: object) =>
     Object.entries(table as Record<string, { zh: string; en: string }>).map(([value, words]) => ({
       value,
@@ -117,75 +117,90 @@ export function StepForm(props: {
       )}
     </Field>
   );
-  const fields: Record<string, () => React.ReactNode> = {
-    truth: () => (
-      <Checkbox
-        key="truth"
-        checked={said['truth'] === true}
-        onChange={(event) => set('truth', event.target.checked)}
-      >
-        {t('step.truth')}
-      </Checkbox>
-    ),
-    reason: () => area('reason'),
-    words: () => area('words'),
-    items: () => area('items', `${t('step.once')} ${t('step.itemsHint')}`),
-    ground: () => choice('ground', INTAKE_REFUSALS),
-    needed: () => either('needed', 'needed', 'notNeeded'),
-    hold: () => either('hold', 'hold', 'noHold'),
-    on: () =>
-      said['needed'] === false || said['hold'] === false ? null : (
-        <Field key="on" id="step-on" label={t('step.on')}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              type="date"
-              value={text('on')}
-              onChange={(event) => set('on', event.target.value)}
-            />
-          )}
-        </Field>
-      ),
-    kind: () => choice('kind', REVIEW_KINDS),
-    body: () =>
-      said['kind'] === 'EXPERTS' ? null : (
-        <Field key="body" id="step-body" label={t('step.body')}>
-          {({ id }) => (
-            <Select
-              id={id}
-              value={said['body'] as string | null}
-              options={approval.reviewBodies.map(({ id: value, name: label }) => ({
-                value,
-                label,
-              }))}
-              onChange={(value) => set('body', value)}
-            />
-          )}
-        </Field>
-      ),
-    result: () => choice('result', OPINION_RESULTS),
-    outcome: () => choice('outcome', APPROVAL_OUTCOMES),
-    grounds: () =>
-      said['outcome'] !== 'REFUSE' ? null : (
-        <Field key="grounds" id="step-grounds" label={t('step.grounds')}>
-          {({ id }) => (
-            <Checkbox.Group
-              {...{ id }}
-              className="stacked"
-              value={said['grounds'] as string[]}
-              options={named(REFUSAL_GROUNDS)}
-              onChange={(value) => set('grounds', value)}
-            />
-          )}
-        </Field>
-      ),
-    number: () => line('number'),
-  };
+  function fieldOf(key: string): ReactNode {
+    switch (key) {
+      case 'truth':
+        return (
+          <Checkbox
+            key="truth"
+            checked={said['truth'] === true}
+            onChange={(event) => set('truth', event.target.checked)}
+          >
+            {t('step.truth')}
+          </Checkbox>
+        );
+      case 'reason':
+        return area('reason');
+      case 'words':
+        return area('words');
+      case 'items':
+        return area('items', `${t('step.once')} ${t('step.itemsHint')}`);
+      case 'ground':
+        return choice('ground', INTAKE_REFUSALS);
+      case 'needed':
+        return either('needed', 'needed', 'notNeeded');
+      case 'hold':
+        return either('hold', 'hold', 'noHold');
+      case 'on':
+        return said['needed'] === false || said['hold'] === false ? null : (
+          <Field key="on" id="step-on" label={t('step.on')}>
+            {(wiring) => (
+              <Input
+                {...wiring}
+                type="date"
+                value={text('on')}
+                onChange={(event) => set('on', event.target.value)}
+              />
+            )}
+          </Field>
+        );
+      case 'kind':
+        return choice('kind', REVIEW_KINDS);
+      case 'body':
+        return said['kind'] === 'EXPERTS' ? null : (
+          <Field key="body" id="step-body" label={t('step.body')}>
+            {({ id }) => (
+              <Select
+                id={id}
+                value={said['body'] as string | null}
+                options={approval.reviewBodies.map(({ id: value, name: label }) => ({
+                  value,
+                  label,
+                }))}
+                onChange={(value) => set('body', value)}
+              />
+            )}
+          </Field>
+        );
+      case 'result':
+        return choice('result', OPINION_RESULTS);
+      case 'outcome':
+        return choice('outcome', APPROVAL_OUTCOMES);
+      case 'grounds':
+        return said['outcome'] !== 'REFUSE' ? null : (
+          <Field key="grounds" id="step-grounds" label={t('step.grounds')}>
+            {({ id }) => (
+              <Checkbox.Group
+                {...{ id }}
+                className="stacked"
+                value={said['grounds'] as string[]}
+                options={named(REFUSAL_GROUNDS)}
+                onChange={(value) => set('grounds', value)}
+              />
+            )}
+          </Field>
+        );
+      case 'number':
+        return line('number');
+      default:
+        return null;
+    }
+  }
   const sure = SURE[name];
   return (
     <form className="step-form" onSubmit={submit} noValidate>
       {sure && <p>{t(`step.${sure}`)}</p>}
-      {ASKS[name].map((key) => fields[key]?.())}
+      {ASKS[name].map((key) => fieldOf(key))}
       <Button
         type="primary"
         htmlType="submit"

@@ -80,9 +80,9 @@ export function Steps({
       {names.some((name) => blocked.has(name)) && (
         <ul className="case-obstacles">
           {names.flatMap((name) => {
-            const found = blocked.get(name);
-            if (!found) return [];
-            const { code, params } = found;
+            const obstacle = blocked.get(name);
+            if (!obstacle) return [];
+            const { code, params } = obstacle;
             return [
               <li key={name}>
                 <strong>{CASE_STEPS[name][language]}</strong>{' '}

@@ -133,39 +133,42 @@ function Board({ board }: { readonly board: BatchBoard }) {
             />
           ))}
         </section>
-        <div className="batch-days" role="list" aria-label={t('days')} tabIndex={0}>
+        <div className="batch-days" tabIndex={0} role="group" aria-label={t('days')}>
           {days.map((on) => (
             <section
               key={on}
-              role="listitem"
               className={over === on ? 'batch-day over' : 'batch-day'}
               aria-label={day(on)}
-              onDragOver={(event) => {
-                event.preventDefault();
-                if (over !== on) setOver(on);
-              }}
-              onDragLeave={() => setOver(null)}
-              onDrop={(event) => {
-                event.preventDefault();
-                setOver(null);
-                moveTo(on, dragged.current);
-              }}
             >
-              <h2>{day(on)}</h2>
-              {batches
-                .filter((batch) => batch.day === on)
-                .map((batch) => (
-                  <BatchBlock
-                    key={`${batch.id} ${batch.version}`}
-                    batch={batch}
-                    board={board}
-                    onMoves={carryOut}
-                    onMoveCases={moveTo}
-                    onDrag={(ids) => {
-                      dragged.current = ids;
-                    }}
-                  />
-                ))}
+              <div
+                className="batch-drop"
+                onDragOver={(event) => {
+                  event.preventDefault();
+                  if (over !== on) setOver(on);
+                }}
+                onDragLeave={() => setOver(null)}
+                onDrop={(event) => {
+                  event.preventDefault();
+                  setOver(null);
+                  moveTo(on, dragged.current);
+                }}
+              >
+                <h2>{day(on)}</h2>
+                {batches
+                  .filter((batch) => batch.day === on)
+                  .map((batch) => (
+                    <BatchBlock
+                      key={`${batch.id} ${batch.version}`}
+                      batch={batch}
+                      board={board}
+                      onMoves={carryOut}
+                      onMoveCases={moveTo}
+                      onDrag={(ids) => {
+                        dragged.current = ids;
+                      }}
+                    />
+                  ))}
+              </div>
             </section>
           ))}
         </div>

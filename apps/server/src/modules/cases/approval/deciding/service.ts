@@ -9,7 +9,7 @@ import { askOn, lawFault } from '../../service.ts';
 import { bureausFor, officeFault, proposalFault, worksFault } from '../decide.ts';
 import { officeOf, restrictionFault } from '../intake/service.ts';
 import type { BureauOf, Proposal, StoredApproval } from '../model.ts';
-import { post } from '../publicity/posting/service.ts';
+import { post as postNotice } from '../publicity/posting/service.ts';
 import { findHearingRequests } from '../publicity/store.ts';
 import {
   cancel,
@@ -250,7 +250,7 @@ function postDecision(
 ): Promise<void> {
   const { outcome, decisionNumber, officialNumber } = working.approval;
   const number = officialNumber ?? decisionNumber;
-  return post(tx, working, asking, {
+  return postNotice(tx, working, asking, {
     kind: 'DECISION',
     untilOn: null,
     number,

@@ -44,10 +44,10 @@ export function trackOf({ track }: Pick<StoredCase, 'track'>): 'FORM' | 'REPORT'
 }
 
 /** One step of an approval, with its clocks, in the one transaction of `take`. */
-export function onApproval<Body extends Pick<ApprovalStep, 'step' | 'version'>>(
+export function onApproval(
   tx: Tx,
   id: string,
-  body: Body,
+  body: Pick<ApprovalStep, 'step' | 'version'>,
   asking: Asking,
   doStep: (working: Working) => Promise<Done | Refusal>,
 ): Promise<CaseView | Refusal> {

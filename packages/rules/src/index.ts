@@ -34,7 +34,6 @@ export type {
   Outcome,
   Parameter,
   Park,
-  Pilot,
   Place,
   Provenance,
   Reason,
@@ -44,6 +43,7 @@ export type {
   ReliefPack,
 } from './reliefs/model.ts';
 export { findAdoption } from './reliefs/registers.ts';
+export type { Pilot } from './reliefs/pilot.ts';
 export { unevaluated, whyNoPilot } from './reliefs/pilots.ts';
 export { recordModeOf } from './reliefs/record-modes.ts';
 export { RECORDED_ACTS, type RecordedAct, type RecordMode } from './reliefs/record-mode.ts';

@@ -11,7 +11,8 @@ import {
 } from '../../../rulebook/index.ts';
 import { settleWorkItem } from '../../../tasks/index.ts';
 import { carryFault, daysFault, stepFault } from '../decide.ts';
-import type { Asking, StoredParkEia } from '../model.ts';
+import type { StoredParkEia } from '../model.ts';
+import type { Asking } from '../port.ts';
 import { take, tell, type Acting, type Done, type ParkEiaDeps } from '../step/service.ts';
 import * as store from '../store.ts';
 import { submissionOf } from './listing.ts';

@@ -6,21 +6,21 @@ import {
   enterPosts,
   hashPassword,
 } from '../apps/server/src/modules/organisations/index.ts';
-import { apply } from '../apps/server/src/modules/parks/admissions/applying/service.ts';
-import { leave } from '../apps/server/src/modules/parks/admissions/leaving/service.ts';
-import { noPapers } from '../apps/server/src/modules/parks/admissions/model.ts';
 import {
+  applyForAdmission,
   enterParkEia,
   enterParks,
+  leaveAdmission,
+  noPapers,
   noRestrictions,
   type ParkPermit,
 } from '../apps/server/src/modules/parks/index.ts';
-import { anAdmission, aParkEia } from '../apps/server/src/modules/parks/testing.ts';
 import { openRulebook } from '../apps/server/src/modules/rulebook/index.ts';
 import { DatabaseBusyError } from '../apps/server/src/platform/db.ts';
 import { isRefusal, type Refusal } from '../apps/server/src/platform/refusal.ts';
 import { scopeOf, type Session } from '../apps/server/src/platform/session.ts';
 import { openOnPglite, openOnServer } from '../apps/server/src/platform/testing-databases.ts';
+import { applicationOf, eiaForm } from './matrix/access.ts';
 import { World } from './matrix/world.ts';
 
 /**
@@ -116,14 +116,11 @@ function enters(tenant: string, at: number): Promise<Admission | Refusal> {
     { pollutant: 'NH3N', gramsPerYear: ASKED },
   ] as const;
   // Every other one names them the other way round: they are held in one order all the same.
-  const form = anAdmission(tenant, {
-    pollutants: at % 2 === 0 ? [...pollutants] : pollutants.toReversed(),
-    wastewaterLitresPerDay: 0,
-  });
+  const form = applicationOf(tenant, at % 2 === 0 ? [...pollutants] : pollutants.toReversed());
   const asking = { session, now: NOW, today: TODAY, causeId: `race-${at}` };
   const right = { action: 'create', resource: 'admission' } as const;
   return patiently(() =>
-    asked.scoped(scopeOf(session, right), (tx) => apply(tx, form, asking, deps)),
+    asked.scoped(scopeOf(session, right), (tx) => applyForAdmission(tx, form, asking, deps)),
   );
 }
 
@@ -131,7 +128,9 @@ function leaves({ id, enterpriseId, version }: Admission): Promise<Admission | R
   const session = sessions.get(enterpriseId)!;
   const form = { version, leftOn: TODAY, cause: 'PROJECT_ENDED' } as const;
   const asking = { session, now: NOW, today: TODAY, causeId: `leave-${id}` };
-  return patiently(() => asked.scoped(scopeOf(session), (tx) => leave(tx, id, form, asking, deps)));
+  return patiently(() =>
+    asked.scoped(scopeOf(session), (tx) => leaveAdmission(tx, id, form, asking, deps)),
+  );
 }
 
 /** Whoever is told that the server is busy asks again, as the page says: nothing was begun. */
@@ -221,7 +220,7 @@ async function enterTheRace() {
     await enterParkEia(tx, {
       id,
       park: { id: park.id, ownerOrg: operator.id, districtCode: COUNTY },
-      form: aParkEia(park.id, { envelope: { totals: [...totals] } }),
+      form: eiaForm(park.id, [...totals]),
       approval: {
         approvalNo: '演示环审1号',
         approvedOn: '2026-01-01',

@@ -1,6 +1,13 @@
 import type { Action, ParkEiaState } from '@ludao/contracts';
-import { anAdmission, aParkEia } from '../../apps/server/src/modules/parks/testing.ts';
-import { eiaParksOf, enterAdmission, enterParkEia, inForceAt, ownedPark } from './access.ts';
+import {
+  applicationOf,
+  eiaForm,
+  eiaParksOf,
+  enterAdmission,
+  enterParkEia,
+  inForceAt,
+  ownedPark,
+} from './access.ts';
 import type { Actor } from './actors.ts';
 import { write } from './changes.ts';
 import { mayDo, ownedBy, type Counts, type Hall, type RouteName } from './hall.ts';
@@ -48,7 +55,7 @@ async function draftsEach(hall: Hall, actor: Actor): Promise<void> {
   for (const park of eiaParksOf(hall.ground)) {
     await write(hall, actor, {
       route: 'draftParkEia',
-      body: aParkEia(park.id),
+      body: eiaForm(park.id),
       note: ` for ${park.relation}`,
       allowed: mayDo(actor, 'create', 'park_eia', ownedPark(park)),
       added: { park_eia: 1, event: 1 },
@@ -166,7 +173,7 @@ async function appliesEach(hall: Hall, actor: Actor): Promise<void> {
     if (row.parkId === null) continue;
     await write(hall, actor, {
       route: 'applyForAdmission',
-      body: anAdmission(row.id),
+      body: applicationOf(row.id),
       note: ` for ${relation}`,
       allowed: mayDo(actor, 'create', 'admission', ownedBy(row)),
       added: { admission: 1, event: 1 },
@@ -199,7 +206,7 @@ async function leavesEach(hall: Hall, actor: Actor): Promise<void> {
   }
 }
 
-const { parkId: _park, historical: _old, ...CHANGE } = aParkEia(NOBODYS);
+const { parkId: _park, historical: _old, ...CHANGE } = eiaForm(NOBODYS);
 const update = { right: 'update', added: { event: 1 } } as const;
 const review = { right: 'review', added: { event: 1 } } as const;
 const approve = { right: 'approve', added: { event: 1 } } as const;

@@ -1,9 +1,54 @@
 import { randomUUID } from 'node:crypto';
-import type { Owned, ParkEiaState } from '@ludao/contracts';
+import type { AdmissionForm, Owned, ParkEiaForm, ParkEiaState } from '@ludao/contracts';
 import type { Tx } from '../../apps/server/src/platform/db.ts';
-import { aParkEia } from '../../apps/server/src/modules/parks/testing.ts';
 import type { Hall } from './hall.ts';
 import { NOW, type Ground } from './world.ts';
+
+/** A dossier for dyeing mills, from paper. */
+export function eiaForm(
+  parkId: string,
+  totals: ParkEiaForm['envelope']['totals'] = [{ pollutant: 'COD', gramsPerYear: 1_000_000 }],
+): ParkEiaForm {
+  return {
+    parkId,
+    title: '矩阵园区整体环境影响报告书',
+    historical: true,
+    liability: 'PARK_ENTITY',
+    preparer: '',
+    summary: '',
+    reportFile: null,
+    envelope: {
+      industries: ['1752'],
+      digits: 4,
+      processes: ['process.dyeing'],
+      conditions: [{ no: '条件1', text: '不超过6000吨', when: 'capacity.t_a <= 6000' }],
+      totals,
+      wastewaterLitresPerDay: 1_000_000,
+      distances: [],
+      conclusions: [],
+    },
+  };
+}
+
+/** A mill within it. */
+export function applicationOf(
+  enterpriseId: string,
+  pollutants: AdmissionForm['pollutants'] = [{ pollutant: 'COD', gramsPerYear: 1000 }],
+): AdmissionForm {
+  return {
+    enterpriseId,
+    project: {
+      industries: ['1752'],
+      facts: { nature: 'new', building: 'industrial', 'capacity.t_a': 900 },
+      unstated: 'no',
+    },
+    processes: ['process.dyeing'],
+    pollutants,
+    wastewaterLitresPerDay: 0,
+    representative: '矩阵代表',
+    committed: true,
+  };
+}
 
 /** Parks with park-wide EIAs, in reach of some and out of reach of others. */
 export function eiaParksOf({ places }: Ground) {
@@ -29,7 +74,7 @@ export async function enterParkEia(
   post: string,
 ): Promise<string> {
   const id = randomUUID();
-  const { envelope, title } = aParkEia(park.id);
+  const { envelope, title } = eiaForm(park.id);
   const isDecided = state === 'PROPOSED';
   const isApproved = state === 'IN_FORCE';
   const decision = isApproved ? 'APPROVE' : isDecided ? 'REFUSE' : null;

@@ -37,7 +37,6 @@ export type {
   Outcome,
   Parameter,
   Park,
-  Pilot,
   Place,
   Provenance,
   Reason,
@@ -47,6 +46,7 @@ export type {
   ReliefPack,
 } from './reliefs/model.ts';
 export { findAdoption } from './reliefs/registers.ts';
+export type { Pilot } from './reliefs/pilot.ts';
 export { unevaluated, whyNoPilot } from './reliefs/pilots.ts';
 export { recordModeOf } from './reliefs/record-modes.ts';
 export { RECORDED_ACTS, type RecordedAct, type RecordMode } from './reliefs/record-mode.ts';

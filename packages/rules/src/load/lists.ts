@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { IDENTITY, LIST_ENTRIES } from '../entries/schemas.ts';
 import type { FactTable } from '../fact-table.ts';
-import {
-  LIST_TOPICS,
-  type Clause,
-  type ListPack,
-  type ListTopic,
-  type Pilot,
-} from '../reliefs/model.ts';
+import { LIST_TOPICS, type Clause, type ListPack, type ListTopic } from '../reliefs/model.ts';
 import { provenanceSchema, text, toProvenance } from './provenance.ts';
+import type { Pilot } from '../reliefs/pilot.ts';
 import { unevaluated } from '../reliefs/pilots.ts';
 import type { Path, Source } from './source.ts';
 import { readCondition } from './vocabulary.ts';

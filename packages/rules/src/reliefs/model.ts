@@ -1,6 +1,7 @@
 import type { Expression } from '../expression.ts';
 import type { Level } from '../level.ts';
 import type { Confidence, Layer, NextStep } from '../layer.ts';
+import type { Pilot } from './pilot.ts';
 import type { RecordMode } from './record-mode.ts';
 import type { Text } from '../vocabulary.ts';
 
@@ -209,23 +210,6 @@ export interface Parameter {
   readonly from: string;
   readonly to: string | null;
   readonly basis: string;
-}
-
-/** Where and when a measure of the draft is tried; it is widened only after an evaluation. */
-export interface Pilot {
-  readonly id: string;
-  readonly measure: number;
-  readonly jurisdiction: string;
-  readonly documentNo: string;
-  readonly title: string;
-  readonly from: string;
-  readonly to: string | null;
-  /** Of the pilot so far: what a further county rests on; null for the first one. */
-  readonly evaluation: {
-    readonly documentNo: string;
-    readonly on: string;
-    readonly conclusion: string;
-  } | null;
 }
 
 interface Entries {

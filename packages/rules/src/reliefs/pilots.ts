@@ -1,5 +1,6 @@
 import type { RuleSet } from '../pack.ts';
-import type { Pilot, Reason } from './model.ts';
+import type { Reason } from './model.ts';
+import type { Pilot } from './pilot.ts';
 import { entriesOf, holdsOn, isEntered, reaches, whyNotOn } from './registers.ts';
 
 /** Why a measure is not tried in a county on a day; null where it is. Not entered is not in it. */

@@ -1,22 +1,25 @@
-export type { NewBuilding, NewDesignation, NewPark } from './model.ts';
+export type { NewBuilding, NewDesignation, NewPark, ParkRestriction } from './model.ts';
 export { parksDossier } from './dossier/service.ts';
 export {
   decideParkEia,
   expireParkEias,
-  parkEiaWork,
-  registerParkEias,
   stopParkEia,
-  submitParkEia,
-  type ParkEiaDeps,
   type ParkEiaVerdict,
-  type ParkPermit,
-  type PermitInForce,
-} from './park-eia/index.ts';
+} from './park-eia/deciding/service.ts';
+export { enterParkEia } from './park-eia/entering/service.ts';
+export type { NewParkEia, ParkPermit } from './park-eia/model.ts';
+export type { PermitInForce } from './park-eia/port.ts';
+export { registerParkEias } from './park-eia/routes.ts';
+export { submitParkEia } from './park-eia/service.ts';
+export type { ParkEiaDeps } from './park-eia/step/service.ts';
+export { parkEiaWork } from './park-eia/work.ts';
 export { accessDossier, accessTasks } from './admissions/dossier/service.ts';
-export { noPapers, registerAdmissions, type AdmissionPapers } from './admissions/index.ts';
-export { noRestrictions, type ParkRestriction, type ParkRestrictions } from './restriction.ts';
+export { apply as applyForAdmission } from './admissions/applying/service.ts';
+export { leave as leaveAdmission } from './admissions/leaving/service.ts';
+export { noPapers, type AdmissionPapers } from './admissions/port.ts';
+export { registerAdmissions } from './admissions/routes.ts';
+export { noRestrictions, type ParkRestrictions } from './restriction.ts';
 export { parksTasks } from './tasks/service.ts';
-export { enterParkEia, type NewParkEia } from './park-eia/entry-store.ts';
 export { enterParks } from './entry-store.ts';
 export { countChecksByCounty } from './pre-lease-service.ts';
 export { registerPreLease } from './pre-lease-routes.ts';

@@ -1,4 +1,4 @@
-import type { DesignationKind, ParkKind, WastewaterRoute } from '@ludao/contracts';
+import type { Bilingual, DesignationKind, ParkKind, WastewaterRoute } from '@ludao/contracts';
 
 /** A park as it is first entered, with what belongs to it. */
 export interface NewPark {
@@ -44,4 +44,12 @@ export interface NewBuilding {
     readonly storey?: number | null;
     readonly areaM2: number;
   }[];
+}
+
+/** A restriction of a park 项目限批 that stops acceptance, filing and direct entry. */
+export interface ParkRestriction {
+  readonly id: string;
+  readonly documentNo: string;
+  readonly since: string;
+  readonly reason: Bilingual;
 }

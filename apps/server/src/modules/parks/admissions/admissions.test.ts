@@ -10,7 +10,7 @@ import { describeOnEachDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
 import { expireParkEias } from '../park-eia/deciding/service.ts';
 import type { ParkPermit } from '../park-eia/model.ts';
-import type { ParkRestriction } from '../restriction.ts';
+import type { ParkRestriction } from '../model.ts';
 import { adoptDirectEntry, anAdmission, anApproval, aParkEia, approveParkEia } from '../testing.ts';
 
 const PERMIT: ParkPermit = {

@@ -2,9 +2,8 @@ import type { AdmissionCheck, AllowanceItem } from '@ludao/contracts';
 import type { Answer, Reason } from '@ludao/rules';
 import { refuse, type Refusal } from '../../../platform/refusal.ts';
 import { capOf } from '../park-eia/decide.ts';
-import type { AllowanceRow, ParkPermit } from '../park-eia/model.ts';
-import type { EiaOfPark } from '../park-eia/store.ts';
-import type { ParkRestriction } from '../restriction.ts';
+import type { ParkRestriction } from '../model.ts';
+import type { AllowanceRow, EiaOfPark, ParkPermit } from '../park-eia/model.ts';
 import type { Share, StoredAdmission } from './model.ts';
 
 const RELIEF = 'park_eia_direct_entry';

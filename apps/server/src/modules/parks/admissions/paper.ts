@@ -7,9 +7,8 @@ import {
   writeAmount,
 } from '@ludao/contracts';
 import type { ParkPermit } from '../park-eia/model.ts';
-import type { EiaOfPark } from '../park-eia/store.ts';
-import type { Share } from './model.ts';
-import type { Tenant } from './store.ts';
+import type { EiaOfPark } from '../park-eia/model.ts';
+import type { Share, Tenant } from './model.ts';
 
 /** What the certificate of entry 入驻凭证 says, by the names of its template. */
 export function papersOf(

@@ -4,7 +4,7 @@ import { isUniqueViolation } from '../../../platform/db.ts';
 import { notFound, refuse } from '../../../platform/refusal.ts';
 import { apply, listPlaces } from './applying/service.ts';
 import { leave } from './leaving/service.ts';
-import type { AdmissionDeps } from './model.ts';
+import type { AdmissionDeps } from './port.ts';
 import { listAdmissions, readAdmission } from './view/service.ts';
 
 /** Direct entry of tenants under the park-wide EIA. */

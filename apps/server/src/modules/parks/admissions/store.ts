@@ -1,22 +1,7 @@
 import type { AdmissionCheck, AdmissionForm, LeaveCause } from '@ludao/contracts';
 import type { Answer } from '@ludao/rules';
 import type { Tx } from '../../../platform/db.ts';
-import type { Share, StoredAdmission } from './model.ts';
-
-/** An enterprise in scope and where it is a tenant today. */
-export interface Tenant {
-  readonly enterpriseId: string;
-  readonly enterprise: string;
-  readonly industries: readonly string[];
-  readonly parkId: string | null;
-  readonly park: string | null;
-  readonly operator: string | null;
-  readonly districtCode: string | null;
-  readonly unitId: string | null;
-  readonly unit: string | null;
-  /** Of the share that it holds. */
-  readonly admission: string | null;
-}
+import type { Share, StoredAdmission, Tenant } from './model.ts';
 
 /** @param orgs enterprises that the asker speaks for @param id one of them alone */
 export function findTenants(
@@ -85,7 +70,13 @@ export async function insertAdmission(tx: Tx, admission: NewAdmission): Promise<
 /** Draws all shares of an admission, in one statement: a trigger moves the account of the park. */
 export async function insertShares(
   tx: Tx,
-  { id, ownerOrg, districtCode, parkId, eiaId }: NewAdmission,
+  {
+    id,
+    ownerOrg,
+    districtCode,
+    parkId,
+    eiaId,
+  }: Pick<NewAdmission, 'id' | 'ownerOrg' | 'districtCode' | 'parkId' | 'eiaId'>,
   shares: readonly Share[],
 ): Promise<void> {
   await tx.query(
@@ -152,4 +143,30 @@ export async function returnShares(
      where id = $1`,
     [id, end.on, end.cause, end.by],
   );
+}
+
+/** A tenant that was in the park before, with its shares; no rule is run. */
+export async function insertPresentTenant(
+  tx: Tx,
+  eia: { readonly id: string; readonly parkId: string; readonly districtCode: string },
+  tenant: {
+    readonly id: string;
+    readonly enterprise: string;
+    readonly name: string;
+    readonly unitId: string | null;
+    readonly since: string;
+    readonly shares: readonly Share[];
+  },
+  by: { readonly person: string; readonly at: Date },
+): Promise<void> {
+  const { id, enterprise, name, unitId, since, shares } = tenant;
+  const { id: eiaId, parkId, districtCode } = eia;
+  await tx.query(
+    `insert into admission (id, owner_org, district_code, park_id, park_eia_id, unit_id, state,
+       historical, project, checks, representative, applied_by, applied_at, applied_on,
+       enterprise_name)
+     values ($1, $2, $3, $4, $5, $6, 'ADMITTED', true, '{}', '[]', '', $7, $8, $9, $10)`,
+    [id, enterprise, districtCode, parkId, eiaId, unitId, by.person, by.at, since, name],
+  );
+  await insertShares(tx, { id, ownerOrg: enterprise, districtCode, parkId, eiaId }, shares);
 }

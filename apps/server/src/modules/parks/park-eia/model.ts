@@ -1,26 +1,17 @@
-import type { AllowanceItem, Envelope, Liability, ParkEiaState, Pollutant } from '@ludao/contracts';
-import type { Tx } from '../../../platform/db.ts';
-import type { Session } from '../../../platform/session.ts';
+import type {
+  AllowanceItem,
+  Envelope,
+  Liability,
+  ParkEiaForm,
+  ParkEiaState,
+  Pollutant,
+} from '@ludao/contracts';
 
 /** The discharge permit of a park on a day, with the amounts that it permits in a year. */
 export interface ParkPermit {
   readonly number: string;
   readonly validTo: string;
   readonly annualGrams: ReadonlyMap<Pollutant, bigint>;
-}
-/** Asks for it; null where none is in force. Whoever keeps permits hands this in. */
-export type PermitInForce = (
-  tx: Tx,
-  holder: { readonly parkId: string },
-  on: string,
-) => Promise<ParkPermit | null>;
-
-/** Who asks, and when. */
-export interface Asking {
-  readonly session: Session;
-  readonly now: Date;
-  readonly today: string;
-  readonly causeId: string;
 }
 
 export interface StoredParkEia {
@@ -62,6 +53,49 @@ export interface AllowanceRow {
   readonly item: AllowanceItem;
   readonly total: bigint;
   readonly drawn: bigint;
+}
+
+/** What a tenant may read of the EIA in force of its park: approvals are public. */
+export interface EiaOfPark {
+  readonly id: string;
+  readonly title: string;
+  readonly approvalNo: string;
+  readonly inForceFrom: string;
+  readonly validTo: string;
+  readonly state: string;
+  readonly liability: StoredParkEia['liability'];
+  readonly envelope: Envelope;
+  readonly listedAs: string | null;
+  readonly reconciled: boolean;
+}
+
+/** An approved park-wide EIA as it is first entered, with the tenants that were there before. */
+export interface NewParkEia {
+  readonly id: string;
+  readonly park: Pick<StoredParkEia, 'ownerOrg' | 'districtCode'> & { readonly id: string };
+  readonly form: ParkEiaForm;
+  readonly approval: {
+    readonly approvalNo: string;
+    readonly approvedOn: string;
+    readonly office: string;
+    readonly inForceFrom: string;
+    readonly validTo: string;
+  };
+  /** Its park in the list of the law; null where it is not listed. */
+  readonly listedAs: string | null;
+  readonly enteredBy: { readonly person: string; readonly post: string };
+  readonly confirmedBy: string;
+  readonly at: Date;
+  /** The day on which the opening balance was confirmed. */
+  readonly reconciledOn: string;
+  readonly tenants: readonly {
+    readonly id: string;
+    readonly enterprise: string;
+    readonly name: string;
+    readonly unitId: string | null;
+    readonly since: string;
+    readonly shares: readonly { readonly item: AllowanceItem; readonly amount: bigint }[];
+  }[];
 }
 
 export function streamOf(id: string): string {

@@ -3,17 +3,16 @@ import type { Api, Call } from '../../../platform/api.ts';
 import { isRefusal, notFound } from '../../../platform/refusal.ts';
 import type { LiveLaw } from '../../rulebook/index.ts';
 import { confirm, relist } from './deciding/service.ts';
-import type { Asking } from './model.ts';
+import type { Asking } from './port.ts';
 import * as service from './service.ts';
 import type { ParkEiaDeps } from './step/service.ts';
-import * as store from './store.ts';
-import { listParkEias, readParkEia, readTimelineOf } from './view/service.ts';
+import { listParkEias, listParkPlaces, readParkEia, readTimelineOf } from './view/service.ts';
 
 /** Park-wide EIAs: prepared by operators, checked and decided by the office. */
 export function registerParkEias(api: Api, deps: ParkEiaDeps, law: Pick<LiveLaw, 'reload'>): void {
   api.serve(ROUTES.listParkEias, ({ query, scoped }) => scoped((tx) => listParkEias(tx, query)));
   api.serve(ROUTES.listParkEiaPlaces, async ({ scoped }) => {
-    const parks = await scoped((tx) => store.listParkPlaces(tx));
+    const parks = await scoped((tx) => listParkPlaces(tx));
     return { parks: parks.map(({ operator: _, ...park }) => park) };
   });
   api.serve(ROUTES.getParkEia, async ({ params, session, today, scoped }) => {

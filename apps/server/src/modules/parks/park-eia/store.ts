@@ -1,6 +1,6 @@
-import type { AllowanceItem, Envelope } from '@ludao/contracts';
+import type { AllowanceItem } from '@ludao/contracts';
 import type { Tx } from '../../../platform/db.ts';
-import type { AllowanceRow, StoredParkEia } from './model.ts';
+import type { AllowanceRow, EiaOfPark, StoredParkEia } from './model.ts';
 
 const COLUMNS = `e.id, e.park_id as "parkId", p.name as park, p.operator as "ownerOrg",
   e.district_code as "districtCode", e.title, e.state, e.historical, e.liability, e.envelope,
@@ -190,20 +190,6 @@ export async function insertReconciliation(
 /** The account of an EIA, held until the transaction ends. */
 export function holdAllowance(tx: Tx, id: string): Promise<AllowanceRow[]> {
   return tx.query<AllowanceRow>('select item, total, drawn from hold_park_allowance($1)', [id]);
-}
-
-/** What a tenant may read of the EIA in force of its park: approvals are public. */
-export interface EiaOfPark {
-  readonly id: string;
-  readonly title: string;
-  readonly approvalNo: string;
-  readonly inForceFrom: string;
-  readonly validTo: string;
-  readonly state: string;
-  readonly liability: StoredParkEia['liability'];
-  readonly envelope: Envelope;
-  readonly listedAs: string | null;
-  readonly reconciled: boolean;
 }
 
 /** The latest approved EIA of each park, those in force first. */

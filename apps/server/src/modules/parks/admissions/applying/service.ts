@@ -8,7 +8,9 @@ import { actorOf, type Session } from '../../../../platform/session.ts';
 import { notify } from '../../../notifications/index.ts';
 import { findEiasOfParks, findOffice, holdAllowance } from '../../park-eia/store.ts';
 import { askedOf, decideAdmission } from '../decide.ts';
-import { streamOf, type AdmissionDeps, type Asking, type Share } from '../model.ts';
+import { streamOf, type Share, type Tenant } from '../model.ts';
+import type { AdmissionDeps } from '../port.ts';
+import type { Asking } from '../../park-eia/port.ts';
 import * as store from '../store.ts';
 import { viewOf } from '../view/service.ts';
 import { papersOf } from '../paper.ts';
@@ -159,7 +161,7 @@ export async function apply(
 async function prove(
   tx: Tx,
   admission: store.NewAdmission,
-  tenant: store.Tenant & { readonly parkId: string },
+  tenant: Tenant & { readonly parkId: string },
   under: Parameters<typeof papersOf>[1],
   asking: Asking,
   deps: AdmissionDeps,

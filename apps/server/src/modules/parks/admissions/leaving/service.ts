@@ -5,7 +5,9 @@ import { notFound, refuse, type Refusal } from '../../../../platform/refusal.ts'
 import { actorOf, scopeOf } from '../../../../platform/session.ts';
 import { refuseLate } from '../../../organisations/index.ts';
 import { leaveFault } from '../decide.ts';
-import { streamOf, type AdmissionDeps, type Asking } from '../model.ts';
+import { streamOf } from '../model.ts';
+import type { AdmissionDeps } from '../port.ts';
+import type { Asking } from '../../park-eia/port.ts';
 import * as store from '../store.ts';
 import { ownedBy, viewOf } from '../view/service.ts';
 

@@ -1,6 +1,7 @@
 import { can, maskName, relationsTo, type Admission } from '@ludao/contracts';
 import type { Tx } from '../../../../platform/db.ts';
-import type { Asking, StoredAdmission } from '../model.ts';
+import type { StoredAdmission } from '../model.ts';
+import type { Asking } from '../../park-eia/port.ts';
 import { findAdmission, findShares } from '../store.ts';
 
 export { listAdmissions } from './store.ts';

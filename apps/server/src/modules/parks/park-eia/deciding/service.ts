@@ -12,7 +12,8 @@ import {
 import { settleWorkItem } from '../../../tasks/index.ts';
 import { cancelFollowUp, startFollowUp } from '../../follow-up/service.ts';
 import { carryFault, daysFault, stepFault } from '../decide.ts';
-import type { Asking, StoredParkEia } from '../model.ts';
+import type { StoredParkEia } from '../model.ts';
+import type { Asking } from '../port.ts';
 import { take, tell, type Acting, type Done, type ParkEiaDeps } from '../step/service.ts';
 import * as store from '../store.ts';
 import { submissionOf } from './listing.ts';

@@ -7,7 +7,8 @@ import { actorOf, scopeOf } from '../../../../platform/session.ts';
 import { refuseLate } from '../../../organisations/index.ts';
 import type { Law } from '../../../rulebook/index.ts';
 import { stepFault } from '../decide.ts';
-import { streamOf, type Asking, type PermitInForce, type StoredParkEia } from '../model.ts';
+import { streamOf, type StoredParkEia } from '../model.ts';
+import type { Asking, PermitInForce } from '../port.ts';
 import * as store from '../store.ts';
 import { viewOf } from '../view/service.ts';
 

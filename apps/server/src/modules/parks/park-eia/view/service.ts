@@ -10,16 +10,12 @@ import type { Tx } from '../../../../platform/db.ts';
 import { scopeOf } from '../../../../platform/session.ts';
 import { timelineOf } from '../../../organisations/index.ts';
 import { capOf, stepsFrom } from '../decide.ts';
-import {
-  streamOf,
-  type Asking,
-  type ParkPermit,
-  type PermitInForce,
-  type StoredParkEia,
-} from '../model.ts';
+import { streamOf, type ParkPermit, type StoredParkEia } from '../model.ts';
+import type { Asking, PermitInForce } from '../port.ts';
 import { findParkEia, findReconciliation, namePersons } from '../store.ts';
 import * as store from './store.ts';
 
+export { listParkPlaces } from '../store.ts';
 export { listParkEias } from './store.ts';
 
 /** One EIA as the asker may see it; undefined where it is not in scope. */

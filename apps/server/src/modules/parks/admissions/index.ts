@@ -1,2 +1,0 @@
-export { noPapers, type AdmissionPapers } from './model.ts';
-export { registerAdmissions } from './routes.ts';

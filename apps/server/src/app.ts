@@ -6,7 +6,7 @@ import { personalContacts, registerContacts } from './modules/contacts/index.ts'
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
   documentsWork,
-  draftInto,
+  draftsInto,
   openSealFolder,
   openTemplates,
   registerDocuments,
@@ -239,8 +239,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     law: ruleSet,
     askTheLaw: (project, { on, jurisdiction }) =>
       screen(screeners, { ...project, on, jurisdiction }, on),
-    draftPaper: (tx, { fields, ...paper }, asking) =>
-      draftInto(tx, { ...paper, fields: { ...fields } }, { ...asking, templates, law: ruleSet }),
+    draftPaper: draftsInto({ templates, law: ruleSet }),
   });
   registerDisclosure(api);
   registerTasks(

@@ -49,6 +49,7 @@ import {
   permitsTasks,
   permitsWork,
   registerPermits,
+  type AskTheLaw,
 } from './modules/permits/index.ts';
 import {
   openLiveLaw,
@@ -186,9 +187,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     run: () => tellEndingDelegations(database, { now: clock.now(), today: clock.today() }),
   });
   registerParks(api);
-  registerPreLease(api, (project, { on, jurisdiction }) =>
-    screen(screeners, { ...project, on, jurisdiction }, on),
-  );
+  const askTheLaw: AskTheLaw = (project, at) => screen(screeners, { ...project, ...at }, at.on);
+  registerPreLease(api, askTheLaw);
   const classes = new Map(
     rulebook.rulebook.ruleSet.industries.map(({ code, name }) => [code, name]),
   );
@@ -235,12 +235,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     seals: config.sealFolder === null ? null : openSealFolder(config.sealFolder),
     law: ruleSet,
   });
-  registerPermits(api, {
-    law: ruleSet,
-    askTheLaw: (project, { on, jurisdiction }) =>
-      screen(screeners, { ...project, on, jurisdiction }, on),
-    draftPaper: draftsInto({ templates, law: ruleSet }),
-  });
+  const draftPaper = draftsInto({ templates, law: ruleSet });
+  registerPermits(api, { law: ruleSet, askTheLaw, draftPaper });
   registerDisclosure(api);
   registerTasks(
     api,

@@ -10,5 +10,6 @@ export {
   type PermitInForce,
 } from './force/service.ts';
 export { registerPermits } from './routes.ts';
+export type { AskTheLaw } from './proposal.ts';
 export { permitsTasks } from './tasks/service.ts';
 export { permitsWork } from './work/service.ts';

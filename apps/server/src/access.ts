@@ -14,7 +14,7 @@ import {
 } from './modules/cases/index.ts';
 import type { DossierContribution } from './modules/dossier/index.ts';
 import {
-  draftInto,
+  draftsInto,
   endCertificate,
   issueCertificate,
   registerCertificates,
@@ -123,8 +123,7 @@ export function registerAccess(
   registerPermits(api, {
     law: ruleSet,
     askTheLaw,
-    draftPaper: (tx, { fields, ...paper }, asking) =>
-      draftInto(tx, { ...paper, fields: { ...fields } }, { ...asking, templates, law: ruleSet }),
+    draftPaper: draftsInto({ templates, law: ruleSet }),
   });
   registerParkEias(api, { law: () => law.current(), permitInForce, files }, law);
   registerAdmissions(api, {

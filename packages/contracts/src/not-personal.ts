@@ -23,6 +23,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   'document.contact': 'how the issuing office is reached, as its paper says',
   'document_volume.subject_kind': 'whether a volume is about an enterprise or a park',
   'document_volume.subject_name': 'name of the firm or park that a volume is about',
+  'permit_application.official_address': 'address of a system of the state',
   'permit.holder_name': 'name of the firm or operator that holds a permit',
   'case_notice.contact': 'how the deciding office is reached, as its notice says',
   'issuing_office.contact': 'how an office is reached',

@@ -208,6 +208,10 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
       'document_delivery.note',
       'document.fields',
       'document_act.reason',
+      'permit_application.site_words',
+      'permit_application.declined_words',
+      'permit_application.returned_words',
+      'permit_application.outcome_reasons',
     ],
     name: {
       zh: '文书中写到的人：签收人、见证人，以及文书和退回理由的文字',

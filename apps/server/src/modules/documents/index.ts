@@ -15,7 +15,7 @@ export { enterOffice, type NewIssuingOffice } from './offices/entry/store.ts';
 export { DOCUMENT_TEMPLATE, documentData } from './paper/paper.ts';
 export { standingOf } from './reading/service.ts';
 export { registerDocuments } from './routes.ts';
-export { draftInto } from './drafting/service.ts';
+export { draftsInto, type PaperDraft } from './drafting/service.ts';
 export { documentsWork } from './work/service.ts';
 export { openSealFolder } from './seals/folder.ts';
 export type { Templates } from './template.ts';

@@ -51,15 +51,24 @@ export async function draft(
   );
 }
 
-/** The same for another capability: into the open volume of that title about the subject, or a new one. */
-export async function draftInto(
-  tx: Tx,
-  { volume: title, ...form }: Omit<DocumentForm, 'volume'> & { readonly volume: string },
-  asking: Asking,
-): Promise<{ readonly id: string } | Refusal> {
-  const open = await findOpenVolumes(tx, form.office, form.subject.id);
-  const there = open.find(({ name }) => name === title);
-  return draft(tx, { ...form, volume: there ? { id: there.id } : { title } }, asking);
+/** A paper that another capability fills in: `volume` is a title. */
+export interface PaperDraft extends Omit<DocumentForm, 'volume' | 'fields'> {
+  readonly volume: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Drafts for another capability: into the open volume of that title about the subject, or a new one. */
+export function draftsInto({ templates, law }: Pick<Asking, 'templates' | 'law'>) {
+  return async (
+    tx: Tx,
+    { volume: title, fields, ...form }: PaperDraft,
+    asking: Omit<Asking, 'templates' | 'law'>,
+  ): Promise<{ readonly id: string } | Refusal> => {
+    const open = await findOpenVolumes(tx, form.office, form.subject.id);
+    const there = open.find(({ name }) => name === title);
+    const volume = there ? { id: there.id } : { title };
+    return draft(tx, { ...form, volume, fields: { ...fields } }, { ...asking, templates, law });
+  };
 }
 
 /** Drafts the document about an earlier one; it stands in the same volume. */

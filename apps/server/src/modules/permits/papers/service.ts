@@ -3,18 +3,10 @@ import { dateInChina } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db.ts';
 import { notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
 import type { Session } from '../../../platform/session.ts';
+import type { PaperDraft } from '../../documents/index.ts';
 import { isHidden } from '../decide.ts';
 import type { StoredApplication, StoredPermit } from '../model.ts';
 import * as store from '../store.ts';
-
-/** A paper to be drafted: for which office, about whom, and with what in its fields. */
-export interface PaperDraft {
-  readonly kind: string;
-  readonly office: string;
-  readonly subject: { readonly kind: 'enterprise' | 'park'; readonly id: string };
-  readonly volume: string;
-  readonly fields: Readonly<Record<string, string>>;
-}
 
 /** The writing of papers, as the documents of an office do it. */
 export type DraftPaper = (

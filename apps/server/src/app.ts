@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
-import { PackError } from '@ludao/rules/load';
 import { registerAccess } from './access.ts';
 import { listDemoAccounts } from './demo/accounts.ts';
 import { keepDemoReports } from './demo/shared-data.ts';
 import type { AskTheLaw, CaseDeps } from './modules/cases/index.ts';
+import { openTheLaw } from './open-the-law.ts';
 import { taskSources } from './task-sources.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
@@ -59,7 +59,6 @@ import {
   registerWastes,
   rulebookDossier,
   rulebookWork,
-  shippedLaw,
   type RulebookService,
 } from './modules/rulebook/index.ts';
 import { registerScreening, screen } from './modules/screening/index.ts';
@@ -74,15 +73,13 @@ import { checkpointFolder, loadCheckpointKey, takeCheckpoint } from './platform/
 import { every } from './platform/every.ts';
 import { openFilesAsSet, registerFiles, type Files } from './platform/files/index.ts';
 import type { Jobs } from './platform/jobs.ts';
-import { openJobsInProcess } from './platform/jobs-in-process.ts';
-import { openJobsOnServer } from './platform/jobs-on-server.ts';
+import { openJobs } from './platform/open-jobs.ts';
 import { registerHealth } from './platform/health.ts';
 import { createHttpServer } from './platform/http.ts';
 import type { Log } from './platform/log.ts';
 import { openPdfPress } from './platform/pdf.ts';
 import { WEB_DIST } from './platform/paths.ts';
 import { loadOrCreateSecret } from './platform/secrets.ts';
-import { StartupError } from './platform/startup-error.ts';
 
 /** Everything a running program consists of; a test hands in its own. */
 export interface AppDeps {
@@ -121,7 +118,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await registerApiDocs(app, packageJson.version);
   const press = openPdfPress();
   app.addHook('onClose', () => press.close());
-  const jobs = deps.jobs ?? openJobs(deps);
+  const jobs = deps.jobs ?? openJobs(config.databaseUrl, deps);
   registerHealth(app, { database, jobs, webDist: WEB_DIST, version: packageJson.version });
   const law = await openLiveLaw(rulebook.screener, database, {
     shared: sharedDataOfParks(database),
@@ -294,25 +291,4 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   });
   app.addHook('preClose', () => jobs.stop());
   return app;
-}
-
-function openJobs({ config, ...deps }: AppDeps): Jobs {
-  const { databaseUrl } = config;
-  return databaseUrl === undefined
-    ? openJobsInProcess(deps)
-    : openJobsOnServer({ databaseUrl, ...deps });
-}
-
-/** On half the law nobody may be answered: a faulty pack keeps the program from starting. */
-function openTheLaw(): RulebookService {
-  try {
-    return shippedLaw();
-  } catch (error) {
-    if (!(error instanceof PackError)) throw error;
-    throw new StartupError(
-      `规则包有错，程序没有启动：\n${error.message}\n`,
-      'The rule packs have the faults above; the program did not start.',
-      { cause: error },
-    );
-  }
 }

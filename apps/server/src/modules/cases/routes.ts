@@ -1,6 +1,5 @@
 import { ROUTES } from '@ludao/contracts';
 import type { Api } from '../../platform/api.ts';
-import type { Files } from '../../platform/files/index.ts';
 import { refuse } from '../../platform/refusal.ts';
 import type { CertificateLaw } from '../documents/index.ts';
 import { registerCompletions } from './completion/routes.ts';

@@ -22,7 +22,7 @@ import { findCitersSince } from '../citing/service.ts';
 import type { Asking as Basics } from '../edit-service.ts';
 import { cancelFollowUp } from '../follow-up/service.ts';
 import { findOffice } from '../follow-up/store.ts';
-import { stopParkEia } from '../park-eia/index.ts';
+import { stopParkEia } from '../park-eia/deciding/service.ts';
 import { findParkPlace } from '../shared-data/store.ts';
 import { assess, decideChange, stepsFor } from './decide.ts';
 import { streamOf, type StoredChange } from './model.ts';

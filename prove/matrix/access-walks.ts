@@ -10,7 +10,8 @@ import {
 } from './access.ts';
 import type { Actor } from './actors.ts';
 import { write } from './changes.ts';
-import { mayDo, ownedBy, type Counts, type Hall, type RouteName } from './hall.ts';
+import type { Counts } from './counted.ts';
+import { mayDo, ownedBy, type Hall, type RouteName } from './hall.ts';
 
 type Walk = (hall: Hall, actor: Actor) => Promise<void>;
 

@@ -16,7 +16,8 @@ import {
 } from './approvals.ts';
 import { showsCases, stepsOnCases } from './case-walks.ts';
 import { write } from './changes.ts';
-import { mayDo, type Counts, type Hall, type RouteName } from './hall.ts';
+import type { Counts } from './counted.ts';
+import { mayDo, type Hall, type RouteName } from './hall.ts';
 import { reaches } from './reaches.ts';
 
 type Walk = (hall: Hall, actor: Actor) => Promise<void>;

@@ -9,7 +9,8 @@ import type { Tx } from '../../apps/server/src/platform/db.ts';
 import type { Actor } from './actors.ts';
 import { APPLICANT, enterCase, PROJECT } from './cases.ts';
 import { write } from './changes.ts';
-import { mayDo, type Counts, type Hall, type RouteName } from './hall.ts';
+import type { Counts } from './counted.ts';
+import { mayDo, type Hall, type RouteName } from './hall.ts';
 import { cellsOf } from './sheet-walks.ts';
 
 type Walk = (hall: Hall, actor: Actor) => Promise<void>;

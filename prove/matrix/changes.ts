@@ -3,15 +3,8 @@ import { EMPTY_PROFILE, type EnterpriseForm } from '@ludao/contracts';
 import { enterEnterprises } from '../../apps/server/src/modules/enterprises/index.ts';
 import { enterOrganisations } from '../../apps/server/src/modules/organisations/index.ts';
 import type { Actor } from './actors.ts';
-import {
-  mayDo,
-  ownedBy,
-  type Answer,
-  type Counts,
-  type Given,
-  type Hall,
-  type RouteName,
-} from './hall.ts';
+import type { Counts } from './counted.ts';
+import { mayDo, ownedBy, type Answer, type Given, type Hall, type RouteName } from './hall.ts';
 import { HOME, NEXT, NOW, type Ground } from './world.ts';
 
 /** Where an enterprise may be put. */

@@ -13,7 +13,8 @@ import {
   paperHousesOf,
   type PaperHouse,
 } from './documents.ts';
-import { mayDo, type Counts, type Hall, type RouteName } from './hall.ts';
+import type { Counts } from './counted.ts';
+import { mayDo, type Hall, type RouteName } from './hall.ts';
 import { OFFICE_WALKS } from './office-walks.ts';
 import { reaches } from './reaches.ts';
 import { SEAL_WALKS } from './seal-walks.ts';

@@ -11,6 +11,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../apps/server/src/platform/db.ts';
 import { openArchive } from '../../apps/server/src/platform/excel/archive.ts';
 import { SESSION_COOKIE } from '../../apps/server/src/platform/session.ts';
+import { COUNTED, type Counts } from './counted.ts';
 import type { Actor } from './actors.ts';
 import type { Tally } from './tally.ts';
 import type { Ground } from './world.ts';
@@ -205,70 +206,6 @@ const WITHOUT_PARK: ReadonlySet<string> = new Set([
   'document_volume',
   'case_review',
 ]);
-
-const COUNTED = [
-  'enterprise',
-  'organisation',
-  'tenancy',
-  'event',
-  'contact',
-  'rulebook_entry',
-  'pre_lease_check',
-  'enterprise_import',
-  'enterprise_import_row',
-  'person',
-  'post',
-  'post_holding',
-  'absence',
-  'appointment',
-  'delegation',
-  'enterprise_merge',
-  'enterprise_distinct',
-  'park',
-  'park_building',
-  'park_designation',
-  'file',
-  'document',
-  'document_volume',
-  'document_public',
-  'document_act',
-  'document_delivery',
-  'document_number',
-  'certificate',
-  'issuing_office',
-  'number_series',
-  'number_year',
-  'clock',
-  'clock_suspension',
-  'work_item',
-  'permit',
-  'permit_application',
-  'permit_act',
-  'permit_version',
-  'park_eia',
-  'park_allowance',
-  'park_reconciliation',
-  'admission',
-  'admission_share',
-  'eia_case',
-  'eia_case_person',
-  'eia_approval',
-  'case_review',
-  'case_notice',
-  'case_comment',
-  'case_comment_person',
-  'case_serial',
-  'batch',
-  'batch_case',
-  'retrofit_check',
-  'completion_acceptance',
-  'shared_dataset',
-  'citation',
-  'citation_item',
-  'follow_up',
-  'park_change',
-] as const;
-export type Counts = Record<(typeof COUNTED)[number], number>;
 
 async function textOf(bytes: Buffer): Promise<string> {
   if (bytes.subarray(0, 4).toString('latin1') !== 'PK\u0003\u0004') return bytes.toString('utf8');

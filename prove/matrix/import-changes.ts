@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from './actors.ts';
 import { sitesOf, write } from './changes.ts';
-import { mayDo, ownedBy, type Counts, type Given, type Hall, type RouteName } from './hall.ts';
+import type { Counts } from './counted.ts';
+import { mayDo, ownedBy, type Given, type Hall, type RouteName } from './hall.ts';
 import {
   importing,
   isOwn,

@@ -3,7 +3,8 @@ import { openTemplates } from '../../apps/server/src/modules/documents/index.ts'
 import type { Actor } from './actors.ts';
 import { write } from './changes.ts';
 import { paperHousesOf, type PaperHouse } from './documents.ts';
-import { mayDo, type Counts, type Hall, type RouteName } from './hall.ts';
+import type { Counts } from './counted.ts';
+import { mayDo, type Hall, type RouteName } from './hall.ts';
 
 type Walk = (hall: Hall, actor: Actor) => Promise<void>;
 type Ids = readonly { readonly id: string }[];

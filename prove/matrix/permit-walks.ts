@@ -8,7 +8,8 @@ import {
 import type { Actor } from './actors.ts';
 import { write } from './changes.ts';
 import { forgetAddressee } from './document-walks.ts';
-import { mayDo, type Counts, type Hall, type RouteName } from './hall.ts';
+import type { Counts } from './counted.ts';
+import { mayDo, type Hall, type RouteName } from './hall.ts';
 import { listsAll } from './paper-walks.ts';
 import { enterPermit, permitPlacesOf, removePermits } from './permits.ts';
 import { cellsOf } from './sheet-walks.ts';

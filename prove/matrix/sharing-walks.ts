@@ -4,7 +4,8 @@ import { eiaParksOf, ownedPark } from './access.ts';
 import type { Actor } from './actors.ts';
 import { write } from './changes.ts';
 import { enterFile } from './file-walks.ts';
-import { mayDo, ownedBy, type Counts, type Hall, type RouteName } from './hall.ts';
+import type { Counts } from './counted.ts';
+import { mayDo, ownedBy, type Hall, type RouteName } from './hall.ts';
 import { reaches } from './reaches.ts';
 import { enterChange, enterDataset, enterFollowUp, type SharingPark } from './sharing.ts';
 

@@ -33,6 +33,7 @@ import { cancelsEach, commitsEach, correctsByFile, correctsRow } from './import-
 import { listsImports, offersParks, showsImport, uploadsEach } from './import-walks.ts';
 import { checksEach, exportsChecks, listsAll, listsUnits } from './paper-walks.ts';
 import { NOTIFICATION_WALKS } from './notification-walks.ts';
+import { PUBLIC_WALKS, SIGN_ON_WALKS } from './public-walks.ts';
 import { reaches } from './reaches.ts';
 import { PERMIT_WALKS } from './permit-walks.ts';
 import { PEOPLE_WALKS } from './people-walks.ts';
@@ -48,19 +49,11 @@ type Ids = readonly { readonly id: string }[];
 type Walk = (hall: Hall, actor: Actor) => Promise<void>;
 
 const NOBODYS = '00000000-0000-4000-8000-000000000000';
-const PROJECT = { industries: ['2926'] };
 
 /** How every address is walked. One that is missing here is an error of types, and fails the proof. */
 export const WALKS = {
-  screen: reaches('screen', [200], PROJECT),
-  screenPdf: reaches('screenPdf', [422], { industries: ['0000'] }),
-  listFacts: reaches('listFacts', [200]),
-  findIndustries: reaches('findIndustries', [200]),
-  findWastes: reaches('findWastes', [200]),
-  listPacks: reaches('listPacks', [200]),
-  getRuleSet: reaches('getRuleSet', [200]),
-  getDemoRuleSet: reaches('getDemoRuleSet', [200]),
-  listWords: reaches('listWords', [200]),
+  ...PUBLIC_WALKS,
+  ...SIGN_ON_WALKS,
   signIn: reaches('signIn', [422], { name: 'nobody', password: 'wrong' }),
   getSession: seesItself,
   signOut: async (hall, actor) => {
@@ -72,13 +65,6 @@ export const WALKS = {
   startSecondFactor: reaches('startSecondFactor', [422], { password: 'wrong' }),
   confirmSecondFactor: reaches('confirmSecondFactor', [409, 422], { code: '000000' }),
   listDemoAccounts: reaches('listDemoAccounts', [200]),
-  getSignOn: reaches('getSignOn', [200]),
-  startSignOn: reaches('startSignOn', [303]),
-  returnFromSignOn: reaches('returnFromSignOn', [303]),
-  confirmSignOn: reaches('confirmSignOn', [409], { code: '000000' }),
-  endSignOn: reaches('endSignOn', [303]),
-  getOwnSignOn: reaches('getOwnSignOn', [200]),
-  linkOwnSignOn: reaches('linkOwnSignOn', [422], { password: 'wrong' }),
   listSignOnAccounts: listsAccounts,
   exportSignOnAccounts: exportsAll('exportSignOnAccounts', '用户名', 'auth.account'),
   setStaffNumber: numbersEach,

@@ -66,7 +66,7 @@ export function findWrongDirections(files: readonly ParsedFile[]): Violation[] {
 const IMPURE = /^(pg|kysely|fastify|@fastify\/.+|@electric-sql\/.+)(\/|$)/;
 /** The parts of platform that compute without touching anything. */
 const PURE_PLATFORM = new Set(
-  ['working-days', 'refusal'].map((name) => `apps/server/src/platform/${name}.ts`),
+  ['working-days', 'days', 'refusal'].map((name) => `apps/server/src/platform/${name}.ts`),
 );
 
 /** decide.ts and model.ts do no I/O, nor does any file of the module that they import. */

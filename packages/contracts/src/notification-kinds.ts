@@ -1,6 +1,5 @@
 import { CASE_NOTIFICATIONS } from './cases/notifications.ts';
-import { RETROFIT_CHECKS } from './cases/retrofit-words.ts';
-import { COMPLETION_CLOCKS } from './completion/states.ts';
+import { PARK_EIA_NOTIFICATIONS } from './park-eia/notifications.ts';
 import type { Bilingual } from './people/bilingual.ts';
 import { PERMIT_NOTIFICATIONS } from './permits/notifications.ts';
 import { ENTRY_TOPICS } from './rulebook-fields.ts';
@@ -126,34 +125,6 @@ export const NOTIFICATION_KINDS = {
     channels: EVERYWHERE,
   },
   ...PERMIT_NOTIFICATIONS,
-  CASE_FILED: {
-    name: { zh: '备案完成', en: 'A filing is complete' },
-    text: {
-      zh: '您的登记表备案已在 {{on}} 完成，可以打开、打印回执。',
-      en: 'Your registration form was filed on {{on}}. The receipt can be opened and printed.',
-    },
-    sent: {
-      zh: '您有一项备案已完成。请登录小微园区环保服务平台，点“消息”查看。',
-      en: 'A filing of yours is complete. Sign in to the platform and open “Messages”.',
-    },
-    params: { filing: 'id', on: 'date' },
-    importance: 'normal',
-    channels: EVERYWHERE,
-  },
-  CASE_VOIDED: {
-    name: { zh: '备案被认定无效', en: 'A filing was declared void' },
-    text: {
-      zh: '您的登记表备案在 {{on}} 被认定无效，请打开查看理由，并按规定重新办理环评手续。',
-      en: 'A filing of yours was declared void on {{on}}; see why, and go through the procedure that is due.',
-    },
-    sent: {
-      zh: '您有一项备案被认定无效。请尽快登录小微园区环保服务平台，点“消息”查看。',
-      en: 'A filing of yours was declared void. Sign in to the platform and open “Messages”.',
-    },
-    params: { filing: 'id', on: 'date' },
-    importance: 'urgent',
-    channels: EVERYWHERE,
-  },
   DELEGATION_ENDS: {
     name: { zh: '委托代办即将到期', en: 'A delegation ends soon' },
     text: {
@@ -165,48 +136,6 @@ export const NOTIFICATION_KINDS = {
       en: 'A delegation of yours ends soon. Sign in to the platform and open “Messages”.',
     },
     params: { delegation: 'id', endsOn: 'date' },
-    importance: 'normal',
-    channels: EVERYWHERE,
-  },
-  PARK_EIA_APPROVED: {
-    name: { zh: '园区整体环评已批准', en: 'A park-wide EIA was approved' },
-    text: {
-      zh: '园区整体环评已批准，打开查看批复和份额台账。',
-      en: 'The park-wide EIA was approved; open it for the approval and the allowance.',
-    },
-    sent: {
-      zh: '园区整体环评有了结果。请登录小微园区环保服务平台，点“消息”查看。',
-      en: 'A park-wide EIA was decided. Sign in to the platform and open “Messages”.',
-    },
-    params: { eia: 'id' },
-    importance: 'normal',
-    channels: EVERYWHERE,
-  },
-  PARK_EIA_REFUSED: {
-    name: { zh: '园区整体环评不予批准', en: 'A park-wide EIA was refused' },
-    text: {
-      zh: '园区整体环评不予批准，打开查看理由。',
-      en: 'The park-wide EIA was refused; open it for the reason.',
-    },
-    sent: {
-      zh: '园区整体环评有了结果。请登录小微园区环保服务平台，点“消息”查看。',
-      en: 'A park-wide EIA was decided. Sign in to the platform and open “Messages”.',
-    },
-    params: { eia: 'id' },
-    importance: 'normal',
-    channels: EVERYWHERE,
-  },
-  TENANT_ADMITTED: {
-    name: { zh: '企业直接入驻', en: 'A tenant entered directly' },
-    text: {
-      zh: '有一家企业按园区整体环评直接入驻，份额已扣减，打开查看。',
-      en: 'A tenant entered under the park-wide EIA; its share is drawn. Open it.',
-    },
-    sent: {
-      zh: '有一家企业直接入驻园区。请登录小微园区环保服务平台，点“消息”查看。',
-      en: 'A tenant entered a park directly. Sign in to the platform and open “Messages”.',
-    },
-    params: { admission: 'id' },
     importance: 'normal',
     channels: EVERYWHERE,
   },
@@ -252,77 +181,8 @@ export const NOTIFICATION_KINDS = {
     importance: 'normal',
     channels: EVERYWHERE,
   },
-  PARK_EIA_STOPPED: {
-    name: { zh: '园区整体环评停止引用', en: 'A park-wide EIA may not be cited any more' },
-    text: {
-      zh: '您所在园区 {{on}} 起被认定发生重大变动，整体环评和共享数据停止引用，直接入驻暂停。正在办理的项目请不要再用此前的引用包；园区重新报批后可以再次引用。',
-      en: 'Since {{on}} a major change of your park stops citing its EIA and shared data, and direct entry. Do not use earlier bundles for projects under way; citing is possible again after a new approval.',
-    },
-    sent: {
-      zh: '您所在园区的整体环评有变化，影响正在办理的项目。请登录小微园区环保服务平台，点“消息”查看。',
-      en: 'The park-wide EIA of your park has changed, which concerns projects under way. Sign in and open “Messages”.',
-    },
-    params: { park: 'id', on: 'date' },
-    importance: 'urgent',
-    channels: EVERYWHERE,
-  },
   ...CASE_NOTIFICATIONS,
-  COMPLETION_DUE: {
-    name: { zh: '竣工验收期限将到', en: 'A deadline of an acceptance comes near' },
-    text: {
-      zh: '竣工环保验收：{{clock}}的期限将到，最晚 {{dueOn}}。',
-      en: 'Completion acceptance: the deadline for {{clock}} comes near, {{dueOn}} at the latest.',
-    },
-    sent: {
-      zh: '您有一件事的办理期限快到了。请登录小微园区环保服务平台，点“消息”查看。',
-      en: 'A deadline of yours comes near. Sign in to the platform and open “Messages”.',
-    },
-    params: { clock: COMPLETION_CLOCKS, dueOn: 'date' },
-    importance: 'urgent',
-    channels: EVERYWHERE,
-  },
-  COMPLETION_OVERDUE: {
-    name: { zh: '竣工验收已超期', en: 'A deadline of an acceptance has passed' },
-    text: {
-      zh: '竣工环保验收：{{clock}}已超过期限 {{dueOn}}，请立即办理。',
-      en: 'Completion acceptance: {{clock}} is past its deadline of {{dueOn}}; do it at once.',
-    },
-    sent: {
-      zh: '您有一件事已经超过办理期限。请尽快登录小微园区环保服务平台，点“消息”查看。',
-      en: 'A deadline of yours has passed. Sign in to the platform and open “Messages”.',
-    },
-    params: { clock: COMPLETION_CLOCKS, dueOn: 'date' },
-    importance: 'urgent',
-    channels: EVERYWHERE,
-  },
-  RETROFIT_CHECKED: {
-    name: { zh: '零土地技改事后核查结果', en: 'After-check of a retrofit' },
-    text: {
-      zh: '您在 {{on}} 申报的零土地技改已核查：{{result}}。',
-      en: 'The retrofit that you declared on {{on}} was checked: {{result}}.',
-    },
-    sent: {
-      zh: '您申报的事项有核查结果。请登录小微园区环保服务平台，点“消息”查看。',
-      en: 'Something you declared was checked. Sign in to the platform and open “Messages”.',
-    },
-    params: { on: 'date', result: RETROFIT_CHECKS },
-    importance: 'normal',
-    channels: EVERYWHERE,
-  },
-  RETROFIT_VOID: {
-    name: { zh: '零土地技改备案被认定无效', en: 'The record of a retrofit was declared void' },
-    text: {
-      zh: '您在 {{on}} 申报的零土地技改备案已被认定无效，不再免于环评手续，请查看理由。',
-      en: 'The retrofit that you declared on {{on}} is void and no longer exempt. See the reason.',
-    },
-    sent: {
-      zh: '您申报的事项有变化。请尽快登录小微园区环保服务平台，点“消息”查看。',
-      en: 'Something you declared has changed. Sign in to the platform and open “Messages”.',
-    },
-    params: { on: 'date' },
-    importance: 'urgent',
-    channels: EVERYWHERE,
-  },
+  ...PARK_EIA_NOTIFICATIONS,
   PASSWORD_CHANGED: {
     name: { zh: '账号初始密码已修改', en: 'The initial password was changed' },
     text: {

@@ -130,7 +130,7 @@ function sessionOf({ id, role, title, organisation, holder }: NewPost): Session 
 
 /** What such a firm's permit says. */
 function contentOf(
-  { address = '', industries, wastewater = null, pollutants = [] }: NewEnterprise,
+  { address, industries, wastewater = null, pollutants = [] }: NewEnterprise,
   category: HeldCategory,
 ): PermitContent {
   const isWet = wastewater !== null && wastewater !== 'NONE';

@@ -1,6 +1,7 @@
 import { CASE_GRANTS } from './case-grants.ts';
 import { CERTIFICATE_GRANTS } from './certificate-grants.ts';
 import { COMPLETION_GRANTS } from './completion-grants.ts';
+import { CONTACT_GRANTS } from './contact-grants.ts';
 import { DOCUMENT_GRANTS } from './document-grants.ts';
 import { PERMIT_GRANTS } from './permit-grants.ts';
 import { SHARED_DATA_GRANTS } from './shared-data-grants.ts';
@@ -164,45 +165,7 @@ export const GRANTS: readonly Grant[] = [
     resource: 'rulebook_entry',
     relation: 'territory',
   },
-  // Contacts follow whoever may read the enterprise or park; whole names and numbers only where
-  // somebody has to call, and always for a recorded reason.
-  {
-    roles: ['CITY_OFFICER', 'APPROVAL_OFFICER', 'BUREAU_HEAD'],
-    actions: ['read', 'update', 'reveal'],
-    resource: 'contact',
-    relation: 'territory',
-  },
-  { roles: ['INSPECTOR'], actions: ['read', 'reveal'], resource: 'contact', relation: 'territory' },
-  {
-    roles: ['GOV_OFFICER', 'ECON_OFFICER'],
-    actions: ['read'],
-    resource: 'contact',
-    relation: 'territory',
-  },
-  {
-    roles: ['PARK_MANAGER'],
-    actions: ['read', 'update', 'reveal'],
-    resource: 'contact',
-    relation: 'park',
-  },
-  {
-    roles: ['PARK_CHIEF', 'SQUAD_MEMBER'],
-    actions: ['read', 'reveal'],
-    resource: 'contact',
-    relation: 'park',
-  },
-  {
-    roles: ['ENTERPRISE_OWNER', 'STEWARD'],
-    actions: ['read', 'update', 'reveal'],
-    resource: 'contact',
-    relation: 'own',
-  },
-  {
-    roles: ['BUREAU_HEAD', 'CITY_OFFICER', 'PARK_MANAGER', 'ENTERPRISE_OWNER'],
-    actions: ['read', 'reveal'],
-    resource: 'person',
-    relation: 'own',
-  },
+  ...CONTACT_GRANTS,
   {
     roles: ['SECURITY_OFFICER'],
     actions: ['read', 'export', 'update'],

@@ -4,6 +4,8 @@ import type { Confidence, Layer, NextStep } from '../layer.ts';
 import type { Pilot } from './pilot.ts';
 import type { RecordMode } from './record-mode.ts';
 import type { Text } from '../vocabulary.ts';
+import type { BaselineDataset, Park } from './park-model.ts';
+export type { BaselineDataset, Park, ParkWideEia } from './park-model.ts';
 
 /** What is left to do once relief in force is counted: a level, or no EIA formality at all. */
 export type Outcome = Level | 'EXEMPT';
@@ -100,49 +102,6 @@ export interface ReformArea {
   readonly to: string | null;
   readonly standards: readonly Clause[];
   readonly negativeList: readonly Clause[];
-}
-
-export interface BaselineDataset {
-  readonly id: string;
-  readonly kind: 'ambient' | 'soil_groundwater' | 'sewer';
-  readonly title: string;
-  readonly owner: string;
-  readonly laboratory: string | null;
-  readonly sampledOn: string | null;
-  readonly validFrom: string;
-  readonly validTo: string;
-  readonly withdrawnOn: string | null;
-}
-
-export interface ParkWideEia {
-  readonly title: string;
-  readonly approvalNo: string;
-  readonly approvedOn: string;
-  readonly from: string;
-  readonly to: string | null;
-  /** Since this day a major change stops citing and direct entry until a new approval. */
-  readonly majorChangeOn: string | null;
-  readonly permitNo: string | null;
-  readonly liability: 'park_entity' | 'each_proponent';
-  readonly industries: readonly string[];
-  /**
-   * Digits of the industry code by which "the same specific industry" is judged; null where the
-   * parameter of the place says so.
-   */
-  readonly digits: number | null;
-  readonly envelope: readonly Clause[];
-  readonly conclusions: readonly string[];
-}
-
-export interface Park {
-  readonly id: string;
-  readonly name: string;
-  readonly jurisdiction: string;
-  readonly area: string | null;
-  /** Code of the zoning unit it lies in. */
-  readonly zone: string | null;
-  readonly eia: ParkWideEia | null;
-  readonly datasets: readonly BaselineDataset[];
 }
 
 export interface SharedFacility {

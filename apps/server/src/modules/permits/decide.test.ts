@@ -81,7 +81,7 @@ describe('a step of an application', () => {
       })?.refused;
     expect(decide({ person: 'head', post: 'top', holder: null })).toBeUndefined();
     expect(decide({ person: 'officer', post: 'top', holder: null })).toBe('OWN_WORK');
-    expect(decide({ person: 'head', post: 'top', holder: 'officer' } as never)).toBe('OWN_WORK');
+    expect(decide({ person: 'head', post: 'top', holder: 'officer' })).toBe('OWN_WORK');
   });
 });
 

@@ -90,11 +90,11 @@ describeOnEachDatabase('a discharge permit', (database) => {
   const said = (content: PermitContent = aContent()) => ({ category: 'KEY', content });
   const inbox = async (client: Client) =>
     (await client.get('/api/inbox')).json<Inbox>().rows.map(({ kind, to }) => `${kind.code} ${to}`);
-  const enter = (entry: object) =>
-    officer.post('/api/rulebook/entries', { ...ADOPTED, ...entry }).then(async (answer) => {
-      const { id } = ok<{ id: string }>(answer);
-      ok(await head.post(`/api/rulebook/entries/${id}/decision`, { decision: 'approve' }));
-    });
+  const enter = async (entry: object) => {
+    const answer = await officer.post('/api/rulebook/entries', { ...ADOPTED, ...entry });
+    const { id } = ok<{ id: string }>(answer);
+    ok(await head.post(`/api/rulebook/entries/${id}/decision`, { decision: 'approve' }));
+  };
   const historical = (firm: number, validTo: string, kilograms = 1) =>
     database().transaction(async (tx) => {
       const entered = await enterHistoricalPermit(

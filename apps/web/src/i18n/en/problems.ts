@@ -2,6 +2,7 @@ import { approvalProblemsEn } from './approval-problems.ts';
 import { completionProblemsEn } from './completion-problems.ts';
 import { caseProblemsEn } from './case-problems.ts';
 import { documentProblemsEn } from './document-problems.ts';
+import { parkEiaProblemsEn } from './park-eia-problems.ts';
 import { permitProblemsEn } from './permit-problems.ts';
 import { sharedDataProblemsEn } from './shared-data-problems.ts';
 import { acceptedKinds } from '@ludao/contracts';
@@ -13,6 +14,7 @@ export const problemsEn = {
   ...caseProblemsEn,
   ...completionProblemsEn,
   ...documentProblemsEn,
+  ...parkEiaProblemsEn,
   ...permitProblemsEn,
   ...sharedDataProblemsEn,
   SIGN_IN_FAILED: 'User name, phone number or password is wrong.',
@@ -65,24 +67,6 @@ export const problemsEn = {
   CREDIT_CODE_TAKEN: 'The credit code {{value}} is registered already.',
   INDUSTRY_UNKNOWN: '{{value}} is no class of the industry classification GB/T 4754.',
   INDUSTRY_TWICE: 'The same industry is given twice.',
-  PARK_EIA_STEP: 'The EIA has moved on, and this step is not open now. Reload the page.',
-  PARK_EIA_INCOMPLETE:
-    'It cannot be submitted yet: add the report, and one total of a pollutant or of wastewater at least.',
-  CLAUSE_TWICE: 'The clause “{{value}}” is named twice.',
-  DAY_IN_FUTURE: '{{value}} has not come yet; today is {{limit}}.',
-  IN_FORCE_BEFORE_APPROVAL: 'It begins on {{value}}, before the approval of {{limit}}.',
-  ENDED_ALREADY: 'It ended on {{value}} and cannot be confirmed; today is {{limit}}.',
-  STARTS_WHILE_ANOTHER_HOLDS:
-    'Another EIA of the park is in force; this one begins on {{value}}. Confirm it on that day.',
-  ALLOWANCE_BELOW_SHARES:
-    'The tenants hold {{value}} of {{item}}, more than the new total of {{limit}}; it cannot take the place of the EIA before it.',
-  RECONCILED_ALREADY: 'The opening balance is confirmed already.',
-  NO_TENANCY:
-    'No tenancy of yours in a park is on record. Ask the park operator to record it first.',
-  ADMITTED_ALREADY:
-    'You have entered under the park-wide EIA already and take no second share. If the project grows, record the leaving first, or do an EIA of your own.',
-  ADMISSION_NOT_HELD: 'This application holds no share, or the leaving is recorded already.',
-  LEFT_BEFORE_ENTRY: 'The leaving on {{value}} is before the entry on {{limit}}.',
   PARK_UNKNOWN: 'There is no such park, or it lies outside your reach.',
   PARK_ELSEWHERE: 'The chosen park does not lie in the chosen county.',
   UNIT_ELSEWHERE: 'The chosen unit is not in the chosen park.',

@@ -6,7 +6,7 @@ import { notFound, refuse } from '../../../platform/refusal.ts';
 import type { Session } from '../../../platform/session.ts';
 import * as service from './service.ts';
 import { writeCompletions } from './sheet.ts';
-import { findPublicPaper, listCompletions, listPublicCompletions } from './store.ts';
+import { findPublicPaper, listCompletions, listPublicCompletions } from './reading/service.ts';
 import type { PermitNumberOf } from './view/service.ts';
 
 const MOST_ROWS = 10_000;

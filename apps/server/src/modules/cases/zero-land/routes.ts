@@ -5,7 +5,7 @@ import type { Session } from '../../../platform/session.ts';
 import { takeCheckStep } from './checks/service.ts';
 import * as service from './service.ts';
 import { writeRetrofits } from './sheet.ts';
-import { listRetrofits } from './store.ts';
+import { listRetrofits } from './reading/service.ts';
 
 const MOST_ROWS = 10_000;
 

@@ -1,3 +1,4 @@
+import { FILE_KINDS, kindOfMediaType } from '@ludao/contracts';
 import type { CitedItem, CitationStage, DatasetKind, DatasetState } from '@ludao/contracts';
 
 /** Where an enterprise is whose project cites. */
@@ -74,3 +75,28 @@ export type NewCitation = Omit<StoredCitation, 'park' | 'enterprise' | 'bytes'> 
 export const streamOf = (id: string) => `citation/${id}`;
 export const datasetKey = (id: string) => `dataset-${id}`;
 export const conclusionKey = (eia: string, at: number) => `conclusion-${eia}-${at + 1}`;
+
+export function headOf({
+  id,
+  number,
+  project,
+  stage,
+  enterprise,
+  parkId,
+  park,
+  madeOn,
+}: StoredCitation) {
+  return { id, number, project, stage, enterprise, park: { id: parkId, name: park }, madeOn };
+}
+
+export function datasetIdOf(key: string, datasets: readonly CitableDataset[]): string | null {
+  return datasets.find(({ id }) => datasetKey(id) === key)?.id ?? null;
+}
+
+/** Of a set's file, by what was found in it; null where the part has no file. */
+export function endingOf(key: string, datasets: readonly CitableDataset[]): string | null {
+  const dataset = datasets.find(({ id }) => datasetKey(id) === key);
+  if (!dataset) return null;
+  const kind = kindOfMediaType(dataset.mediaType);
+  return kind ? FILE_KINDS[kind].endings[0] : 'bin';
+}

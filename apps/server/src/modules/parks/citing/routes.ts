@@ -5,6 +5,7 @@ import { serveFile, type Files } from '../../../platform/files/index.ts';
 import type { PdfPress } from '../../../platform/pdf.ts';
 import { isRefusal } from '../../../platform/refusal.ts';
 import { refuseWhereFull } from '../../../platform/refuse-where-full.ts';
+import * as reading from './reading/service.ts';
 import * as service from './service.ts';
 
 /** What an enterprise may cite, and the bundles that it made. */
@@ -46,14 +47,14 @@ export function registerCiting(
     }
   });
   api.serve(ROUTES.listCitations, (call) =>
-    call.scoped((tx) => service.listCitations(tx, call.query, askingOf(call))),
+    call.scoped((tx) => reading.listCitations(tx, call.query, askingOf(call))),
   );
   api.serve(ROUTES.getCitation, (call) =>
-    call.scoped((tx) => service.findCitation(tx, call.params.id, askingOf(call))),
+    call.scoped((tx) => reading.findCitation(tx, call.params.id, askingOf(call))),
   );
   api.serve(ROUTES.downloadCitation, async (call) => {
     const { params, session, scoped } = call;
-    const file = await scoped((tx) => service.findBundle(tx, params.id, { session, files }));
+    const file = await scoped((tx) => reading.findBundle(tx, params.id, { session, files }));
     return isRefusal(file) ? file : serveFile(call, files, file);
   });
 }

@@ -1,35 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import {
   can,
-  FILE_KINDS,
-  kindOfMediaType,
   type CitableList,
   type CitationForm,
-  type CitationList,
-  type CitationQuery,
   type CitationView,
   type CitingEnterprises,
 } from '@ludao/contracts';
 import { isEntered, type RuleSet } from '@ludao/rules';
 import type { Tx } from '../../../platform/db.ts';
 import { append } from '../../../platform/event-log/index.ts';
-import type { Files, StoredFile } from '../../../platform/files/index.ts';
+import type { Files } from '../../../platform/files/index.ts';
 import type { Packable } from '../../../platform/pack.ts';
 import type { PdfPress } from '../../../platform/pdf.ts';
 import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { actorOf } from '../../../platform/session.ts';
 import type { Asking as Basics } from '../edit-service.ts';
 import { COVER_TEMPLATE, coverData, itemsOf, packBundle, type Bundle } from './bundle.ts';
-import { chooseCited, citablesOn, isUnchanged, lapseOf, whyEiaStops } from './decide.ts';
+import { chooseCited, citablesOn, isUnchanged, whyEiaStops } from './decide.ts';
 import {
+  datasetIdOf,
+  endingOf,
   datasetKey,
   streamOf,
   type CitableDataset,
   type CitedEia,
   type CitingPlace,
-  type DatasetNow,
-  type StoredCitation,
 } from './model.ts';
+import { findCitation } from './reading/service.ts';
 import * as store from './store.ts';
 
 type Scoped = <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -45,8 +42,6 @@ export interface Packing {
   readonly isDemo: boolean;
 }
 
-const ownedBy = (row: Pick<CitingPlace, 'ownerOrg' | 'districtCode' | 'parkId'>) => row;
-
 export async function listEnterprises(
   tx: Tx,
   { session }: Pick<Asking, 'session'>,
@@ -54,7 +49,7 @@ export async function listEnterprises(
   const places = await store.listPlaces(tx);
   return {
     rows: places
-      .filter((place) => can(session, 'create', 'citation', ownedBy(place)))
+      .filter((place) => can(session, 'create', 'citation', place))
       .map(({ enterpriseId: id, enterprise: name, parkId, park }) => ({
         id,
         name,
@@ -180,62 +175,6 @@ export async function makeCitation(
   });
 }
 
-export async function listCitations(
-  tx: Tx,
-  query: CitationQuery,
-  { today }: Pick<Asking, 'today'>,
-): Promise<CitationList> {
-  const { rows, total } = await store.listCitations(tx, query);
-  const now = await readNow(tx, rows);
-  return {
-    rows: rows.map((row) => {
-      const lapsed = row.items.filter((item) => lapseIn(row, item.datasetId, now, today) !== null);
-      return { ...headOf(row), items: row.items.length, lapsed: lapsed.length };
-    }),
-    total,
-  };
-}
-
-export async function findCitation(
-  tx: Tx,
-  id: string,
-  { session, today }: Pick<Asking, 'session' | 'today'>,
-): Promise<CitationView | Refusal> {
-  const found = await findReadable(tx, id, session);
-  if (isRefusal(found)) return found;
-  const now = await readNow(tx, [found]);
-  const items = found.items.map(({ datasetId, ...item }) => ({
-    ...item,
-    since: lapseIn(found, datasetId, now, today),
-  }));
-  const { caseRef, zoning, sha256, bytes } = found;
-  const lapsed = items.filter(({ since }) => since !== null).length;
-  return { ...headOf(found), caseRef, zoning, sha256, bytes, items, lapsed };
-}
-
-/** The bundle as it was made. */
-export async function findBundle(
-  tx: Tx,
-  id: string,
-  { session, files }: Pick<Asking, 'session'> & { readonly files: Pick<Files, 'find'> },
-): Promise<StoredFile | Refusal> {
-  const found = await findReadable(tx, id, session);
-  if (isRefusal(found)) return found;
-  return (await files.find(tx, found.fileId)) ?? notFound();
-}
-
-/** Enterprises that cited in the park since a day, to be told what has become of it. */
-export const findCitersSince = store.findCitersSince;
-
-async function findReadable(
-  tx: Tx,
-  id: string,
-  session: Asking['session'],
-): Promise<StoredCitation | Refusal> {
-  const found = await store.findCitation(tx, id);
-  return found && can(session, 'read', 'citation', ownedBy(found)) ? found : notFound();
-}
-
 interface Readable {
   readonly place: CitingPlace;
   readonly park: { readonly id: string; readonly name: string };
@@ -251,7 +190,7 @@ async function readCitable(
   { session, today: on, law }: Asking,
 ): Promise<Readable | Refusal> {
   const place = await store.findPlace(tx, enterpriseId);
-  if (!place || !can(session, 'create', 'citation', ownedBy(place))) return notFound();
+  if (!place || !can(session, 'create', 'citation', place)) return notFound();
   const { parkId, park: name, districtCode } = place;
   if (parkId === null || name === null)
     return refuse('CITING_OUTSIDE_PARKS', { value: place.enterprise });
@@ -265,54 +204,4 @@ async function readCitable(
     datasets,
     citables: citablesOn(eia, datasets, name, on),
   };
-}
-
-interface Now {
-  readonly datasets: Map<string, DatasetNow>;
-  readonly eias: Map<string, CitedEia>;
-  /** What counts in each park today, or counted last. */
-  readonly inParks: Map<string, CitedEia | null>;
-}
-
-async function readNow(tx: Tx, citations: readonly StoredCitation[]): Promise<Now> {
-  const eias = [...new Set(citations.flatMap(({ parkEiaId }) => parkEiaId ?? []))];
-  const inParks = new Map<string, CitedEia | null>();
-  for (const { parkId } of citations) {
-    if (!inParks.has(parkId)) inParks.set(parkId, await store.findEiaOfPark(tx, parkId));
-  }
-  const ids = citations.map(({ id }) => id);
-  return {
-    datasets: await store.findCitedDatasets(tx, ids),
-    eias: await store.findEias(tx, eias),
-    inParks,
-  };
-}
-
-/** Data follow the park-wide EIA of today, conclusions the one that they are from. */
-function lapseIn(
-  { parkEiaId, parkId, park }: StoredCitation,
-  datasetId: string | null,
-  { datasets, eias, inParks }: Now,
-  today: string,
-) {
-  if (datasetId === null) {
-    return lapseOf(null, (parkEiaId && eias.get(parkEiaId)) || null, park, today);
-  }
-  return lapseOf(datasets.get(datasetId) ?? null, inParks.get(parkId) ?? null, park, today);
-}
-
-function headOf({ id, number, project, stage, enterprise, parkId, park, madeOn }: StoredCitation) {
-  return { id, number, project, stage, enterprise, park: { id: parkId, name: park }, madeOn };
-}
-
-function datasetIdOf(key: string, datasets: readonly CitableDataset[]): string | null {
-  return datasets.find(({ id }) => datasetKey(id) === key)?.id ?? null;
-}
-
-/** Of a set's file, by what was found in it; null where the part has no file. */
-function endingOf(key: string, datasets: readonly CitableDataset[]): string | null {
-  const dataset = datasets.find(({ id }) => datasetKey(id) === key);
-  if (!dataset) return null;
-  const kind = kindOfMediaType(dataset.mediaType);
-  return kind ? FILE_KINDS[kind].endings[0] : 'bin';
 }

@@ -18,7 +18,7 @@ import { actorOf, type Session } from '../../../platform/session.ts';
 import { notify } from '../../notifications/index.ts';
 import { holdersOn, mayReview } from '../../organisations/index.ts';
 import { openWorkItem, settleWorkItem, type Acting } from '../../tasks/index.ts';
-import { findCitersSince } from '../citing/service.ts';
+import { findCitersSince } from '../citing/reading/service.ts';
 import type { Asking as Basics } from '../edit-service.ts';
 import { cancelFollowUp } from '../follow-up/service.ts';
 import { findOffice } from '../follow-up/store.ts';

@@ -130,7 +130,7 @@ export function propose(
   deps: ParkEiaDeps,
 ): Promise<ParkEia | Refusal> {
   return take(tx, id, version, 'propose', asking, deps, async (eia, acting) => {
-    const fault = decisionFault({ version, ...decision } as ParkEiaDecision, asking.today);
+    const fault = decisionFault({ version, ...decision }, asking.today);
     if (fault) return fault;
     const approves = decision.decision === 'APPROVE';
     const file = approves

@@ -10,7 +10,7 @@ import {
 import { recordModeOf, type RuleSet } from '@ludao/rules';
 import { dateInChina } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db.ts';
-import { append, writeCanonical, type JsonValue } from '../../../platform/event-log/index.ts';
+import { append, writeCanonical } from '../../../platform/event-log/index.ts';
 import { refuse, type Refusal } from '../../../platform/refusal.ts';
 import { cancelClock, findClocks, startClock, type Acting } from '../../tasks/index.ts';
 import { startOf } from '../clocks/service.ts';
@@ -28,7 +28,7 @@ import { tellApplicant } from '../work/service.ts';
 
 /** SHA-256 of what is permitted, in hexadecimal: how the log names it. */
 export function digestOf(category: HeldCategory, content: PermitContent): string {
-  const text = writeCanonical({ category, content } as unknown as JsonValue);
+  const text = writeCanonical({ category, content });
   return createHash('sha256').update(text).digest('hex');
 }
 

@@ -30,7 +30,9 @@ import {
   versionOn,
 } from '../decide.ts';
 import { nameOffice } from '../holders/store.ts';
-import { streamOf, type StoredApplication, type StoredPermit } from '../model.ts';
+import { streamOf, type StoredApplication, type StoredPermit,
+  type StoredVersion,
+} from '../model.ts';
 import * as store from '../store.ts';
 import { findStanding, listPermits as list, type ListedPermit } from './store.ts';
 
@@ -107,7 +109,7 @@ export async function viewOf(
     on,
     content: version?.content ?? null,
     versionNo: version?.no ?? null,
-    versions: versions.map(({ applicationId: _, content: _content, ...rest }) => rest),
+    versions: versions.map(withoutContent),
     renewal:
       listed.state === 'IN_FORCE' && listed.category !== 'REGISTRATION' && listed.validTo !== null
         ? {
@@ -179,10 +181,8 @@ async function applicationView(
   const isDecided = one.decidedOn !== null;
   const notice = clocks.get(one.noticeClock ?? '');
   const isDeemed = isDeemedAccepted(one.state, notice?.dueOn ?? null, today);
-  const said = one.outcome && one.outcomeReasons !== null && one.outcomeLaw !== null;
-  const words = said
-    ? { outcome: one.outcome!, reasons: one.outcomeReasons!, law: one.outcomeLaw! }
-    : null;
+  const { outcome, outcomeReasons: reasons, outcomeLaw: law } = one;
+  const words = outcome && reasons !== null && law !== null ? { outcome, reasons, law } : null;
   const party = clocks.get(one.partyClock ?? '');
   return {
     id: one.id,
@@ -274,4 +274,10 @@ function clockView(
     inTime,
     cancelled: state === 'CANCELLED',
   };
+}
+
+/** A version as the list of versions shows it. */
+function withoutContent(version: StoredVersion) {
+  const { applicationId: _, content: __, ...rest } = version;
+  return rest;
 }

@@ -6,8 +6,8 @@ import { dateInChina } from '../../../platform/clock.ts';
 import type { Database, Tx } from '../../../platform/db.ts';
 import { append, type JsonObject } from '../../../platform/event-log/index.ts';
 import { notFound, refuse, type Refusal } from '../../../platform/refusal.ts';
-import { decideDue, decideStanding, isInTime, yearsOf } from './decide.ts';
-import type { AboutSubject, Due, Owner, Run, RunningClock, Standing } from './model.ts';
+import { decideDue, isInTime, yearsOf } from './decide.ts';
+import type { AboutSubject, Due, Owner, Run, RunningClock } from './model.ts';
 import * as store from './store.ts';
 
 /** Who acts, by which post, and when; as an event of the log says it. */
@@ -215,36 +215,6 @@ export async function cancelClock(
   if (clock.state !== 'RUNNING' && clock.state !== 'SUSPENDED') return refuse('CLOCK_NOT_RUNNING');
   const now = { state: 'CANCELLED', at: acting.now, inTime: null } as const;
   return end(tx, clock, now, 'clock.cancelled', acting);
-}
-
-/** The clocks in scope of one subject, the first started first. */
-export function findClocksOf(tx: Tx, subject: AboutSubject): Promise<RunningClock[]> {
-  return store.findClocksOf(tx, subject);
-}
-
-/** The clocks in scope by id. */
-export function findClocks(tx: Tx, ids: readonly string[]): Promise<Map<string, RunningClock>> {
-  return store.findClocksById(tx, ids);
-}
-
-/** How clocks stand at a moment, in the order given. One statement, whatever the clocks. */
-export async function standingsOf(
-  tx: Tx,
-  clocks: readonly RunningClock[],
-  now: Date,
-): Promise<Standing[]> {
-  const years = new Set(clocks.flatMap((clock) => yearsOf(clock, dateInChina(now))));
-  const calendar = await loadCalendar(tx, [...years]);
-  return clocks.map((clock) => decideStanding(clock, now, calendar));
-}
-
-/** The same of many subjects of a kind. */
-export function findClocksAbout(
-  tx: Tx,
-  kind: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, RunningClock[]>> {
-  return store.findClocksAbout(tx, kind, ids);
 }
 
 const MOST_AT_ONCE = 500;

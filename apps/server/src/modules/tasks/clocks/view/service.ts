@@ -121,3 +121,33 @@ export function clockTable(ruleSet: RuleSet, on: string, jurisdiction: string): 
     })),
   };
 }
+
+/** The clocks in scope of one subject, the first started first. */
+export function findClocksOf(tx: Tx, subject: AboutSubject): Promise<RunningClock[]> {
+  return store.findClocksOf(tx, subject);
+}
+
+/** The clocks in scope by id. */
+export function findClocks(tx: Tx, ids: readonly string[]): Promise<Map<string, RunningClock>> {
+  return store.findClocksById(tx, ids);
+}
+
+/** How clocks stand at a moment, in the order given. One statement, whatever the clocks. */
+export async function standingsOf(
+  tx: Tx,
+  clocks: readonly RunningClock[],
+  now: Date,
+): Promise<Standing[]> {
+  const years = new Set(clocks.flatMap((clock) => yearsOf(clock, dateInChina(now))));
+  const calendar = await loadCalendar(tx, [...years]);
+  return clocks.map((clock) => decideStanding(clock, now, calendar));
+}
+
+/** The same of many subjects of a kind. */
+export function findClocksAbout(
+  tx: Tx,
+  kind: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, RunningClock[]>> {
+  return store.findClocksAbout(tx, kind, ids);
+}

@@ -1,0 +1,1 @@
+export { findPublicPaper, listCompletions, listPublicCompletions } from '../store.ts';

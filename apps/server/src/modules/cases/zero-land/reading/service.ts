@@ -1,0 +1,1 @@
+export { listRetrofits } from '../store.ts';

@@ -217,7 +217,7 @@ function checkPilot(
   const entered = content.entries as unknown as readonly Pilot[];
   const other = ruleSet.lists
     .filter((list) => list.topic === 'pilots')
-    .flatMap(({ entries }) => entries as readonly Pilot[])
+    .flatMap(({ entries }) => entries)
     .filter(({ id }) => entered.every((one) => one.id !== id));
   if (!unevaluated([...other, ...entered]).some(({ id }) => id === row['id'])) return [];
   const params = { value: textIn(row, 'jurisdiction'), limit: textIn(row, 'from') };

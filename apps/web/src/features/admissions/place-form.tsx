@@ -126,9 +126,7 @@ export function PlaceForm(props: {
                 className="column-checks"
                 options={allowed.map((key) => ({ value: key, label: nameOf(key) }))}
                 value={[...application.processes]}
-                onChange={(processes) =>
-                  onChange({ ...application, processes: processes as string[] })
-                }
+                onChange={(processes) => onChange({ ...application, processes })}
               />
             </fieldset>
           )}

@@ -28,11 +28,7 @@ export function useRefusals(): (error: unknown) => readonly Fault[] {
     }
     if (code === 'ENTRY_INVALID') {
       const reason = String(params['reason'] ?? '');
-      const text = entryText(
-        reason,
-        params as Record<string, string | number>,
-        currentLanguage(i18n),
-      );
+      const text = entryText(reason, params, currentLanguage(i18n));
       return [{ field: 'conditions', text: `${problemText(error)} ${text}` }];
     }
     return [{ field: typeof field === 'string' ? field : null, text: problemText(error) }];

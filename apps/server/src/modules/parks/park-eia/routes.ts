@@ -13,7 +13,7 @@ export function registerParkEias(api: Api, deps: ParkEiaDeps, law: Pick<LiveLaw,
   api.serve(ROUTES.listParkEias, ({ query, scoped }) => scoped((tx) => listParkEias(tx, query)));
   api.serve(ROUTES.listParkEiaPlaces, async ({ scoped }) => {
     const parks = await scoped((tx) => listParkPlaces(tx));
-    return { parks: parks.map(({ operator: _, ...park }) => park) };
+    return { parks: parks.map(({ id, name, districtCode }) => ({ id, name, districtCode })) };
   });
   api.serve(ROUTES.getParkEia, async ({ params, session, today, scoped }) => {
     const asking = { session, today };

@@ -89,10 +89,14 @@ async function allowanceOf(
         permitted: item === 'WASTEWATER' ? null : Number(permit?.annualGrams.get(item) ?? 0n),
         drawn: Number(drawn),
         left: cap > drawn ? Number(cap - drawn) : 0,
-        shares: (shares.get(item) ?? []).map(({ item: _, amount, ...share }) => ({
-          ...share,
-          amount: Number(amount),
-        })),
+        shares: (shares.get(item) ?? []).map(
+          ({ admissionId, enterpriseId, enterprise, amount }) => ({
+            admissionId,
+            enterpriseId,
+            enterprise,
+            amount: Number(amount),
+          }),
+        ),
       };
     });
 }

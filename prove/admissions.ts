@@ -70,7 +70,7 @@ const deps = {
 const { sessions, tenants, eia } = await enterTheRace();
 let [entered, refused, waited] = [0, 0, 0];
 /** As requests are: given up after five seconds without a connection. */
-const asked = database.within(5000);
+const patient = database.within(5000);
 try {
   const fit = Math.min(TENANTS, Math.floor(TONNE / ASKED));
   for (let round = 1; round <= ROUNDS; round++) {
@@ -120,7 +120,7 @@ function enters(tenant: string, at: number): Promise<Admission | Refusal> {
   const asking = { session, now: NOW, today: TODAY, causeId: `race-${at}` };
   const right = { action: 'create', resource: 'admission' } as const;
   return patiently(() =>
-    asked.scoped(scopeOf(session, right), (tx) => applyForAdmission(tx, form, asking, deps)),
+    patient.scoped(scopeOf(session, right), (tx) => applyForAdmission(tx, form, asking, deps)),
   );
 }
 
@@ -129,7 +129,7 @@ function leaves({ id, enterpriseId, version }: Admission): Promise<Admission | R
   const form = { version, leftOn: TODAY, cause: 'PROJECT_ENDED' } as const;
   const asking = { session, now: NOW, today: TODAY, causeId: `leave-${id}` };
   return patiently(() =>
-    asked.scoped(scopeOf(session), (tx) => leaveAdmission(tx, id, form, asking, deps)),
+    patient.scoped(scopeOf(session), (tx) => leaveAdmission(tx, id, form, asking, deps)),
   );
 }
 

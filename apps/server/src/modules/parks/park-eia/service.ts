@@ -125,12 +125,13 @@ export function sendBack(
 export function propose(
   tx: Tx,
   id: string,
-  { version, ...decision }: ParkEiaDecision,
+  given: ParkEiaDecision,
   asking: Asking,
   deps: ParkEiaDeps,
 ): Promise<ParkEia | Refusal> {
+  const { version, ...decision } = given;
   return take(tx, id, version, 'propose', asking, deps, async (eia, acting) => {
-    const fault = decisionFault({ version, ...decision }, asking.today);
+    const fault = decisionFault(given, asking.today);
     if (fault) return fault;
     const approves = decision.decision === 'APPROVE';
     const file = approves

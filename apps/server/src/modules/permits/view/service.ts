@@ -30,7 +30,10 @@ import {
   versionOn,
 } from '../decide.ts';
 import { nameOffice } from '../holders/store.ts';
-import { streamOf, type StoredApplication, type StoredPermit,
+import {
+  streamOf,
+  type StoredApplication,
+  type StoredPermit,
   type StoredVersion,
 } from '../model.ts';
 import * as store from '../store.ts';

@@ -89,7 +89,14 @@ async function allowanceOf(
         permitted: item === 'WASTEWATER' ? null : Number(permit?.annualGrams.get(item) ?? 0n),
         drawn: Number(drawn),
         left: cap > drawn ? Number(cap - drawn) : 0,
-        shares: (shares.get(item) ?? []).map(withoutItem),
+        shares: (shares.get(item) ?? []).map(
+          ({ admissionId, enterpriseId, enterprise, amount }) => ({
+            admissionId,
+            enterpriseId,
+            enterprise,
+            amount: Number(amount),
+          }),
+        ),
       };
     });
 }
@@ -106,9 +113,4 @@ export async function readTimelineOf(
   const eia = await findParkEia(tx, id);
   if (!eia) return undefined;
   return timelineOf(tx, [streamOf(id)], scopeOf(session), { districts: [eia.districtCode] });
-}
-
-function withoutItem(held: Awaited<ReturnType<typeof store.listShares>>[number]) {
-  const { item: _, amount, ...share } = held;
-  return { ...share, amount: Number(amount) };
 }

@@ -15,4 +15,4 @@ it('gives nobody more than the contracts allow, and nobody less, on any endpoint
   } finally {
     await own.remove();
   }
-}, 180_000);
+}, 400_000);

@@ -21,7 +21,6 @@ import { SEAL_WALKS } from './seal-walks.ts';
 import { RECEIVED_WALKS } from './received-walks.ts';
 
 type Walk = (hall: Hall, actor: Actor) => Promise<void>;
-type Ids = readonly { readonly id: string }[];
 type Place = Owned & { readonly id: string };
 
 const NOBODYS = '00000000-0000-4000-8000-000000000000';
@@ -52,7 +51,7 @@ async function listsDocuments(hall: Hall, actor: Actor): Promise<void> {
   const allowed = (await hall.ownedRows('document')).filter((row) =>
     mayDo(actor, 'read', 'document', row),
   );
-  const shown = answer.json['rows'] as Ids;
+  const shown = answer.json['rows'] as readonly { readonly id: string }[];
   const where = `listDocuments by ${actor.name}`;
   hall.tally.compareSets(where, idsOf(allowed), idsOf(shown));
   hall.tally.expect(`${where}: total`, answer.json['total'] === allowed.length);
@@ -224,7 +223,7 @@ function findsNoScan(route: RouteName, from: DocumentState, body: object): Walk 
   };
 }
 
-const idsOf = (rows: Ids) => rows.map(({ id }) => id);
+const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
 const [approve, step] = [() => ({ decision: 'approve' }), { document_act: 1, event: 1 }];
 /** Handed to the next desk, where it waits. */
 const passed = { document_act: 1, event: 2, work_item: 1 };

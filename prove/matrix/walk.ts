@@ -37,7 +37,7 @@ import { buildGround, NOW } from './world.ts';
 
 /**
  * Every protected table, then every endpoint, as every actor, on one empty database.
- * @param options.small each role at one kind of organisation, lists with few filters, every eighth
+ * @param options.small each role at one kind of organisation, lists with few filters, every 24th
  *   actor at each address in turns
  */
 export async function walkMatrix(
@@ -87,7 +87,7 @@ export async function walkMatrix(
       // Behind a public door nobody is told apart: a few are enough for the small walk.
       const isBrief = options.small && ROUTES[name].access === 'public';
       const whole = isBrief ? actors.slice(0, 3) : actors;
-      const some = whole.filter((_, nth) => !options.small || isBrief || (nth + at) % 8 === 0);
+      const some = whole.filter((_, nth) => !options.small || isBrief || (nth + at) % 24 === 0);
       for (const actor of some) await walk?.(hall, actor);
     }
     return tally;

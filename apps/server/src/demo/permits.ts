@@ -130,10 +130,10 @@ function sessionOf({ id, role, title, organisation, holder }: NewPost): Session 
 
 /** What such a firm's permit says. */
 function contentOf(
-  { address, industries, wastewater = null, pollutants = [] }: NewEnterprise,
+  { address, industries, wastewater, pollutants }: NewEnterprise,
   category: HeldCategory,
 ): PermitContent {
-  const isWet = wastewater !== null && wastewater !== 'NONE';
+  const isWet = (wastewater ?? 'NONE') !== 'NONE';
   const air = {
     code: 'DA001',
     kind: 'AIR_ORGANISED',
@@ -166,7 +166,7 @@ function contentOf(
     industries: [...industries],
     wastewater: wastewater ?? 'NONE',
     outlets: isRegistration ? [] : outlets,
-    amounts: isRegistration ? [] : [...pollutants],
+    amounts: isRegistration ? [] : [...(pollutants ?? [])],
     measures: ['演示：废气经活性炭吸附后由 15 米排气筒排放'],
     monitoring: isRegistration ? [] : ['演示：DA001 非甲烷总烃，每半年监测一次'],
     ledger: isRegistration ? [] : ['演示：活性炭更换台账，按月记录', '演示：执行报告，每年一次'],

@@ -54,13 +54,13 @@ describeOnEachDatabase('a discharge permit', (database) => {
     test.setTime(instant);
     return signIn();
   };
-  const ok = <T>(answer: LightMyRequestResponse): T => {
+  const allowed = (answer: LightMyRequestResponse): LightMyRequestResponse => {
     expect(answer.statusCode, answer.body).toBe(200);
-    return answer.json<T>();
+    return answer;
   };
   const codeOf = (answer: LightMyRequestResponse) => answer.json<{ code: string }>().code;
   const open = async (client: Client, kind: ApplicationKind, more: object = {}) =>
-    ok<{ id: string; application: string }>(
+    allowed(
       await client.post('/api/permits', {
         holder: { kind: 'enterprise', id: firms[0]!.id },
         kind,
@@ -68,9 +68,9 @@ describeOnEachDatabase('a discharge permit', (database) => {
         content: aContent(),
         ...more,
       }),
-    );
+    ).json<{ id: string; application: string }>();
   const view = async (client: Client, id: string, on = '') =>
-    ok<PermitView>(await client.get(`/api/permits/${id}${on && `?on=${on}`}`));
+    allowed(await client.get(`/api/permits/${id}${on && `?on=${on}`}`)).json<PermitView>();
   const last = async (client: Client, id: string) => (await view(client, id)).applications[0]!;
   const ask = async (client: Client, id: string, way: string, body: object) => {
     const { id: application, version } = await last(client, id);
@@ -92,8 +92,8 @@ describeOnEachDatabase('a discharge permit', (database) => {
     (await client.get('/api/inbox')).json<Inbox>().rows.map(({ kind, to }) => `${kind.code} ${to}`);
   const enter = async (entry: object) => {
     const answer = await officer.post('/api/rulebook/entries', { ...ADOPTED, ...entry });
-    const { id } = ok<{ id: string }>(answer);
-    ok(await head.post(`/api/rulebook/entries/${id}/decision`, { decision: 'approve' }));
+    const { id } = allowed(answer).json<{ id: string }>();
+    allowed(await head.post(`/api/rulebook/entries/${id}/decision`, { decision: 'approve' }));
   };
   const historical = (firm: number, validTo: string, kilograms = 1) =>
     database().transaction(async (tx) => {
@@ -120,39 +120,39 @@ describeOnEachDatabase('a discharge permit', (database) => {
       code: 'PERMIT_FIELD_EMPTY',
       params: { field: 'ledger' },
     });
-    ok(await apply(owner, id, 'save', said()));
-    const submitted = ok<PermitView>(await apply(owner, id, 'submit'));
+    allowed(await apply(owner, id, 'save', said()));
+    const submitted = allowed(await apply(owner, id, 'submit')).json<PermitView>();
     expect(submitted).toMatchObject({ state: 'APPLIED', applications: [{ state: 'SUBMITTED' }] });
     expect(submitted.applications[0]!.proposal?.floor).toBeDefined();
     expect(await inbox(officer)).toContain(`permits.handle /permits/${id}`);
 
     const items = ['缺少自行监测方案', '缺少总量指标来源'];
-    ok(await handle(id, 'ask', { items }));
+    allowed(await handle(id, 'ask', { items }));
     expect(await last(owner, id)).toMatchObject({ state: 'INCOMPLETE', asked: { items } });
     expect(await inbox(owner)).toContain(`permits.supplement /permits/${id}`);
     const { rows } = (await owner.get('/api/notifications')).json<NotificationList>();
     expect(rows[0]).toMatchObject({ kind: 'PERMIT_INCOMPLETE', params: { count: 2 } });
-    ok(await apply(owner, id, 'supplement', said()));
+    allowed(await apply(owner, id, 'supplement', said()));
     expect(codeOf(await handle(id, 'ask', { items }))).toBe('ASKED_ONCE');
 
-    const accepted = ok<PermitView>(await handle(id, 'accept')).applications[0]!;
+    const accepted = allowed(await handle(id, 'accept')).json<PermitView>().applications[0]!;
     expect(accepted).toMatchObject({ acceptedOn: '2026-11-25', deemed: false });
     expect(accepted.clocks.at(-1)).toMatchObject({ clock: 'C16', dueOn: '2026-12-25' });
-    const checked = ok<PermitView>(
+    const checked = allowed(
       await handle(id, 'checkSite', { on: '2026-11-25', words: '设施与申请一致' }),
-    ).applications[0]!;
+    ).json<PermitView>().applications[0]!;
     expect(checked.clocks.at(-1)).toMatchObject({ dueOn: '2027-01-09', cancelled: false });
 
-    ok(await propose(id));
+    allowed(await propose(id));
     expect((await last(owner, id)).proposed).toBeNull();
     expect(
       (await ask(officer, id, 'decision', { step: 'return', reasons: '再看' })).statusCode,
     ).toBe(403);
     expect(await inbox(head)).toContain(`permits.decide /permits/${id}`);
-    ok(await ask(head, id, 'decision', { step: 'return', reasons: '补充核查记录' }));
+    allowed(await ask(head, id, 'decision', { step: 'return', reasons: '补充核查记录' }));
     expect(await last(officer, id)).toMatchObject({ state: 'ACCEPTED', returned: '补充核查记录' });
-    ok(await propose(id));
-    const granted = ok<PermitView>(await decide(id)).applications[0]!;
+    allowed(await propose(id));
+    const granted = allowed(await decide(id)).json<PermitView>().applications[0]!;
     expect(granted).toMatchObject({
       state: 'TO_RECORD',
       record: { mode: 'FRONT', system: '全国排污许可证管理信息平台', number: null },
@@ -161,7 +161,9 @@ describeOnEachDatabase('a discharge permit', (database) => {
     const wrong = { number: `${firms[1]!.creditCode}001P`, on: '2026-11-25' };
     expect(codeOf(await handle(id, 'record', wrong))).toBe('PERMIT_NUMBER_OF_ANOTHER');
     const number = `${firms[0]!.creditCode}001P`;
-    const done = ok<PermitView>(await handle(id, 'record', { number, on: '2026-11-25' }));
+    const done = allowed(
+      await handle(id, 'record', { number, on: '2026-11-25' }),
+    ).json<PermitView>();
     expect(done).toMatchObject({
       state: 'IN_FORCE',
       number,
@@ -173,26 +175,26 @@ describeOnEachDatabase('a discharge permit', (database) => {
       permitInForce(tx, { enterpriseId: firms[0]!.id }, '2026-11-25'),
     );
     expect(inForce?.gramsPerYear.get('VOCS')).toBe(1_250_000n);
-    const { entries } = ok<{ entries: { type: string }[] }>(
-      await owner.get(`/api/permits/${id}/timeline`),
-    );
+    const { entries } = allowed(await owner.get(`/api/permits/${id}/timeline`)).json<{
+      entries: { type: string }[];
+    }>();
     expect(entries[0]?.type).toBe('permit.in_force');
     expect(JSON.stringify(entries)).not.toContain('缺少自行监测方案');
   });
 
   it('is drafted as a notice for the officer, with what is missing in its fields', async () => {
     const { id } = await open(steward, 'NEW', { holder: { kind: 'enterprise', id: firms[1]!.id } });
-    ok(await apply(steward, id, 'submit'));
-    ok(await handle(id, 'ask', { items: ['缺少甲', '缺少乙'] }));
+    allowed(await apply(steward, id, 'submit'));
+    allowed(await handle(id, 'ask', { items: ['缺少甲', '缺少乙'] }));
     const { id: application } = await last(officer, id);
-    const paper = ok<{ id: string }>(
+    const paper = allowed(
       await officer.post(`/api/permit-applications/${application}/papers`, {
         kind: 'permit_incomplete_notice',
       }),
-    );
-    const drafted = ok<DocumentView>(await officer.get(`/api/documents/${paper.id}`));
+    ).json<{ id: string }>();
+    const drafted = allowed(await officer.get(`/api/documents/${paper.id}`)).json<DocumentView>();
     expect(drafted).toMatchObject({ state: 'DRAFT', fields: { missing: '缺少甲\n缺少乙' } });
-    ok(await apply(steward, id, 'withdraw'));
+    allowed(await apply(steward, id, 'withdraw'));
     expect(await last(officer, id)).toMatchObject({ state: 'WITHDRAWN' });
     expect((await inbox(officer)).join()).not.toContain(id);
   });
@@ -203,27 +205,31 @@ describeOnEachDatabase('a discharge permit', (database) => {
       holder: { kind: 'enterprise', id: firms[1]!.id },
       category: 'KEY',
     });
-    ok(await apply(steward, id, 'submit'));
+    allowed(await apply(steward, id, 'submit'));
     test.setTime('2026-11-28T23:00:00+08:00');
     officer = await test.as('APPROVAL_OFFICER');
     expect(await last(officer, id)).toMatchObject({ deemed: false, acceptedOn: null });
     await moveTo('2026-11-29T00:30:00+08:00');
     expect(await last(officer, id)).toMatchObject({ deemed: true, acceptedOn: '2026-11-25' });
     expect(codeOf(await handle(id, 'ask', { items: ['太迟'] }))).toBe('DEEMED_ACCEPTED');
-    const { clocks } = ok<PermitView>(await handle(id, 'accept')).applications[0]!;
+    const { clocks } = allowed(await handle(id, 'accept')).json<PermitView>().applications[0]!;
     expect(clocks).toMatchObject([
       { clock: 'C17', inTime: false },
       { clock: 'C16', startedOn: '2026-11-25', dueOn: '2026-12-25' },
     ]);
-    ok(await propose(id, 'REFUSE'));
-    ok(await decide(id, 'REFUSE'));
+    allowed(await propose(id, 'REFUSE'));
+    allowed(await decide(id, 'REFUSE'));
     const refused = await view(steward, id);
     expect(refused.state).toBe('NOT_GRANTED');
     const [{ id: application, ...end }] = refused.applications as [PermitView['applications'][0]];
     expect(end).toMatchObject({ state: 'REFUSED', decided: { outcome: 'REFUSE' } });
     const url = `/api/permit-applications/${application}/papers`;
-    const paper = ok<{ id: string }>(await officer.post(url, { kind: 'permit_refusal' }));
-    expect(ok<DocumentView>(await officer.get(`/api/documents/${paper.id}`)).fields).toMatchObject({
+    const paper = allowed(await officer.post(url, { kind: 'permit_refusal' })).json<{
+      id: string;
+    }>();
+    expect(
+      allowed(await officer.get(`/api/documents/${paper.id}`)).json<DocumentView>().fields,
+    ).toMatchObject({
       basis: '排污许可管理条例第十一条',
     });
   });
@@ -233,9 +239,9 @@ describeOnEachDatabase('a discharge permit', (database) => {
     const { rows } = (await manager.get('/api/parks')).json<ParkList>();
     const holder = { kind: 'park', id: rows[0]!.id };
     const { id } = await open(manager, 'NEW', { holder });
-    ok(await apply(manager, id, 'submit'));
-    ok(await handle(id, 'accept'));
-    ok(await propose(id));
+    allowed(await apply(manager, id, 'submit'));
+    allowed(await handle(id, 'accept'));
+    allowed(await propose(id));
     expect(codeOf(await decide(id))).toBe('PILOT_NOT_ADOPTED');
     await enter({
       topic: 'adoptions',
@@ -265,7 +271,7 @@ describeOnEachDatabase('a discharge permit', (database) => {
       ],
     });
     await moveTo('2026-12-01T09:00:00+08:00');
-    const granted = ok<PermitView>(await decide(id));
+    const granted = allowed(await decide(id)).json<PermitView>();
     expect(granted).toMatchObject({ state: 'IN_FORCE', pilotBasis: true, validTo: '2031-11-30' });
     expect(granted.number).toMatch(/^[0-9A-Z]{18}001P$/);
   });
@@ -278,13 +284,13 @@ describeOnEachDatabase('a discharge permit', (database) => {
       content: aContent({ outlets: [], amounts: [] }),
     };
     const begun = await open(steward, 'REGISTRATION', form);
-    const registered = ok<PermitView>(await apply(steward, begun.id, 'submit'));
+    const registered = allowed(await apply(steward, begun.id, 'submit')).json<PermitView>();
     expect(registered).toMatchObject({ state: 'IN_FORCE', category: 'REGISTRATION' });
     expect(registered.number).toBe(`${firm.creditCode}001W`);
     test.setTime('2026-12-01T10:00:00+08:00');
     steward = await test.as('STEWARD');
     await open(steward, 'REGISTRATION_CHANGE', { ...form, changedOn: '2026-11-10' });
-    const late = ok<PermitView>(await apply(steward, begun.id, 'submit'));
+    const late = allowed(await apply(steward, begun.id, 'submit')).json<PermitView>();
     expect(late.applications[0]).toMatchObject({
       state: 'IN_FORCE',
       late: { dueOn: '2026-11-30' },
@@ -292,7 +298,7 @@ describeOnEachDatabase('a discharge permit', (database) => {
     test.setTime('2026-12-01T11:00:00+08:00');
     steward = await test.as('STEWARD');
     await open(steward, 'REGISTRATION_CHANGE', { ...form, changedOn: '2026-11-11' });
-    const inTime = ok<PermitView>(await apply(steward, begun.id, 'submit'));
+    const inTime = allowed(await apply(steward, begun.id, 'submit')).json<PermitView>();
     expect(inTime.applications[0]!.late).toBeNull();
     expect(inTime).toMatchObject({ versionNo: 3, validTo: registered.validTo });
   });
@@ -316,18 +322,18 @@ describeOnEachDatabase('a discharge permit', (database) => {
       content: aContent({ outlets: [anOutlet(), anOutlet({ code: 'DA002' })] }),
     };
     await open(steward, 'RENEWAL', form);
-    ok(await apply(steward, id, 'submit'));
+    allowed(await apply(steward, id, 'submit'));
     expect((await last(steward, id)).late).toBeNull();
     expect(await tasks(steward)).not.toContain('permits.to_renew');
-    ok(await apply(steward, id, 'withdraw'));
+    allowed(await apply(steward, id, 'withdraw'));
     await moveTo('2026-12-03T09:00:00+08:00');
     await open(steward, 'RENEWAL', form);
-    ok(await apply(steward, id, 'submit'));
+    allowed(await apply(steward, id, 'submit'));
     expect((await last(officer, id)).late).toMatchObject({ dueOn: '2026-12-02' });
-    const { clocks } = ok<PermitView>(await handle(id, 'accept')).applications[0]!;
+    const { clocks } = allowed(await handle(id, 'accept')).json<PermitView>().applications[0]!;
     expect(clocks).toContainEqual(expect.objectContaining({ clock: 'C16', dueOn: '2026-12-23' }));
-    ok(await propose(id));
-    ok(await decide(id));
+    allowed(await propose(id));
+    allowed(await decide(id));
     const renewed = await view(steward, id, '2027-02-01');
     expect(renewed).toMatchObject({ validFrom: '2027-02-01', validTo: '2032-01-31', versionNo: 2 });
     expect(renewed.content?.outlets).toHaveLength(2);
@@ -340,7 +346,9 @@ describeOnEachDatabase('a discharge permit', (database) => {
   it('is listed by what ends soon and what waits, and leaves as a workbook', async () => {
     const ending = await historical(4, '2027-02-20');
     const list = async (query: string) =>
-      ok<PermitList>(await officer.get(`/api/permits?size=200&${query}`)).rows.map(({ id }) => id);
+      allowed(await officer.get(`/api/permits?size=200&${query}`))
+        .json<PermitList>()
+        .rows.map(({ id }) => id);
     expect(await list('ends=90')).toContain(ending);
     expect(await list('ends=10')).not.toContain(ending);
     expect(await list('category=REGISTRATION')).not.toContain(ending);
@@ -348,9 +356,9 @@ describeOnEachDatabase('a discharge permit', (database) => {
     expect(await list('waiting=office')).not.toContain(ending);
     const file = await officer.get('/api/permits/export');
     expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
-    const section = ok<{ sections: { key: string }[] }>(
-      await officer.get(`/api/enterprises/${firms[4]!.id}/file`),
-    ).sections;
+    const section = allowed(await officer.get(`/api/enterprises/${firms[4]!.id}/file`)).json<{
+      sections: { key: string }[];
+    }>().sections;
     expect(section.map(({ key }) => key)).toContain('permits');
   });
 });

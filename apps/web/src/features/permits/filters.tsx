@@ -41,9 +41,9 @@ export function Filters(props: {
     [onChange],
   );
   const counties = session.districts.filter((code) => !code.endsWith('00'));
-  const select = <Value extends string | number>(
+  const select = (
     name: 'category' | 'state' | 'ends' | 'waiting' | 'district',
-    options: readonly { readonly value: Value; readonly label: string }[],
+    options: readonly { readonly value: string | number; readonly label: string }[],
   ) => (
     <Select
       aria-label={t(`filter.${name}`)}
@@ -51,8 +51,10 @@ export function Filters(props: {
       allowClear
       popupMatchSelectWidth={false}
       options={[...options]}
-      value={(search[name] ?? null) as Value | null}
-      onChange={(value: Value | null | undefined) => onChange({ [name]: value ?? undefined })}
+      value={search[name] ?? null}
+      onChange={(value: string | number | null | undefined) =>
+        onChange({ [name]: value ?? undefined })
+      }
     />
   );
   return (

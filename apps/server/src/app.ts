@@ -49,7 +49,7 @@ import {
 } from './modules/parks/index.ts';
 import {
   openLiveLaw,
-  openRulebook,
+  shippedLaw,
   openWastes,
   publishedProjects,
   registerEntries,
@@ -285,7 +285,7 @@ function openJobs({ config, ...deps }: AppDeps): Jobs {
 /** On half the law nobody may be answered: a faulty pack keeps the program from starting. */
 function openTheLaw(): RulebookService {
   try {
-    return openRulebook();
+    return shippedLaw();
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
     throw new StartupError(

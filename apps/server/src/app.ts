@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
 import { listDemoAccounts } from './demo/accounts.ts';
+import { taskSources } from './task-sources.ts';
 import {
   batchesWork,
-  casesTasks,
   casesWork,
   closeOutside,
   registerCases,
@@ -25,7 +25,6 @@ import { registerDisclosure } from './modules/disclosure/index.ts';
 import {
   createImportRunner,
   enterprisesDossier,
-  enterprisesTasks,
   registerEnterprises,
   registerImports,
   type KnownCodes,
@@ -38,7 +37,6 @@ import {
   openSignOn,
   openSignOnAccounts,
   organisationsDossier,
-  organisationsTasks,
   registerOrganisations,
   registerPersonalData,
   recordSecurity,
@@ -51,7 +49,6 @@ import { registerNotifications } from './modules/notifications/index.ts';
 import {
   noRestrictions,
   parksDossier,
-  parksTasks,
   registerParks,
   registerPreLease,
   type ParkRestrictions,
@@ -65,7 +62,6 @@ import {
   registerRulebook,
   registerWastes,
   rulebookDossier,
-  rulebookTasks,
   rulebookWork,
   shippedLaw,
   type RulebookService,
@@ -266,26 +262,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     law: () => law.current().ruleSet,
   });
   registerDisclosure(api);
-  registerTasks(
-    api,
-    [
-      ...rulebookTasks,
-      ...casesTasks,
-      ...enterprisesTasks,
-      ...parksTasks,
-      ...organisationsTasks(database),
-    ],
-    {
-      kinds: [
-        ...rulebookWork,
-        ...documentsWork,
-        ...casesWork,
-        ...batchesWork,
-        ...(deps.work ?? []),
-      ],
-      law: () => law.current().ruleSet,
-    },
-  );
+  registerTasks(api, taskSources(database), {
+    kinds: [...rulebookWork, ...documentsWork, ...casesWork, ...batchesWork, ...(deps.work ?? [])],
+    law: () => law.current().ruleSet,
+  });
   jobs.recurring({
     name: 'clock-recompute',
     seconds: 60 * 60,

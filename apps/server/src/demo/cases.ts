@@ -47,9 +47,9 @@ export async function enterDemoCases(
 ): Promise<void> {
   const enterprise = enterprises[0]!;
   const owner = posts.find(({ role }) => role === 'ENTERPRISE_OWNER')!;
-  const { screener, demoScreener } = shippedLaw();
+  const shipped = shippedLaw();
   const templates = openCertificateTemplates();
-  const at = (daysAgo: number, law = demoScreener()): FilingAsking => {
+  const at = (daysAgo: number, law = shipped.demoScreener()): FilingAsking => {
     const moment = new Date(now.getTime() - daysAgo * DAY);
     return {
       session: sessionOf(owner, enterprise.name),
@@ -75,7 +75,7 @@ export async function enterDemoCases(
     const filing = { version: filled.version, declared: [...declared] };
     done(await fileCase(tx, id, filing, asking));
   };
-  await file('演示：喷漆废气治理设施改造', at(40, screener));
+  await file('演示：喷漆废气治理设施改造', at(40, shipped.screener));
   await file('演示：注塑废气治理设施改造', at(6));
   await open('演示：食堂油烟净化设施改造', at(1));
 }

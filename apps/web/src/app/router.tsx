@@ -117,7 +117,7 @@ const routes = root.addChildren([
   }),
 ]);
 
-/** Facts live in the fragment, which a browser never sends: see features/screening/link.ts. */
+/** Facts live in the fragment, which a browser never sends: see api/screening/link.ts. */
 export const router = createRouter({ routeTree: routes, scrollRestoration: true });
 
 declare module '@tanstack/react-router' {

@@ -116,6 +116,7 @@ function useColumns(): readonly Column<CaseRow>[] {
   return [
     {
       key: 'name',
+      width: 260,
       title: title('name'),
       sort: 'name',
       show: ({ id, name }) => (
@@ -127,7 +128,7 @@ function useColumns(): readonly Column<CaseRow>[] {
     {
       key: 'state',
       title: title('state'),
-      width: 190,
+      width: 170,
       show: ({ state }) => <StateMark state={state} />,
     },
     {

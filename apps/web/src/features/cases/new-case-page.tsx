@@ -76,8 +76,8 @@ function Steps(props: {
     },
   });
   const asked = opening && !screening ? (projectOf(opening.industries, answers) as Project) : null;
-  const link = screening ?? {
-    project: asked ?? {},
+  const link: Screening = screening ?? {
+    project: (asked ?? {}) as Screening['project'],
     on: daysAgo(0),
     jurisdiction: enterprise?.districtCode ?? '',
     asked: [],

@@ -24,38 +24,20 @@ export function FilingsPage() {
   const { t } = useTranslation('filings');
   const { q = '', district = '', page = 1 } = useSearch({ from: '/filings' });
   const [tries, setTries] = useState(0);
-  const [answer, setAnswer] = useState<Answer>(null);
   const title = t('title');
   useEffect(() => {
     document.title = title;
   }, [title]);
-  useEffect(() => {
-    const stop = new AbortController();
-    async function load(): Promise<void> {
-      setAnswer(null);
-      const found = await list({ q, district, page }, stop.signal);
-      if (!stop.signal.aborted) setAnswer(found);
-    }
-    void load();
-    return () => stop.abort();
-  }, [q, district, page, tries]);
   return (
     <div className="narrow publicity">
       <h1>{title}</h1>
       <p>{t('lead')}</p>
       <Search key={`${q} ${district}`} q={q} district={district} />
-      {answer === null && <p role="status">{t('loading')}</p>}
-      {answer === 'failed' && (
-        <p className="problem" role="alert">
-          {t('failed')}{' '}
-          <button type="button" className="quiet" onClick={() => setTries(tries + 1)}>
-            {t('again')}
-          </button>
-        </p>
-      )}
-      {answer !== null && answer !== 'failed' && (
-        <Found answer={answer} asked={{ q, district, page }} />
-      )}
+      <Cases
+        key={`${tries} ${page} ${district} ${q}`}
+        asked={{ q, district, page }}
+        onRetry={() => setTries(tries + 1)}
+      />
     </div>
   );
 }
@@ -100,6 +82,31 @@ function Search({ q, district }: Omit<Asked, 'page'>) {
         {(q !== '' || district !== '') && <Link to="/filings">{t('all')}</Link>}
       </div>
     </form>
+  );
+}
+
+function Cases({ asked, onRetry }: { readonly asked: Asked; readonly onRetry: () => void }) {
+  const { t } = useTranslation('filings');
+  const [answer, setAnswer] = useState<Answer>(null);
+  const { q, district, page } = asked;
+  useEffect(() => {
+    const stop = new AbortController();
+    async function load(): Promise<void> {
+      const found = await list({ q, district, page }, stop.signal);
+      if (!stop.signal.aborted) setAnswer(found);
+    }
+    void load();
+    return () => stop.abort();
+  }, [q, district, page]);
+  if (answer === null) return <p role="status">{t('loading')}</p>;
+  if (answer !== 'failed') return <Found answer={answer} asked={asked} />;
+  return (
+    <p className="problem" role="alert">
+      {t('failed')}{' '}
+      <button type="button" className="quiet" onClick={onRetry}>
+        {t('again')}
+      </button>
+    </p>
   );
 }
 

@@ -67,7 +67,10 @@ export async function readFiling(
     catalogueItem: catalogueItemOf(found),
     basis: basisTextOf(found),
     record: { mode: mode === 'front' ? 'FRONT' : 'RECORD', system, address },
-    receipts: (await findCertificatesAbout(tx, aboutCase(id))).map(({ kind: _, ...one }) => one),
+    receipts: (await findCertificatesAbout(tx, aboutCase(id))).map((receipt) => {
+      const { kind: _, ...one } = receipt;
+      return one;
+    }),
     refiles: details.refiles,
     voided: details.voided,
   };

@@ -139,7 +139,12 @@ export async function findClocksAbout(
      order by c.started_at, c.definition, c.id`,
     [kind, ids],
   );
-  return Map.groupBy(rows.map(toClock), ({ subject }) => subject.id);
+  const found = new Map<string, RunningClock[]>();
+  for (const clock of rows.map(toClock)) {
+    const { id } = clock.subject;
+    found.set(id, [...(found.get(id) ?? []), clock]);
+  }
+  return found;
 }
 
 /** The clocks in scope of one subject, the first started first. */

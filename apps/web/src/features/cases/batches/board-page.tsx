@@ -16,6 +16,9 @@ import { CaseCard } from './card.tsx';
 import { movesTo } from './moves.ts';
 import { boardQuery, useMoves, type Move } from './queries.ts';
 
+/** Where something was put has to be seen. */
+const NEARBY = { block: 'nearest', inline: 'center' } as const;
+
 /** The days to come, with what is planned on each and what still waits for a day. */
 export function BoardPage() {
   const { t: desk } = useTranslation('desk');
@@ -42,7 +45,12 @@ function Board({ board }: { readonly board: BatchBoard }) {
 
   function carryOut(list: readonly Move[]): void {
     if (moves.isPending || list.length === 0) return;
-    moves.mutate(list, { onSuccess: () => setTicked([]) });
+    moves.mutate(list, {
+      onSuccess: (batch) => {
+        setTicked([]);
+        if (batch) document.querySelector(`#day-${batch.day}`)?.scrollIntoView(NEARBY);
+      },
+    });
   }
   const moveTo = (on: string, ids: readonly string[]) => carryOut(movesTo(board, kind, on, ids));
   const days = [...new Set([...batches.map((batch) => batch.day), ...board.days])].sort();
@@ -139,6 +147,7 @@ function Board({ board }: { readonly board: BatchBoard }) {
           {days.map((on) => (
             <section
               key={on}
+              id={`day-${on}`}
               className={over === on ? 'batch-day over' : 'batch-day'}
               aria-label={day(on)}
             >

@@ -19,7 +19,7 @@ export function FiledForm({ filing }: { readonly filing: FilingView }) {
   const wan = (cents: number | null) =>
     cents === null ? '—' : t('form.wan', { amount: writeAmount(cents, WAN_DIGITS) });
   return (
-    <section className="sheet" aria-labelledby="filed-form">
+    <section className="sheet filed-form" aria-labelledby="filed-form">
       <h2 id="filed-form">{t('form.title')}</h2>
       <Facts
         rows={[

@@ -7,7 +7,7 @@ import {
 } from '@ludao/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../../api/client.ts';
 import { useSession } from '../../../api/session.ts';
@@ -16,6 +16,7 @@ import { FaultSummary, type Fault } from '../../../ui/desk/fault-summary.tsx';
 import { useCaseStep, useFresh } from '../queries.ts';
 import { Refused } from '../refused.tsx';
 import { Declare } from './declare.tsx';
+import { fieldId } from './field-id.ts';
 import { ImpactsPart, PeoplePart, ProjectPart } from './parts.tsx';
 import { prefilled } from './prefill.ts';
 
@@ -38,6 +39,7 @@ export function FilingFormView({ found, filing }: { found: CaseView; filing: Fil
   const [part, setPart] = useState<Part>('project');
   const [changed, setChanged] = useState<FilingForm | null>(null);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const heading = useRef<HTMLHeadingElement>(null);
   const fresh = useFresh(id);
   const record = useQuery({
     queryKey: ['enterprise', enterprise?.id],
@@ -61,7 +63,7 @@ export function FilingFormView({ found, filing }: { found: CaseView; filing: Fil
     return filingFaults(form)
       .filter(({ field }) => parts.includes(partOf(field)))
       .map(({ field, code }) => ({
-        field,
+        field: fieldId(field),
         text: t('form.fault', { field: nameOf(field), fault: t(`form.wrong.${code}`) }),
       }));
   }
@@ -81,7 +83,7 @@ export function FilingFormView({ found, filing }: { found: CaseView; filing: Fil
       form.floorAreaM2,
     ].some((amount) => amount === UNREADABLE);
     const wrong = unreadable
-      ? [{ field: 'investmentCents', text: t('form.unreadable') }]
+      ? [{ field: fieldId('investmentCents'), text: t('form.unreadable') }]
       : faultsIn([part]);
     setFaults(wrong);
     if (wrong.length > 0 || save.isPending) return;
@@ -89,6 +91,7 @@ export function FilingFormView({ found, filing }: { found: CaseView; filing: Fil
       onSuccess: () => {
         setChanged(form);
         setPart(PARTS[PARTS.indexOf(part) + 1] ?? 'declare');
+        heading.current?.focus();
       },
     });
   }
@@ -97,7 +100,9 @@ export function FilingFormView({ found, filing }: { found: CaseView; filing: Fil
   const props = { form, faults, onChange: change };
   return (
     <section className="sheet case-form" aria-labelledby="fill-in">
-      <h2 id="fill-in">{t('form.fillIn')}</h2>
+      <h2 id="fill-in" ref={heading} tabIndex={-1}>
+        {t('form.fillIn')}
+      </h2>
       <ol className="steps-done" aria-label={t('form.steps')}>
         {PARTS.map((one, index) => (
           <li key={one} aria-current={one === part ? 'step' : undefined}>

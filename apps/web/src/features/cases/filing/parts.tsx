@@ -12,6 +12,7 @@ import { currentLanguage } from '../../../i18n/index.ts';
 import { AmountInput } from '../../../ui/desk/amount-input.tsx';
 import type { Fault } from '../../../ui/desk/fault-summary.tsx';
 import { Field } from '../../../ui/desk/field.tsx';
+import { fieldId } from './field-id.ts';
 
 interface PartProps {
   readonly form: FilingForm;
@@ -20,7 +21,7 @@ interface PartProps {
 }
 
 const faultIn = (faults: readonly Fault[], name: string) =>
-  faults.find(({ field }) => field === name)?.text;
+  faults.find(({ field }) => field === fieldId(name))?.text;
 
 /** What is built, how large, for how much, from when on. */
 export function ProjectPart({ form, faults, onChange }: PartProps) {
@@ -34,7 +35,7 @@ export function ProjectPart({ form, faults, onChange }: PartProps) {
   const nature = faultIn(faults, 'nature');
   return (
     <>
-      <div className={nature ? 'field flagged' : 'field'} id="nature">
+      <div className={nature ? 'field flagged' : 'field'} id={fieldId('nature')}>
         <span className="field-label" id="nature-label">
           {t('form.nature')}
         </span>
@@ -53,7 +54,7 @@ export function ProjectPart({ form, faults, onChange }: PartProps) {
       {amounts.map(([key, digits, unit]) => (
         <Field
           key={key}
-          id={key}
+          id={fieldId(key)}
           label={t(`form.${key}`)}
           hint={t(`form.hint.${key}`)}
           fault={faultIn(faults, key)}
@@ -70,7 +71,7 @@ export function ProjectPart({ form, faults, onChange }: PartProps) {
         </Field>
       ))}
       <Field
-        id="operationOn"
+        id={fieldId('operationOn')}
         label={t('form.operationOn')}
         hint={t('form.hint.operationOn')}
         fault={faultIn(faults, 'operationOn')}
@@ -87,7 +88,7 @@ export function ProjectPart({ form, faults, onChange }: PartProps) {
         )}
       </Field>
       <Field
-        id="content"
+        id={fieldId('content')}
         label={t('form.content')}
         hint={t('form.hint.content', { limit: FILING_LIMITS.content })}
         fault={faultIn(faults, 'content')}
@@ -124,7 +125,7 @@ export function ImpactsPart({ form, faults, onChange }: PartProps) {
   }
   const none = faultIn(faults, 'impacts');
   return (
-    <div id="impacts">
+    <div id={fieldId('impacts')}>
       <p>{t('form.hint.impacts')}</p>
       {none && <p className="fault">{none}</p>}
       {kinds.map((kind) => {
@@ -132,7 +133,7 @@ export function ImpactsPart({ form, faults, onChange }: PartProps) {
         const name = IMPACTS[kind][language];
         const fault = faultIn(faults, `impacts.${kind}`);
         return (
-          <div key={kind} className="impact" id={`impacts.${kind}`}>
+          <div key={kind} className="impact" id={fieldId(`impacts.${kind}`)}>
             <Checkbox
               checked={said !== undefined}
               onChange={(event) => toggle(kind, event.target.checked)}
@@ -181,7 +182,7 @@ export function PeoplePart({ form, faults, onChange }: PartProps) {
     <>
       <p>{t('form.hint.people')}</p>
       {fields.map(([key, limit]) => (
-        <Field key={key} id={key} label={t(`form.${key}`)} fault={faultIn(faults, key)}>
+        <Field key={key} id={fieldId(key)} label={t(`form.${key}`)} fault={faultIn(faults, key)}>
           {(wiring) => (
             <Input
               {...wiring}

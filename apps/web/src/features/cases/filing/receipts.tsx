@@ -14,6 +14,8 @@ export function Receipts({ found, filing }: { found: CaseView; filing: FilingVie
   const language = currentLanguage(i18n);
   const { receipts, voided, refiles, record } = filing;
   const [latest] = receipts;
+  // A form that was prepared stays with the system of its day.
+  const system = (record.mode === 'FRONT' && record.system) || t('prepared.official');
   return (
     <>
       {refiles && (
@@ -43,7 +45,7 @@ export function Receipts({ found, filing }: { found: CaseView; filing: FilingVie
           title={t('prepared.title')}
           actions={
             <>
-              {record.address !== '' && (
+              {record.mode === 'FRONT' && record.address !== '' && (
                 <Button href={record.address} target="_blank" icon={<Icon name="out_of_here" />}>
                   {record.system}
                 </Button>
@@ -54,7 +56,7 @@ export function Receipts({ found, filing }: { found: CaseView; filing: FilingVie
             </>
           }
         >
-          <p>{t('prepared.text', { system: record.system || t('prepared.official') })}</p>
+          <p>{t('prepared.text', { system })}</p>
         </Notice>
       )}
       {found.state === 'FILED' && latest && (

@@ -2,18 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import { PackError } from '@ludao/rules/load';
 import { listDemoAccounts } from './demo/accounts.ts';
-import { taskSources } from './task-sources.ts';
-import {
-  batchesWork,
-  casesWork,
-  closeOutside,
-  registerCases,
-  type AskTheLaw,
-} from './modules/cases/index.ts';
+import { taskSources, workKinds } from './task-sources.ts';
+import { closeOutside, registerCases, type AskTheLaw } from './modules/cases/index.ts';
 import { personalContacts, registerContacts } from './modules/contacts/index.ts';
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
-  documentsWork,
   openCertificateTemplates,
   openSealFolder,
   openTemplates,
@@ -62,7 +55,6 @@ import {
   registerRulebook,
   registerWastes,
   rulebookDossier,
-  rulebookWork,
   shippedLaw,
   type RulebookService,
 } from './modules/rulebook/index.ts';
@@ -263,7 +255,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   });
   registerDisclosure(api);
   registerTasks(api, taskSources(database), {
-    kinds: [...rulebookWork, ...documentsWork, ...casesWork, ...batchesWork, ...(deps.work ?? [])],
+    kinds: [...workKinds, ...(deps.work ?? [])],
     law: () => law.current().ruleSet,
   });
   jobs.recurring({

@@ -142,6 +142,7 @@ function Speak({ notice: { id, hearingUntil } }: { readonly notice: PublicNotice
       </label>
       {field('name', (describedBy) => (
         <input
+          type="text"
           maxLength={60}
           autoComplete="name"
           aria-describedby={describedBy}
@@ -152,7 +153,8 @@ function Speak({ notice: { id, hearingUntil } }: { readonly notice: PublicNotice
       {field('phone', (describedBy) => (
         <input
           maxLength={30}
-          type="tel"
+          type="text"
+          inputMode="tel"
           autoComplete="tel"
           aria-describedby={describedBy}
           value={said.phone}

@@ -110,6 +110,8 @@ export const approvalEn = {
     ground: 'Ground',
     needed: 'Survey needed and done',
     notNeeded: 'No survey needed',
+    neededWhich: 'Survey',
+    holdWhich: 'Hearing',
     on: 'Day',
     kind: 'Way',
     body: 'Review body',

@@ -108,6 +108,8 @@ export const approvalZh = {
     ground: '依据',
     needed: '需要踏勘，已踏勘',
     notNeeded: '不需要踏勘',
+    neededWhich: '踏勘',
+    holdWhich: '听证',
     on: '日期',
     kind: '方式',
     body: '评估机构',

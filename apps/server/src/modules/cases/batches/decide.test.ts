@@ -83,6 +83,8 @@ it('the last day keeps the days free before the promise, and the publicity befor
   const before = { before: 2 };
   const promised = { committed: '2026-11-20', statutory: '2026-12-31' };
   expect(latestDay(promised, '2026-11-10', before, calendar)).toBe('2026-11-18');
+  const onSunday = { committed: '2026-11-24', statutory: null };
+  expect(latestDay(onSunday, '2026-11-10', before, calendar)).toBe('2026-11-20');
   const broken = { committed: '2026-11-09', statutory: '2026-11-27' };
   expect(latestDay(broken, '2026-11-10', before, calendar)).toBe('2026-11-17');
   expect(

@@ -67,7 +67,9 @@ export function latestDay(
       ? null
       : daysBefore(addWorkingDays(calendar, statutory, -PUBLICITY_AND_DECISION).date, before),
   ].filter((day) => day !== null);
-  return ends.toSorted()[0] ?? null;
+  const last = ends.toSorted()[0];
+  // Nobody goes out on a day of rest: the last working day before it.
+  return last === undefined ? null : addWorkingDays(calendar, daysBefore(last, -1), -1).date;
 }
 
 /** C08 and the working day on which the decision can follow. */

@@ -65,7 +65,7 @@ export function AsHandedIn(props: ApplicationProps) {
     },
     { name: t('field.totalYuan'), value: wan(file.totalYuan) },
     { name: t('field.environmentYuan'), value: wan(file.environmentYuan) },
-    { name: t('field.begun'), value: file.begun ? t('yes') : t('no') },
+    { name: t('field.begun'), value: file.begun === null ? '—' : t(file.begun ? 'yes' : 'no') },
     {
       name: t('field.pollutants'),
       value:

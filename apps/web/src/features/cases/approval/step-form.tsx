@@ -78,7 +78,7 @@ export function StepForm(props: {
     </Field>
   );
   const either = (key: 'needed' | 'hold', yes: string, no: string) => (
-    <Field key={key} id={`step-${key}`} label={t(`step.${yes}`)}>
+    <Field key={key} id={`step-${key}`} label={t(`step.${key}Which`)}>
       {({ id }) => (
         <Radio.Group
           id={id}

@@ -239,7 +239,7 @@ export function recordDecision(
     if (late) return late;
     await postDecision(tx, { ...working, approval: { ...approval, ...recorded } }, asking);
     await closeOutside(tx, found, acting);
-    return { changed: {}, event: 'case.recorded_outside', body: { number, on } };
+    return { changed: {}, event: 'case.decision_recorded', body: { number, on } };
   });
 }
 

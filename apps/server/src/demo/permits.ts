@@ -24,7 +24,7 @@ const daysFrom = (day: string, count: number) =>
 /** One park's permit, those of a few enterprises, one that ends soon, one that lapsed, and one applied for. */
 export async function seedPermits(
   tx: Tx,
-  { parks, enterprises }: DemoCounty,
+  { parks, enterprises, organisations }: DemoCounty,
   owner: NewPost,
   { now, today }: { readonly now: Date; readonly today: string },
 ): Promise<void> {
@@ -48,6 +48,7 @@ export async function seedPermits(
     });
   };
   const [park] = parks;
+  const operator = organisations.find(({ id }) => id === park!.operator);
   await enter({
     holder: { kind: 'park', id: park!.id },
     category: 'KEY',
@@ -60,7 +61,7 @@ export async function seedPermits(
         { pollutant: 'VOCS', gramsPerYear: 8_400_000 },
       ],
     },
-    number: 'DEMO00000000000000001P'.padStart(22, '0'),
+    number: `${operator!.creditCode}001P`,
     validFrom: daysFrom(today, -400),
     validTo: daysFrom(today, 1425),
   });

@@ -1,13 +1,15 @@
-import type { HeldCategory, PermitContent } from '@ludao/contracts';
+import type { HeldCategory, Outlet, PermitContent } from '@ludao/contracts';
 import type { NewEnterprise } from '../modules/enterprises/index.ts';
 import type { NewPost } from '../modules/organisations/index.ts';
 import {
   enterHistoricalPermit,
   openPermitApplication,
   stepPermitApplication,
+  type AskTheLaw,
   type HistoricalPermit,
 } from '../modules/permits/index.ts';
 import { shippedLaw } from '../modules/rulebook/index.ts';
+import { screen } from '../modules/screening/index.ts';
 import type { Tx } from '../platform/db.ts';
 import { isRefusal } from '../platform/refusal.ts';
 import type { Session } from '../platform/session.ts';
@@ -24,7 +26,7 @@ const daysFrom = (day: string, count: number) =>
 /** One park's permit, those of a few enterprises, one that ends soon, one that lapsed, and one applied for. */
 export async function seedPermits(
   tx: Tx,
-  { parks, enterprises }: DemoCounty,
+  { parks, enterprises, organisations }: DemoCounty,
   owner: NewPost,
   { now, today }: { readonly now: Date; readonly today: string },
 ): Promise<void> {
@@ -48,6 +50,7 @@ export async function seedPermits(
     });
   };
   const [park] = parks;
+  const operator = organisations.find(({ id }) => id === park!.operator);
   await enter({
     holder: { kind: 'park', id: park!.id },
     category: 'KEY',
@@ -60,7 +63,7 @@ export async function seedPermits(
         { pollutant: 'VOCS', gramsPerYear: 8_400_000 },
       ],
     },
-    number: 'DEMO00000000000000001P'.padStart(22, '0'),
+    number: `${operator!.creditCode}001P`,
     validFrom: daysFrom(today, -400),
     validTo: daysFrom(today, 1425),
   });
@@ -78,15 +81,9 @@ async function applyFor(
   owner: NewPost,
   { now, today }: { readonly now: Date; readonly today: string },
 ): Promise<void> {
-  const asking = {
-    session: sessionOf(owner),
-    now,
-    today,
-    causeId: 'demo',
-    law: () => shippedLaw().rulebook.ruleSet,
-    askTheLaw: (project: object, { on, jurisdiction }: { on: string; jurisdiction: string }) =>
-      shippedLaw().screener.screen(project, { on, jurisdiction }),
-  };
+  const askTheLaw: AskTheLaw = (project, at) => screen(shippedLaw(), { ...project, ...at }, at.on);
+  const law = () => shippedLaw().rulebook.ruleSet;
+  const asking = { session: sessionOf(owner), now, today, causeId: 'demo', law, askTheLaw };
   const opened = await openPermitApplication(
     tx,
     {
@@ -134,7 +131,7 @@ function contentOf(
   category: HeldCategory,
 ): PermitContent {
   const isWet = (wastewater ?? 'NONE') !== 'NONE';
-  const air = {
+  const air: Outlet = {
     code: 'DA001',
     kind: 'AIR_ORGANISED',
     name: '演示工艺废气排放口',
@@ -146,8 +143,8 @@ function contentOf(
         standard: '演示：GB 16297 表 2',
       },
     ],
-  } as const;
-  const water = {
+  };
+  const water: Outlet = {
     code: 'DW001',
     kind: 'WATER_INDIRECT',
     name: '演示废水总排口',
@@ -155,11 +152,8 @@ function contentOf(
       { name: 'pH 值', concentration: '6-9', unit: 'NONE', standard: '演示：纳管标准' },
       { name: '化学需氧量', concentration: '200', unit: 'MG_L', standard: '演示：纳管标准' },
     ],
-  } as const;
-  const outlets = [air, ...(isWet ? [water] : [])].map((outlet) => ({
-    ...outlet,
-    pollutants: outlet.pollutants.map((pollutant) => ({ ...pollutant })),
-  }));
+  };
+  const outlets = isWet ? [air, water] : [air];
   const isRegistration = category === 'REGISTRATION';
   return {
     address,

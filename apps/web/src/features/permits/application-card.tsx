@@ -134,9 +134,10 @@ export function ApplicationCard(props: {
                 })}
             <small className="under">
               {proposal.law}{' '}
-              {t('applied.items', {
-                items: proposal.items.map((item) => item.split(' ')[0]).join('、'),
-              })}
+              {proposal.items.length > 0 &&
+                t('applied.items', {
+                  items: proposal.items.map((item) => item.split(' ')[0]).join('、'),
+                })}
             </small>
           </>
         ),

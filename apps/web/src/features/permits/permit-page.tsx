@@ -102,7 +102,9 @@ function Shown({ permit }: { readonly permit: PermitView }) {
           {permit.applications.slice(1).map((application) => (
             <ApplicationCard key={application.id} permit={permit} application={application} />
           ))}
-          <PermitTimeline id={permit.id} />
+          <div className="screen-only">
+            <PermitTimeline id={permit.id} />
+          </div>
         </>
       )}
       <p className="print-only fine">{t('printed', { at: showMoment(openedAt, i18n.language) })}</p>

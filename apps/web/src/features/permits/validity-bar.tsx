@@ -8,7 +8,11 @@ const at = (day: string) => Date.parse(`${day}T00:00:00Z`);
 /** From when to when, where the day shown lies in it, and by when the renewal is due. */
 export function ValidityBar({ permit }: { readonly permit: PermitView }) {
   const { t, i18n } = useTranslation('permits');
-  const { validFrom, validTo, on, renewal, state } = permit;
+  const { validFrom, validTo, on, renewal, state, application } = permit;
+  const isHandedIn =
+    application !== null &&
+    application.state !== 'DRAFT' &&
+    ['RENEWAL', 'REAPPLY', 'CANCEL'].includes(application.kind);
   if (!validFrom || !validTo) return null;
   const length = Math.max(1, at(validTo) - at(validFrom));
   const share = (day: string) =>
@@ -37,7 +41,7 @@ export function ValidityBar({ permit }: { readonly permit: PermitView }) {
         </strong>
         <span>{day(validTo)}</span>
       </p>
-      {renewal && (
+      {renewal && !isHandedIn && (
         <p className={on > renewal.dueOn ? 'validity-note late' : 'validity-note'}>
           {t(on > renewal.dueOn ? 'validity.renewLate' : 'validity.renewBy', {
             day: day(renewal.dueOn),

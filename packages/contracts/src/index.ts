@@ -1,3 +1,4 @@
+import { REFORM_EFFECT_ROUTES } from './routes/reform-effects.ts';
 import { CASE_ROUTES } from './routes/cases.ts';
 import { CONTACT_ROUTES } from './routes/contacts.ts';
 import { EVENT_LOG_ROUTES } from './routes/event-log.ts';
@@ -225,6 +226,7 @@ export const ROUTES = {
   ...MERGING_ROUTES,
   ...IMPORT_ROUTES,
   ...CASE_ROUTES,
+  ...REFORM_EFFECT_ROUTES,
   ...CONTACT_ROUTES,
   ...PERSONAL_DATA_ROUTES,
   ...PRE_LEASE_ROUTES,

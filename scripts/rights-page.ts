@@ -52,6 +52,7 @@ const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   sign_on_link: { zh: '统一认证关联', en: 'Links to the sign-on of an office' },
   document: { zh: '文书', en: 'Documents' },
   served_document: { zh: '收到的文书', en: 'Documents served on one' },
+  certificate: { zh: '回执和凭证', en: 'Receipts and certificates' },
   issuing_office: { zh: '发文机关设置', en: 'Issuer lines and number series' },
   notification_delivery: { zh: '没有送达的消息', en: 'Messages that could not be sent' },
   work_item: { zh: '待办的指派', en: 'Assigning what waits' },

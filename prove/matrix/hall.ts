@@ -239,6 +239,8 @@ const COUNTED = [
   'clock',
   'clock_suspension',
   'work_item',
+  'eia_case',
+  'eia_case_person',
 ] as const;
 export type Counts = Record<(typeof COUNTED)[number], number>;
 

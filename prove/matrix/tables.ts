@@ -25,6 +25,7 @@ export const PUBLIC_RELATIONS: Readonly<Record<string, string>> = {
   agencies_public: 'which service agencies there are, to be chosen by whoever delegates',
   park_posts_public: 'titles of the posts that answer for a park',
   park_units_let: 'whether a unit is let, not to whom',
+  bureaus_public: 'which bureau answers for which counties',
   issuing_offices_public: 'names of public offices, to say whose a document is',
 };
 

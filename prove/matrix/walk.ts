@@ -14,6 +14,7 @@ import { MIGRATIONS } from '../../apps/server/src/platform/paths.ts';
 import { hashOf, scopeOf } from '../../apps/server/src/platform/session.ts';
 import { silentLog } from '../../apps/server/src/platform/testing-databases.ts';
 import { castActors, type Actor } from './actors.ts';
+import { enterCases } from './cases.ts';
 import { walkDatabase } from './database-walk.ts';
 import { CONTENT, CONTENT_SHA256, enterFiles } from './file-walks.ts';
 import { Hall, type RouteName } from './hall.ts';
@@ -48,6 +49,7 @@ export async function walkMatrix(
     await enterFiles(tx, ground);
     await enterDocuments(tx, ground);
     await enterWork(tx, ground);
+    await enterCases(tx, ground);
     await cast.prepare(tx);
   });
   await openDiskStore(join(folder, 'files')).put(CONTENT_SHA256, CONTENT);

@@ -8,6 +8,7 @@ import {
   listsContacts,
   revealsContacts,
 } from './contact-walks.ts';
+import { CASE_WALKS } from './case-walks.ts';
 import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
 import { DOCUMENT_WALKS } from './document-walks.ts';
@@ -180,6 +181,7 @@ export const WALKS = {
   settleDeliveries: reaches('settleDeliveries', [200], { ids: [NOBODYS], decision: 'close' }),
   ...WORK_WALKS,
   ...VOLUME_WALKS,
+  ...CASE_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 
 async function seesItself(hall: Hall, actor: Actor): Promise<void> {

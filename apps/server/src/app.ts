@@ -7,9 +7,12 @@ import { personalContacts, registerContacts } from './modules/contacts/index.ts'
 import { registerDossiers, type DossierContribution } from './modules/dossier/index.ts';
 import {
   documentsWork,
+  openCertificateTemplates,
   openSealFolder,
   openTemplates,
+  registerCertificates,
   registerDocuments,
+  type CertificateLaw,
 } from './modules/documents/index.ts';
 import { registerDisclosure } from './modules/disclosure/index.ts';
 import {
@@ -223,10 +226,16 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     seconds: 60 * 60,
     run: () => trimSecurityLog(database, config.securityLogMonths, clock.now()),
   });
+  const isDemo = async () => (await demo()).password !== null;
+  const certificates: CertificateLaw = {
+    templates: openCertificateTemplates(),
+    ruleSet: () => law.ofCases().ruleSet,
+  };
+  registerCertificates(api, { law: certificates, press, isDemo, recorded: {} });
   registerDocuments(api, {
     templates: openTemplates(),
     press,
-    isDemo: async () => (await demo()).password !== null,
+    isDemo,
     files,
     seals: config.sealFolder === null ? null : openSealFolder(config.sealFolder),
     law: () => law.current().ruleSet,

@@ -6,6 +6,7 @@ export const STREAM_KINDS = {
   park: { zh: '园区', en: 'Parks' },
   'pre-lease': { zh: '租前查询', en: 'Checks before a lease' },
   rulebook: { zh: '规则条目', en: 'Rulebook' },
+  certificate: { zh: '回执和凭证', en: 'Receipts and certificates' },
   import: { zh: '批量导入', en: 'Imports' },
   distinct: { zh: '重复登记甄别', en: 'Likely duplicates' },
   dossier: { zh: '档案打印', en: 'Printed files' },

@@ -10,6 +10,7 @@ import { NOTIFICATION_ROUTES } from './routes/notifications.ts';
 import { ACCOUNTS_ROUTES } from './routes/accounts.ts';
 import { POSTS_ROUTES } from './routes/posts.ts';
 import { MERGING_ROUTES } from './routes/merging.ts';
+import { CERTIFICATE_ROUTES } from './routes/certificates.ts';
 import { DOCUMENT_ROUTES } from './routes/documents.ts';
 import { ISSUING_OFFICE_ROUTES } from './routes/issuing-offices.ts';
 import { VOLUME_ROUTES } from './routes/volumes.ts';
@@ -222,6 +223,7 @@ export const ROUTES = {
   ...DOCUMENT_ROUTES,
   ...ISSUING_OFFICE_ROUTES,
   ...VOLUME_ROUTES,
+  ...CERTIFICATE_ROUTES,
   ...PARK_ROUTES,
   ...MERGING_ROUTES,
   ...IMPORT_ROUTES,

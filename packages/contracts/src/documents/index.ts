@@ -1,3 +1,4 @@
+export * from './certificates.ts';
 export * from './compose.ts';
 export * from './forms.ts';
 export * from './public-version.ts';

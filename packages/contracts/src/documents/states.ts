@@ -22,11 +22,42 @@ export const DOCUMENT_EFFECTS = {
 } as const satisfies Record<string, Bilingual>;
 export type DocumentEffect = keyof typeof DOCUMENT_EFFECTS;
 
+/** Where a certificate stands: a paper that the platform gave at once, signed by nobody. */
+export const CERTIFICATE_STATES = {
+  VALID: { zh: '有效', en: 'Valid' },
+  ENDED: { zh: '已终止', en: 'Ended' },
+  REVOKED: { zh: '已撤销', en: 'Revoked' },
+  SUPERSEDED: { zh: '已被新证替代', en: 'Superseded' },
+} as const satisfies Record<string, Bilingual>;
+export type CertificateState = keyof typeof CERTIFICATE_STATES;
+
+/** Why a certificate no longer counts. */
+export const CERTIFICATE_REASONS = {
+  LEFT_PARK: { zh: '已迁出园区', en: 'The holder left the park' },
+  PROJECT_ENDED: { zh: '项目不再建设', en: 'The project was given up' },
+  CHANGED: { zh: '内容变更，另发新证', en: 'What it says changed; a new one was issued' },
+  FILED_ANEW: { zh: '已重新备案', en: 'Filed anew' },
+  FALSE_STATEMENT: { zh: '申报内容不实', en: 'What was declared is not true' },
+  NOT_ENTITLED: { zh: '不符合规定条件', en: 'The conditions were not met' },
+  ISSUED_BY_MISTAKE: { zh: '发放有误', en: 'Issued by mistake' },
+  BASIS_ENDED: { zh: '所依据的文件已失效', en: 'What it rests on is no longer in force' },
+} as const satisfies Record<string, Bilingual>;
+export type CertificateReason = keyof typeof CERTIFICATE_REASONS;
+
+/** Why an office corrects the number of an official system. */
+export const OFFICIAL_NUMBER_REASONS = {
+  ENTERED_WRONGLY: { zh: '登记时写错', en: 'Entered wrongly' },
+  FILED_ANEW: { zh: '在官方系统重新备案', en: 'Filed anew in the official system' },
+  RENUMBERED: { zh: '官方系统换发了编号', en: 'The official system gave another number' },
+} as const satisfies Record<string, Bilingual>;
+export type OfficialNumberReason = keyof typeof OFFICIAL_NUMBER_REASONS;
+
 /** What a visitor is told who holds the paper: whether it counts, and nothing of what it says. */
 export const VERIFIED_STATES = {
   IN_FORCE: { zh: '有效', en: 'In force' },
   NOT_SERVED: { zh: '已签发，尚未送达', en: 'Signed off, not served yet' },
   ...DOCUMENT_EFFECTS,
+  ...CERTIFICATE_STATES,
 } as const satisfies Record<string, Bilingual>;
 export type VerifiedState = keyof typeof VERIFIED_STATES;
 

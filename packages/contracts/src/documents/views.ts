@@ -200,6 +200,13 @@ export const Verification = z.object({
   number: z.string(),
   day: z.iso.date(),
   status: z.enum(Object.keys(VERIFIED_STATES) as [VerifiedState, ...VerifiedState[]]),
+  outside: z
+    .object({
+      system: z.string(),
+      number: z.string().nullable().meta({ description: 'Null: the act is not on record there.' }),
+    })
+    .nullable()
+    .meta({ description: 'Of a certificate for which an official system is the record.' }),
 });
 export type Verification = z.infer<typeof Verification>;
 export const VerificationCode = z.object({ code: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/) });

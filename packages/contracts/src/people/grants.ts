@@ -1,4 +1,5 @@
 import { CASE_GRANTS } from './case-grants.ts';
+import { CERTIFICATE_GRANTS } from './certificate-grants.ts';
 import { DOCUMENT_GRANTS } from './document-grants.ts';
 import { WORK_GRANTS } from './work-grants.ts';
 import type { Reach, Role } from './roles.ts';
@@ -34,6 +35,7 @@ export type Resource =
   | 'sign_on_link'
   | 'document'
   | 'served_document'
+  | 'certificate'
   | 'issuing_office'
   | 'notification_delivery'
   | 'event_log'
@@ -278,6 +280,7 @@ export const GRANTS: readonly Grant[] = [
     relation: 'platform',
   },
   ...DOCUMENT_GRANTS,
+  ...CERTIFICATE_GRANTS,
   {
     roles: ['SYSTEM_OFFICER'],
     actions: ['read', 'update'],

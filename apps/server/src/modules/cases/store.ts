@@ -16,7 +16,7 @@ const ORDER: Readonly<Record<CaseQuery['sort'], string>> = {
   '-name': 'c.name desc, c.id',
 };
 
-/** Cases in the scope of the transaction. Two statements, whatever the rows. */
+/** Cases in reach; what is public of others has a list of its own. Two statements, whatever the rows. */
 export async function listCases(
   tx: Tx,
   query: CaseQuery,
@@ -29,7 +29,10 @@ export async function listCases(
   const from = `eia_case c left join parks_public p on p.park_id = c.park_id
     where ($1 = '' or strpos(c.search, $1) > 0) and ($2::text is null or c.district_code = $2)
       and ($3::uuid is null or c.park_id = $3) and ($4::text is null or c.track = $4)
-      and ($5::text is null or c.state = $5)`;
+      and ($5::text is null or c.state = $5)
+      and (c.owner_org = any ((select scope_orgs())::uuid[])
+        or c.district_code = any ((select scope_districts())::text[])
+        or c.park_id = any ((select scope_parks())::uuid[]))`;
   const rows = await tx.query<Omit<CaseRow, 'changedAt'> & { readonly changedAt: Date }>(
     `select c.id, c.track, c.state, c.name, c.applicant, p.name as park,
        c.district_code as "districtCode", c.number, c.changed_at as "changedAt"

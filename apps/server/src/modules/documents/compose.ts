@@ -4,7 +4,7 @@ import type { StoredDocument } from './model.ts';
 import type { Template } from './template.ts';
 
 /** Design: in front of an official system a paper says so. */
-const FRONT_NOTE = '预填/内部编号，非法定备案回执';
+export const FRONT_NOTE = '预填/内部编号，非法定备案回执';
 
 /** What the office adds to a paper. */
 export interface OfficeLine {

@@ -124,7 +124,12 @@ describeOnEachDatabase('a document of an office', (database) => {
   it('shows a visitor number, date and status, and nothing else', async () => {
     const { verification, number } = await view(clerk, await signedNotice());
     const told = (await test.visitor().get(`/api/verification/${verification}`)).json();
-    expect(told).toEqual({ number, day: '2026-11-25', status: 'NOT_SERVED' });
+    expect(told).toEqual({
+      number,
+      day: '2026-11-25',
+      status: 'NOT_SERVED',
+      outside: null,
+    });
     const wrong = `0000${verification!.slice(4)}`;
     expect((await test.visitor().get(`/api/verification/${wrong}`)).statusCode).toBe(404);
   });
@@ -260,6 +265,7 @@ describeOnEachDatabase('a document of an office', (database) => {
       number,
       day: '2026-11-25',
       status: 'CORRECT',
+      outside: null,
     });
   });
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   remediesOf,
   titleOf,
@@ -16,6 +15,7 @@ import { findSeries, insertNumber, takeNumber } from './numbers/store.ts';
 import { findOffices } from './offices/store.ts';
 import type { Template } from './template.ts';
 import { event, returned, take, type Asking } from './step/service.ts';
+import { newCode } from './verification-code.ts';
 
 /** Changes what a draft says. */
 export function change(
@@ -146,10 +146,4 @@ function recordOf(
   if (act === null) return { recordMode: 'OWN', officialSystem: '' };
   const { mode, system } = recordModeOf(law(), act, today, districtCode);
   return { recordMode: mode === 'front' ? 'FRONT' : 'RECORD', officialSystem: system };
-}
-
-/** 130 bits in letters and digits that nobody confuses. */
-function newCode(): string {
-  const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-  return Array.from(randomBytes(26), (byte) => letters[byte % 32]).join('');
 }

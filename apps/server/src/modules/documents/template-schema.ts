@@ -2,11 +2,22 @@ import { DOCUMENT_EFFECTS, ROLE_NAMES, type DocumentEffect } from '@ludao/contra
 import { RECORDED_ACTS } from '@ludao/rules';
 import { z } from 'zod';
 
-const day = z.iso.date();
-const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-const key = z.string().regex(/^[a-z][a-z_]{0,39}$/);
+export const day = z.iso.date();
+export const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+export const key = z.string().regex(/^[a-z][a-z_]{0,39}$/);
 const roles = z.array(z.enum(ROLE_NAMES)).min(1);
 const confidence = z.enum(['verified', 'secondary', 'practitioner']);
+/** What a paper rests on, and how sure that is. */
+export const restsOn = z
+  .array(
+    z.strictObject({
+      title: z.string().min(1),
+      article: z.string().min(1),
+      edition: z.string().min(1),
+      confidence,
+    }),
+  )
+  .min(1);
 
 /** One file of `rulepacks/<issuer>/document-templates/<edition>/`. */
 export const templateSchema = z.strictObject({
@@ -25,16 +36,7 @@ export const templateSchema = z.strictObject({
   act: z.enum(RECORDED_ACTS).nullable(),
   roles: z.strictObject({ draft: roles, review: roles, sign: roles }),
   retention_years: z.int().min(1).nullable(),
-  rests_on: z
-    .array(
-      z.strictObject({
-        title: z.string().min(1),
-        article: z.string().min(1),
-        edition: z.string().min(1),
-        confidence,
-      }),
-    )
-    .min(1),
+  rests_on: restsOn,
   title: z.string().min(1),
   fields: z
     .array(

@@ -1,5 +1,6 @@
 import type { Bilingual, DocumentEffect, Role } from '@ludao/contracts';
 import type { RecordedAct } from '@ludao/rules';
+import type { Edition, Editions } from './editions.ts';
 import type { RawTemplate } from './template-schema.ts';
 
 export interface TemplateField {
@@ -11,11 +12,7 @@ export interface TemplateField {
 }
 
 /** One kind of document in one edition: what is asked, what is printed, who does which step. */
-export interface Template {
-  readonly kind: string;
-  readonly edition: string;
-  readonly effectiveFrom: string;
-  readonly effectiveTo: string | null;
+export interface Template extends Edition {
   readonly name: Bilingual;
   readonly use: Bilingual;
   readonly series: string;
@@ -37,11 +34,4 @@ export interface Template {
 }
 
 /** All editions of all templates. */
-export interface Templates {
-  /** What a new document of the kind is drafted on that day; undefined where there is none. */
-  on(kind: string, day: string): Template | undefined;
-  /** The edition that a document was drafted on. @throws Error when a pack lost it */
-  of(kind: string, edition: string): Template;
-  /** One edition of each kind that counts on the day. */
-  listOn(day: string): readonly Template[];
-}
+export type Templates = Editions<Template>;

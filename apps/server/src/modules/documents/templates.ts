@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { placeholdersOf } from '@ludao/contracts';
 import { PackError } from '@ludao/rules/load';
 import { PackFolder } from '../rulebook/index.ts';
+import { editionsOf, overlaps } from './editions.ts';
 import { templateSchema, type RawTemplate } from './template-schema.ts';
 import type { Template, Templates } from './template.ts';
 
@@ -42,25 +43,7 @@ export function openTemplates(root = PACKS): Templates {
   }
   const faults = sources.flatMap(({ diagnostics }) => diagnostics);
   if (faults.length > 0) throw new PackError(faults);
-  const counts = (day: string) => (template: Template) =>
-    template.effectiveFrom <= day && (template.effectiveTo === null || day <= template.effectiveTo);
-  return {
-    on: (kind, day) => templates.find((one) => one.kind === kind && counts(day)(one)),
-    of(kind, edition) {
-      const found = templates.find((one) => one.kind === kind && one.edition === edition);
-      if (!found) throw new Error(`no template ${kind} in edition ${edition}`);
-      return found;
-    },
-    listOn: (day) => templates.filter(counts(day)),
-  };
-}
-
-function overlaps(one: Template, other: Template): boolean {
-  return (
-    one.kind === other.kind &&
-    one.effectiveFrom <= (other.effectiveTo ?? '9999') &&
-    other.effectiveFrom <= (one.effectiveTo ?? '9999')
-  );
+  return editionsOf(templates);
 }
 
 function lostPlaceholders(template: Template): [string, string][] {

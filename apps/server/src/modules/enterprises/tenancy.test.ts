@@ -28,6 +28,8 @@ const COUNTY_OF_THE_PLACE: Readonly<Record<string, string>> = {
   number_year: 'of the office',
   volume_year: 'of the office',
   work_item: 'of the matter',
+  eia_case: 'where the project is built',
+  eia_case_person: 'where the project is built',
   event: 'of the day on which it happened',
   organisation: 'the organisation itself',
   park: 'of the park',

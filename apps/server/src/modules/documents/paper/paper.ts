@@ -8,7 +8,7 @@ export const DOCUMENT_TEMPLATE = readFileSync(new URL('./document.typ', import.m
 export const RECEIPT_TEMPLATE = readFileSync(new URL('./receipt.typ', import.meta.url), 'utf8');
 
 const WORDS = { unnumbered: '（签发后编号）', undated: '（签发日期）' };
-const DEMO = '演示数据　非真实文书';
+export const DEMO = '演示数据　非真实文书';
 
 /** Of a document what its paper shows. */
 export type Shown = Pick<
@@ -127,7 +127,7 @@ export function handOverData(view: DocumentView, isDemo: boolean) {
 }
 
 /** The same value with every text in it as the font can show it. */
-function eachText<T>(value: T): T {
+export function eachText<T>(value: T): T {
   if (typeof value === 'string') return toPrintable(value) as T;
   if (Array.isArray(value)) return value.map((part: unknown) => eachText(part)) as T;
   if (typeof value !== 'object' || value === null) return value;

@@ -13,6 +13,7 @@ import type { Tx } from '../../../platform/db.ts';
 import { notFound, type Refusal } from '../../../platform/refusal.ts';
 import { scopeOf, type Session } from '../../../platform/session.ts';
 import { timelineOf } from '../../organisations/index.ts';
+import { verify as verifyCertificate } from '../certificates/view/service.ts';
 import { streamOf } from '../model.ts';
 import { findOffices } from '../offices/store.ts';
 import { listReceived as listReceivedOf } from '../received/store.ts';
@@ -88,10 +89,11 @@ export async function readTimeline(
 /** What a visitor with the paper's code is told. */
 export async function verify(tx: Tx, code: string): Promise<Verification | Refusal> {
   const found = await store.verify(tx, code);
-  if (!found) return notFound();
+  if (!found) return (await verifyCertificate(tx, code)) ?? notFound();
   const { number, signedOn, state, effect } = found;
   const isOut = state === 'SERVED' || state === 'ARCHIVED';
-  return { number, day: signedOn, status: effect ?? (isOut ? 'IN_FORCE' : 'NOT_SERVED') };
+  const status = effect ?? (isOut ? 'IN_FORCE' : 'NOT_SERVED');
+  return { number, day: signedOn, status, outside: null };
 }
 
 export async function listReceived(

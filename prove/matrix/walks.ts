@@ -13,6 +13,7 @@ import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
 import { DOCUMENT_WALKS } from './document-walks.ts';
 import { DOSSIER_WALKS } from './dossier-walks.ts';
+import { EFFECT_WALKS } from './effect-walks.ts';
 import { FILE_WALKS } from './file-walks.ts';
 import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
 import {
@@ -181,6 +182,7 @@ export const WALKS = {
   settleDeliveries: reaches('settleDeliveries', [200], { ids: [NOBODYS], decision: 'close' }),
   ...WORK_WALKS,
   ...VOLUME_WALKS,
+  ...EFFECT_WALKS,
   ...CASE_WALKS,
 } satisfies Record<keyof typeof ROUTES, Walk>;
 

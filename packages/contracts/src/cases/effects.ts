@@ -25,7 +25,9 @@ export const Effect = z.object({
   districtCode: z.string(),
   month,
   from: OUTCOME.nullable(),
-  to: OUTCOME.nullable().meta({ description: 'Lower than `from` where the relief lowers a level.' }),
+  to: OUTCOME.nullable().meta({
+    description: 'Lower than `from` where the relief lowers a level.',
+  }),
   projects: z.int(),
   daysSaved: z.int().meta({
     description:

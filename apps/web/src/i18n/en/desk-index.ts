@@ -1,5 +1,6 @@
 import { contactsEn } from './contacts.ts';
 import { deskEn } from './desk.ts';
+import { effectsEn } from './effects.ts';
 import { eventLogEn } from './event-log.ts';
 import { documentsEn } from './documents.ts';
 import { dossierEn } from './dossier.ts';
@@ -24,6 +25,7 @@ export const english = {
   desk: deskEn,
   documents: documentsEn,
   dossier: dossierEn,
+  effects: effectsEn,
   enterprises: enterprisesEn,
   files: filesEn,
   eventLog: eventLogEn,

@@ -11,6 +11,7 @@ export const deskEn = {
   parks: 'Parks',
   enterprises: 'Enterprises',
   preLease: 'Checks before a lease',
+  effects: 'Effect of reforms',
   documents: 'Documents',
   volumes: 'Volumes',
   received: 'Documents received',

@@ -11,6 +11,7 @@ export const deskZh = {
   parks: '园区',
   enterprises: '企业',
   preLease: '租前查询',
+  effects: '改革成效',
   documents: '文书',
   volumes: '案卷',
   received: '收到的文书',

@@ -10,9 +10,7 @@ export function registerEffects(api: Api, law: () => RuleSet): void {
     scoped((tx) => service.readEffects(tx, query, { today, law: law() })),
   );
   api.serve(ROUTES.exportEffects, async ({ query, today, scoped }) => {
-    const { effects } = await scoped((tx) =>
-      service.readEffects(tx, query, { today, law: law() }),
-    );
+    const { effects } = await scoped((tx) => service.readEffects(tx, query, { today, law: law() }));
     return writeEffects(effects);
   });
   api.serve(ROUTES.listEffectCases, ({ query, today, scoped }) =>

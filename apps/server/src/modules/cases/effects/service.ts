@@ -10,9 +10,6 @@ import type { Tx } from '../../../platform/db.ts';
 import { monthsOf } from './decide.ts';
 import * as store from './store.ts';
 
-
-
-
 export interface AskingEffects {
   readonly today: string;
   readonly law: RuleSet;

@@ -16,10 +16,16 @@ export interface StatutoryDays {
   readonly form: number;
 }
 
-/** Of a case that came to its end by today's rules: older papers ran no rule and prove nothing. */
+/**
+ * In reach, also where the row is public, and settled by today's rules: older papers ran no rule and
+ * prove nothing.
+ */
 const SETTLED = `c.state in ('FILED', 'EXEMPT', 'APPROVED') and not c.historical
   and coalesce(c.decided_on, c.submitted_on) between $1::date and $2::date
-  and ($3::text is null or c.district_code = $3)`;
+  and ($3::text is null or c.district_code = $3)
+  and (c.owner_org = any ((select scope_orgs())::uuid[])
+    or c.district_code = any ((select scope_districts())::text[])
+    or c.park_id = any ((select scope_parks())::uuid[]))`;
 
 export async function countEffects(
   tx: Tx,

@@ -30,7 +30,8 @@ export function EffectsPage() {
     queryFn: ({ signal }) => ask(ROUTES.getEffects, { query }, signal),
     placeholderData: keepPreviousData,
   });
-  const change = (next: EffectsSearch) => void navigate({ search: { from, to, district, ...next } });
+  const change = (next: EffectsSearch) =>
+    void navigate({ search: { from, to, district, ...next } });
   return (
     <>
       <PageHead
@@ -47,8 +48,16 @@ export function EffectsPage() {
         }
       />
       <div className="filters screen-only">
-        <MonthField label={t('from')} value={from ?? data?.from} onChange={(one) => change({ from: one })} />
-        <MonthField label={t('to')} value={to ?? data?.to} onChange={(one) => change({ to: one })} />
+        <MonthField
+          label={t('from')}
+          value={from ?? data?.from}
+          onChange={(one) => change({ from: one })}
+        />
+        <MonthField
+          label={t('to')}
+          value={to ?? data?.to}
+          onChange={(one) => change({ to: one })}
+        />
         {session.districts.length > 1 && (
           <Select
             aria-label={t('county')}
@@ -170,7 +179,8 @@ function EffectTable(props: {
                   <td>{desk(`counties.${districtCode}`, { defaultValue: districtCode })}</td>
                   <td>{object ?? t('noObject')}</td>
                   <th scope="row">
-                    {effect.title[language]} <small>{t('measure', { measure: effect.measure })}</small>
+                    {effect.title[language]}{' '}
+                    <small>{t('measure', { measure: effect.measure })}</small>
                   </th>
                   <td>
                     {from !== null && to !== null && from !== to

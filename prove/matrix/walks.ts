@@ -19,6 +19,7 @@ import { SHARING_WALKS } from './sharing-walks.ts';
 import { DOCUMENT_WALKS } from './document-walks.ts';
 import { DOSSIER_WALKS } from './dossier-walks.ts';
 import { FILING_WALKS } from './filing-walks.ts';
+import { EFFECT_WALKS } from './effect-walks.ts';
 import { FILE_WALKS } from './file-walks.ts';
 import { mayDo, type Answer, type Hall, type RouteName } from './hall.ts';
 import {
@@ -179,6 +180,7 @@ export const WALKS = {
   ...SHARING_WALKS,
   ...VOLUME_WALKS,
   ...PERMIT_WALKS,
+  ...EFFECT_WALKS,
   ...CASE_WALKS,
   ...APPROVAL_WALKS,
   ...RETROFIT_WALKS,

@@ -7,6 +7,7 @@ import {
   closeOutside,
   completionWork,
   registerCases,
+  registerEffects,
   retrofitRecorded,
   retrofitWork,
   warnProponents,
@@ -133,6 +134,7 @@ export function registerAccess(
     restrictions,
     papers: papersBy(certificates),
   });
+  registerEffects(api, () => law.ofCases().ruleSet);
   const sharing = { files, law: ruleSet };
   registerDatasets(api, sharing, law);
   registerCiting(api, { ...sharing, press, isDemo });

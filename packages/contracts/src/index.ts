@@ -1,6 +1,7 @@
 import { ADMISSION_ROUTES } from './routes/admissions.ts';
 import { APPROVAL_ROUTES } from './routes/approvals.ts';
 import { CASE_FILING_ROUTES } from './routes/case-filing.ts';
+import { REFORM_EFFECT_ROUTES } from './routes/reform-effects.ts';
 import { CASE_ROUTES } from './routes/cases.ts';
 import { COMPLETION_ROUTES } from './routes/completions.ts';
 import { RETROFIT_ROUTES } from './routes/retrofits.ts';
@@ -247,6 +248,7 @@ export const ROUTES = {
   ...RETROFIT_ROUTES,
   ...SHARED_FACILITY_ROUTES,
   ...CASE_FILING_ROUTES,
+  ...REFORM_EFFECT_ROUTES,
   ...CONTACT_ROUTES,
   ...PERSONAL_DATA_ROUTES,
   ...PRE_LEASE_ROUTES,

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readBoardSearch } from '../features/cases/batches/board-search.ts';
 import { readCompletionSearch } from '../features/cases/completion/search.ts';
+import { readEffectsSearch } from '../features/cases/effects/search.ts';
 import { readCaseSearch } from '../features/cases/list-search.ts';
 import { readRetrofitSearch } from '../features/cases/zero-land/search.ts';
 import { inside } from './inside.ts';
@@ -83,6 +84,15 @@ export const caseRoutes = [
     component: lazyRouteComponent(
       () => import('../features/cases/completion/completion-page.tsx'),
       'CompletionPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/effects',
+    validateSearch: readEffectsSearch,
+    component: lazyRouteComponent(
+      () => import('../features/cases/effects/effects-page.tsx'),
+      'EffectsPage',
     ),
   }),
 ] as const;

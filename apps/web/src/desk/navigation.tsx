@@ -20,6 +20,7 @@ interface Entry {
     | '/batches'
     | '/retrofits'
     | '/completions'
+    | '/effects'
     | '/documents'
     | '/volumes'
     | '/received'
@@ -43,6 +44,8 @@ interface Entry {
   readonly creates?: Resource;
   /** Only for whoever may change such a thing. */
   readonly plans?: Resource;
+  /** For whoever may pass on such rows, not only see the own ones. */
+  readonly exports?: Resource;
   /** Only for whoever holds a post, or stands in. */
   readonly atPost?: true;
   /** Only where an office's own sign-on is set up. */
@@ -64,6 +67,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/batches', icon: 'people', text: 'batches', plans: 'batch' },
   { to: '/retrofits', icon: 'hand', text: 'retrofits', reads: 'eia_case' },
   { to: '/completions', icon: 'check', text: 'completions', reads: 'completion_acceptance' },
+  { to: '/effects', icon: 'effect', text: 'effects', exports: 'eia_case' },
   { to: '/documents', icon: 'paper', text: 'documents', reads: 'document' },
   { to: '/volumes', icon: 'file', text: 'volumes', reads: 'document' },
   { to: '/received', icon: 'received', text: 'received', reads: 'served_document' },
@@ -102,11 +106,12 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
       <nav aria-label={t('navigation')} className="desk-nav">
         <ul>
           {ENTRIES.filter(
-            ({ reads, creates, plans, withSignOn, atPost }) =>
+            ({ reads, creates, plans, exports, withSignOn, atPost }) =>
               isReady &&
               (reads === undefined || mayIn(session, 'read', reads)) &&
               (creates === undefined || mayIn(session, 'create', creates)) &&
               (plans === undefined || mayIn(session, 'update', plans)) &&
+              (exports === undefined || mayIn(session, 'export', exports)) &&
               !(atPost && session.posts.length === 0) &&
               !(withSignOn && session.signOn === 'none'),
           ).map(({ to, icon, text }) => (

@@ -11,3 +11,4 @@ export * from './retrofits.ts';
 export * from './shared-facility.ts';
 export * from './states.ts';
 export * from './views.ts';
+export * from './effects.ts';

@@ -9,6 +9,7 @@ export {
 export { warnProponents } from './completion/warnings/service.ts';
 export { completionWork } from './completion/work.ts';
 export { changeFiling, closeOutside, fileCase, type FilingAsking } from './filing/service.ts';
+export { registerEffects } from './effects/routes.ts';
 export { registerCases, type CaseDeps } from './routes.ts';
 export { openCase, type AskTheLaw } from './service.ts';
 export { casesTasks } from './tasks/service.ts';

@@ -5,6 +5,7 @@ import { casesEn } from './cases.ts';
 import { completionsEn } from './completions.ts';
 import { contactsEn } from './contacts.ts';
 import { deskEn } from './desk.ts';
+import { effectsEn } from './effects.ts';
 import { eventLogEn } from './event-log.ts';
 import { documentsEn } from './documents.ts';
 import { dossierEn } from './dossier.ts';
@@ -38,6 +39,7 @@ export const english = {
   desk: deskEn,
   documents: documentsEn,
   dossier: dossierEn,
+  effects: effectsEn,
   enterprises: enterprisesEn,
   files: filesEn,
   eventLog: eventLogEn,

@@ -19,6 +19,7 @@ export const deskEn = {
   batches: 'Surveys and meetings',
   retrofits: 'Retrofits',
   completions: 'Acceptances',
+  effects: 'Effect of reforms',
   documents: 'Documents',
   permits: 'Discharge permits',
   copy: {

@@ -7,6 +7,7 @@ import { contactsZh } from './contacts.ts';
 import { deskZh } from './desk.ts';
 import { documentsZh } from './documents.ts';
 import { dossierZh } from './dossier.ts';
+import { effectsZh } from './effects.ts';
 import { eventLogZh } from './event-log.ts';
 import { enterprisesZh } from './enterprises.ts';
 import { filesZh } from './files.ts';
@@ -38,6 +39,7 @@ export const chinese = {
   desk: deskZh,
   documents: documentsZh,
   dossier: dossierZh,
+  effects: effectsZh,
   enterprises: enterprisesZh,
   files: filesZh,
   eventLog: eventLogZh,

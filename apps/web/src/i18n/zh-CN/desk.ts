@@ -19,6 +19,7 @@ export const deskZh = {
   batches: '踏勘与评估会',
   retrofits: '零土地技改',
   completions: '竣工验收',
+  effects: '改革成效',
   documents: '文书',
   permits: '排污许可',
   copy: {

@@ -38,6 +38,7 @@ const PATHS = {
   received: 'M3 7h18v12H3zM3 8l9 6 9-6',
   seal: 'M12 3a3 3 0 0 0-2 5.2V12H6a2 2 0 0 0-2 2v2h16v-2a2 2 0 0 0-2-2h-4V8.2A3 3 0 0 0 12 3zM5 20h14',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  effect: 'M4 20V11M10 20V5M16 20v-6M3 20h18M20 8l-3-3-3 3',
   empty: 'M4 13l3-8h10l3 8v6H4zM4 13h5l1 2h4l1-2h5',
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -285,7 +285,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     press,
   );
   app.addHook('onReady', async () => {
-    if (await isDemo()) await keepDemoReports(files, clock.now());
+    if (await isDemo()) await keepDemoReports(database, files, clock.now());
     await jobs.start();
     await imports.start();
   });

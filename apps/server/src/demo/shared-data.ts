@@ -4,7 +4,7 @@ import type { NewPost } from '../modules/organisations/index.ts';
 import { enterDataset, startFollowUp, type NewParkEia } from '../modules/parks/index.ts';
 import { shippedLaw } from '../modules/rulebook/index.ts';
 import { dateInChina } from '../platform/clock.ts';
-import type { Tx } from '../platform/db.ts';
+import type { Database, Tx } from '../platform/db.ts';
 import { enterFile, type Files, type StoredFile } from '../platform/files/index.ts';
 import { isRefusal } from '../platform/refusal.ts';
 import type { Session } from '../platform/session.ts';
@@ -13,6 +13,7 @@ import type { DemoCounty } from './county.ts';
 const TEXT = 'BT /F 24 Tf 72 720 Td (DEMONSTRATION DATA - invented report) Tj ET';
 
 /** A page that says what it is, in letters that every reader has. */
+const REPORT_NAME = '演示报告.pdf';
 const REPORT = Buffer.from(
   [
     '%PDF-1.4',
@@ -134,7 +135,7 @@ const linkReport: Files['link'] = async (
     sha256: SHA256,
     bytes: REPORT.length,
     mediaType: 'application/pdf',
-    name: '演示报告.pdf',
+    name: REPORT_NAME,
     scan: 'UNSCANNED',
     scanDetail: '',
     createdBy: null,
@@ -144,9 +145,14 @@ const linkReport: Files['link'] = async (
   return file;
 };
 
-/** Puts the bytes of the invented reports where files stand; as often as one likes. */
-export async function keepDemoReports(files: Pick<Files, 'keep'>, now: Date): Promise<void> {
-  await files.keep(REPORT, '演示报告.pdf', 'PDF', now);
+/** Puts the bytes of the invented reports where files stand, if any is on record; as often as one likes. */
+export async function keepDemoReports(
+  database: Database,
+  files: Pick<Files, 'keep'>,
+  now: Date,
+): Promise<void> {
+  const found = await database.lookup('select id from file where name = $1 limit 1', [REPORT_NAME]);
+  if (found.length > 0) await files.keep(REPORT, REPORT_NAME, 'PDF', now);
 }
 
 function sessionOf(post: NewPost, park: string): Session {

@@ -17,7 +17,7 @@ export const EffectsQuery = z.object({
 export type EffectsQuery = z.infer<typeof EffectsQuery>;
 
 /** What one relief did in one area in one month. */
-export const Effect = z.object({
+export const ReformEffect = z.object({
   relief: z.string(),
   measure: z.int(),
   title: Words,
@@ -34,16 +34,16 @@ export const Effect = z.object({
       'Statutory days for the national level of the project less the days its handling took; 0 at least.',
   }),
 });
-export type Effect = z.infer<typeof Effect>;
+export type ReformEffect = z.infer<typeof ReformEffect>;
 
-export const Effects = z.object({
+export const ReformEffects = z.object({
   from: month,
   to: month,
-  effects: z.array(Effect),
+  effects: z.array(ReformEffect),
   projects: z.int().meta({ description: 'Each project once, however many reliefs helped it.' }),
   lowered: z.int().meta({ description: 'Projects that are handled below their national level.' }),
 });
-export type Effects = z.infer<typeof Effects>;
+export type ReformEffects = z.infer<typeof ReformEffects>;
 
 /** The cell that is opened. */
 export const EffectCasesQuery = EffectsQuery.extend({

@@ -1,4 +1,4 @@
-import { EffectCases, EffectCasesQuery, Effects, EffectsQuery } from '../cases/index.ts';
+import { EffectCases, EffectCasesQuery, ReformEffects, EffectsQuery } from '../cases/index.ts';
 import { XlsxFile } from '../register.ts';
 import { route } from '../route.ts';
 
@@ -14,7 +14,7 @@ export const REFORM_EFFECT_ROUTES = {
     tag,
     access,
     query: EffectsQuery,
-    response: Effects,
+    response: ReformEffects,
   }),
   exportEffects: route({
     method: 'GET',

@@ -2,12 +2,12 @@ import {
   DEFAULT_JURISDICTION,
   type EffectCases,
   type EffectCasesQuery,
-  type Effects,
+  type ReformEffects,
   type EffectsQuery,
 } from '@ludao/contracts';
 import { clockTerms, type RuleSet } from '@ludao/rules';
 import type { Tx } from '../../../platform/db.ts';
-import { monthsOf } from './decide.ts';
+import { monthsOf, type Months } from './decide.ts';
 import * as store from './store.ts';
 
 export interface AskingEffects {
@@ -20,7 +20,7 @@ export async function readEffects(
   tx: Tx,
   query: EffectsQuery,
   { today, law }: AskingEffects,
-): Promise<Effects> {
+): Promise<ReformEffects> {
   const { from, to, ...span } = spanOf(query, today);
   const at = { ruleSet: law, on: today, jurisdiction: query.district ?? DEFAULT_JURISDICTION };
   const days = {
@@ -37,10 +37,12 @@ export async function listEffectCases(
   { today }: Pick<AskingEffects, 'today'>,
 ): Promise<EffectCases> {
   const { relief = null, object = null } = query;
-  const rows = await store.listCases(tx, { ...spanOf(query, today), relief, object });
+  const opened: store.Span = { ...spanOf(query, today), relief, object };
+  const rows = await store.listCases(tx, opened);
   return { cases: rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() })) };
 }
 
-function spanOf({ from, to, district = null }: EffectsQuery, today: string) {
+function spanOf(query: EffectsQuery, today: string): store.Span & Months {
+  const { from, to, district = null } = query;
   return { ...monthsOf({ from, to }, today), district, relief: null, object: null };
 }

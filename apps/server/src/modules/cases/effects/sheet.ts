@@ -1,4 +1,4 @@
-import { DISTRICTS, EFFECT_COLUMNS, type Effect } from '@ludao/contracts';
+import { DISTRICTS, EFFECT_COLUMNS, type ReformEffect } from '@ludao/contracts';
 import { writeSheet } from '../../../platform/excel/index.ts';
 
 const LEVELS: Readonly<Record<string, string>> = {
@@ -10,7 +10,7 @@ const LEVELS: Readonly<Record<string, string>> = {
 };
 
 /** The table as officers report it. */
-export function writeEffects(effects: readonly Effect[]): Promise<Buffer> {
+export function writeEffects(effects: readonly ReformEffect[]): Promise<Buffer> {
   const { month, district, object, title, change, projects, daysSaved } = EFFECT_COLUMNS;
   return writeSheet({
     title: '改革成效',

@@ -1,4 +1,4 @@
-import type { Effect, EffectCases } from '@ludao/contracts';
+import type { ReformEffect, EffectCases } from '@ludao/contracts';
 import type { Tx } from '../../../platform/db.ts';
 
 /** First and last day, the county, and what is opened of it; null stands for any. */
@@ -31,8 +31,8 @@ export async function countEffects(
   tx: Tx,
   { first, last, district }: Span,
   { report, form }: StatutoryDays,
-): Promise<Effect[]> {
-  return tx.query<Effect>(
+): Promise<ReformEffect[]> {
+  return tx.query<ReformEffect>(
     `select r ->> 'relief' as relief, (r ->> 'measure')::integer as measure, r -> 'title' as title,
        r -> 'object' ->> 'name' as object, c.district_code as "districtCode",
        to_char(coalesce(c.decided_on, c.submitted_on), 'YYYY-MM') as month,

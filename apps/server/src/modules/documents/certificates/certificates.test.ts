@@ -206,7 +206,7 @@ describeOnEachDatabase('a certificate', (database) => {
     const wrong = { ...given, kind: 'admission', about: { kind: 'test', id: randomUUID() } };
     await expect(
       as((tx) => issueCertificate(tx, law, { ...wrong, fields: { park: '演示园区' } }, acting)),
-    ).rejects.toThrow('fields are missing: credit_code, unit');
+    ).rejects.toThrow('fields are missing: unit, park_eia');
     await expect(
       as((tx) => issueCertificate(tx, law, { ...wrong, kind: 'unheard', fields: {} }, acting)),
     ).rejects.toThrow('no template');

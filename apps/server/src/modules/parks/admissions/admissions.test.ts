@@ -85,7 +85,6 @@ describeOnEachDatabase('direct entry under a park-wide EIA', (database) => {
     expect(failed(refused)).toEqual([
       'PARK_EIA no_eia',
       'RECONCILED not_reconciled',
-      'PILOT pilot.not_entered',
       'LAW law_silent',
       'COD',
       'WASTEWATER',

@@ -1,4 +1,4 @@
-import { ROUTES, type Effect, type Effects } from '@ludao/contracts';
+import { ROUTES, type ReformEffect, type ReformEffects } from '@ludao/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
@@ -129,7 +129,7 @@ function MonthField(props: {
   );
 }
 
-function Figures({ data }: { readonly data: Effects }) {
+function Figures({ data }: { readonly data: ReformEffects }) {
   const { t } = useTranslation('effects');
   return (
     <dl className="effect-figures">
@@ -147,8 +147,8 @@ function Figures({ data }: { readonly data: Effects }) {
 }
 
 function EffectTable(props: {
-  readonly effects: readonly Effect[];
-  readonly onOpen: (effect: Effect) => void;
+  readonly effects: readonly ReformEffect[];
+  readonly onOpen: (effect: ReformEffect) => void;
 }) {
   const { t, i18n } = useTranslation('effects');
   const { t: desk } = useTranslation('desk');

@@ -219,7 +219,7 @@ export const CASE_STEPS = {
     zh: '按今天的规定重新认定',
     en: 'Ask the law of today again',
     tracks: APPROVALS,
-    from: ['ACCEPTED', 'INTENT'],
+    from: ['SUBMITTED', 'ACCEPTED', 'INTENT'],
     to: null,
     right: 'review',
   },

@@ -15,7 +15,7 @@ import {
 } from '@ludao/contracts';
 import { refuse, type Refusal } from '../../platform/refusal.ts';
 import { mayReview, type Act } from '../organisations/index.ts';
-import { addDays, addYears, daysBetween } from './days.ts';
+import { addDays, addMonths, daysBetween } from '../../platform/days.ts';
 import type { StoredApplication, StoredVersion } from './model.ts';
 
 /** By which right each step is taken; `record` also by whoever handles it. */
@@ -226,7 +226,11 @@ export function validityOf(
   }
   const follows = (kind === 'RENEWAL' || kind === 'REGISTRATION') && before && before.validTo >= on;
   const from = follows ? addDays(before.validTo, 1) : on;
-  return { inForceFrom: from, validFrom: from, validTo: addDays(addYears(from, PERMIT_YEARS), -1) };
+  return {
+    inForceFrom: from,
+    validFrom: from,
+    validTo: addDays(addMonths(from, PERMIT_YEARS * 12), -1),
+  };
 }
 
 /** What is wrong with a number and its days, as an official system gave them. */

@@ -211,7 +211,7 @@ describeOnEachDatabase('a discharge permit', (database) => {
     expect(await last(officer, id)).toMatchObject({ deemed: false, acceptedOn: null });
     await moveTo('2026-11-29T00:30:00+08:00');
     expect(await last(officer, id)).toMatchObject({ deemed: true, acceptedOn: '2026-11-25' });
-    expect(codeOf(await handle(id, 'ask', { items: ['太迟'] }))).toBe('DEEMED_ACCEPTED');
+    expect(codeOf(await handle(id, 'ask', { items: ['太迟'] }))).toBe('PERMIT_DEEMED_ACCEPTED');
     const { clocks } = allowed(await handle(id, 'accept')).json<PermitView>().applications[0]!;
     expect(clocks).toMatchObject([
       { clock: 'C17', inTime: false },

@@ -29,7 +29,7 @@ export const permitProblemsEn = {
   HOLDER_WITHOUT_CODE: '{{value}} has no credit code and cannot be numbered; enter it first.',
   OFFICE_UNKNOWN: 'No office was found that handles permits there ({{value}}).',
   ASKED_ONCE: 'It was said on {{value}} what is missing; that can be done only once.',
-  DEEMED_ACCEPTED:
+  PERMIT_DEEMED_ACCEPTED:
     'The period to ask ended on {{limit}}; the application counts as accepted from its receipt.',
   SITE_CHECKED: 'A site check was noted already, on {{value}}.',
   PILOT_NOT_ADOPTED:

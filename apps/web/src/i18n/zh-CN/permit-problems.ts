@@ -25,7 +25,7 @@ export const permitProblemsZh = {
   HOLDER_WITHOUT_CODE: '{{value}}没有统一社会信用代码，不能编号；请先补登。',
   OFFICE_UNKNOWN: '没有找到办理排污许可的机关（{{value}}）。',
   ASKED_ONCE: '已在 {{value}} 一次性告知过，不能再次要求补正。',
-  DEEMED_ACCEPTED: '告知补正的期限已在 {{limit}} 届满，申请自收到之日起视为受理。',
+  PERMIT_DEEMED_ACCEPTED: '告知补正的期限已在 {{limit}} 届满，申请自收到之日起视为受理。',
   SITE_CHECKED: '已在 {{value}} 记录过现场核查。',
   PILOT_NOT_ADOPTED: '园区统一持证只有征求意见稿作依据，当地还没有采纳文件，不能准予。',
   PERMIT_PAPER_NOT_NOW: '申请现在没有可以写进这份文书的内容。',

@@ -269,6 +269,9 @@ describeOnEachDatabase('the approval of a report form or report book', (database
       code: 'DEEMED_ACCEPTED',
       params: { value: '2026-03-03', limit: '2026-03-10' },
     });
+    restriction = RESTRICTED;
+    expect((await step(officer, id, 'accept')).json()).toMatchObject({ code: 'PARK_RESTRICTED' });
+    restriction = null;
     await done(officer, id, 'accept');
     const view = await approvalOf(officer, id);
     expect(view).toMatchObject({ deemedAccepted: true, acceptedOn: '2026-03-03' });
@@ -327,6 +330,10 @@ describeOnEachDatabase('the approval of a report form or report book', (database
     const owner = await as('ENTERPRISE_OWNER');
     expect((await approvalOf(owner, id)).comments).toEqual([]);
     const before = dueOf(view, 'C04');
+    const early = { hold: false, on: null, words: '不予听证' };
+    expect((await step(officer, id, 'answerHearing', early)).json()).toMatchObject({
+      code: 'HEARING_PERIOD_NOT_OVER',
+    });
     await on(addDay([dueOf(view, 'C08'), dueOf(view, 'C09')].toSorted().at(-1)!));
     const then = await as('APPROVAL_OFFICER');
     const proposal = { outcome: 'APPROVE', grounds: [], words: '同意建设' };
@@ -434,14 +441,18 @@ describeOnEachDatabase('the approval of a report form or report book', (database
     const roles: readonly Role[] = ['GOV_OFFICER', 'PARK_MANAGER'];
     for (const role of roles) {
       const client = await as(role);
-      const { clocks, comments, proposal } = await approvalOf(client, await anyCase());
+      const { clocks, comments, proposal } = await approvalOf(client, await aCommentedCase());
       expect([clocks.length > 0, comments, proposal === null]).toEqual([true, [], true]);
     }
   });
 
-  const anyCase = async () => {
+  /** Proposed after a hearing that somebody asked for: there is something to keep back. */
+  const aCommentedCase = async () => {
     const [row] = await database().transaction((tx) =>
-      tx.query<{ id: string }>(`select id from eia_case where state = 'SUBMITTED' limit 1`),
+      tx.query<{ id: string }>(
+        `select c.id from eia_case c join case_comment m on m.case_id = c.id
+         where c.state = 'PROPOSED' limit 1`,
+      ),
     );
     return row!.id;
   };

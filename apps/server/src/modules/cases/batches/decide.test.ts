@@ -80,7 +80,7 @@ const calendar = {
 };
 
 it('the last day keeps the days free before the promise, and the publicity before the law’s own period', () => {
-  const before = { before: 2 };
+  const before = { before: 2, publicity: 5 };
   const promised = { committed: '2026-11-20', statutory: '2026-12-31' };
   expect(latestDay(promised, '2026-11-10', before, calendar)).toBe('2026-11-18');
   const onSunday = { committed: '2026-11-24', statutory: null };

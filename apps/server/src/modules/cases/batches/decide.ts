@@ -1,5 +1,6 @@
 import { BATCH_STEPS, batchStepsFrom, type BatchState, type BatchStepName } from '@ludao/contracts';
 import { refuse, type Refusal } from '../../../platform/refusal.ts';
+import { addDays } from '../../../platform/days.ts';
 import { addWorkingDays, type Calendar } from '../../../platform/working-days.ts';
 import type { BatchLimits, Proposal, Waiting } from './model.ts';
 
@@ -49,6 +50,7 @@ function byLatest(one: Waiting, other: Waiting): number {
  * The last day on which a survey or meeting still leaves time for what follows it: the days kept
  * free before a promise runs out; before the statutory period, also the publicity of intent with
  * the day after it. A promise that is broken already says nothing any more.
+ * @param publicity working days that the intent has to be public (C08)
  * @returns null where no clock runs
  */
 export function latestDay(
@@ -57,28 +59,19 @@ export function latestDay(
     readonly statutory: string | null;
   },
   today: string,
-  { before }: Pick<BatchLimits, 'before'>,
+  { before, publicity }: Pick<BatchLimits, 'before'> & { readonly publicity: number },
   calendar: Calendar,
 ): string | null {
   const { committed, statutory } = clocks;
   const ends = [
-    committed !== null && committed >= today ? daysBefore(committed, before) : null,
+    committed !== null && committed >= today ? addDays(committed, -before) : null,
     statutory === null
       ? null
-      : daysBefore(addWorkingDays(calendar, statutory, -PUBLICITY_AND_DECISION).date, before),
+      : addDays(addWorkingDays(calendar, statutory, -(publicity + 1)).date, -before),
   ].filter((day) => day !== null);
   const last = ends.toSorted()[0];
   // Nobody goes out on a day of rest: the last working day before it.
-  return last === undefined ? null : addWorkingDays(calendar, daysBefore(last, -1), -1).date;
-}
-
-/** C08 and the working day on which the decision can follow. */
-const PUBLICITY_AND_DECISION = 6;
-
-function daysBefore(day: string, count: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - count);
-  return date.toISOString().slice(0, 10);
+  return last === undefined ? null : addWorkingDays(calendar, addDays(last, 1), -1).date;
 }
 
 /** Why a day will not do for those cases; the first that would miss a clock says so. */

@@ -6,7 +6,6 @@ import { notFound, refuse } from '../../../platform/refusal.ts';
 import type { Session } from '../../../platform/session.ts';
 import * as service from './service.ts';
 import { writeCompletions } from './sheet.ts';
-import { findPublicPaper, listCompletions, listPublicCompletions } from './reading/service.ts';
 import type { PermitNumberOf } from './view/service.ts';
 
 const MOST_ROWS = 10_000;
@@ -34,11 +33,11 @@ export function registerCompletions(api: Api, deps: CompletionDeps): void {
     causeId: request.id,
   });
   api.serve(ROUTES.listCompletions, ({ query, today, scoped }) =>
-    scoped((tx) => listed(listCompletions(tx, query, today))),
+    scoped((tx) => listed(service.listCompletions(tx, query, today))),
   );
   api.serve(ROUTES.exportCompletions, async ({ query, today, scoped }) => {
     const all = { ...query, page: 1, size: MOST_ROWS };
-    const { rows, total } = await scoped((tx) => listCompletions(tx, all, today));
+    const { rows, total } = await scoped((tx) => service.listCompletions(tx, all, today));
     if (total > MOST_ROWS) return refuse('TOO_MANY_ROWS', { value: total, limit: MOST_ROWS }, 422);
     return writeCompletions(rows);
   });
@@ -58,11 +57,11 @@ export function registerCompletions(api: Api, deps: CompletionDeps): void {
     call.scoped((tx) => service.takeStep(tx, call.params.id, call.body, asking(call))),
   );
   api.serve(ROUTES.listPublicCompletions, ({ query, scoped }) =>
-    scoped((tx) => listed(listPublicCompletions(tx, query))),
+    scoped((tx) => listed(service.listPublicCompletions(tx, query))),
   );
   api.serve(ROUTES.getPublicCompletionPaper, async (call) => {
     const { params, query, scoped } = call;
-    const file = await scoped((tx) => findPublicPaper(tx, params.id, query.paper));
+    const file = await scoped((tx) => service.findPublicPaper(tx, params.id, query.paper));
     return file ? serveFile(call, deps.files, file) : notFound();
   });
 }

@@ -22,6 +22,8 @@ import { streamOf, type Approval, type StoredCompletion } from './model.ts';
 import * as store from './store.ts';
 import { recordOf, viewOf, type Viewing } from './view/service.ts';
 
+export { findPublicPaper, listCompletions, listPublicCompletions } from './store.ts';
+
 /** Who acts, when, and by which law. */
 export interface Asking extends Viewing {
   readonly now: Date;

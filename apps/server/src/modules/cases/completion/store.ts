@@ -182,13 +182,17 @@ export function listApprovedCases(
   id: string | null = null,
 ): Promise<Approval[]> {
   return tx.query<Approval>(
-    `select owner_org as "ownerOrg", district_code as "districtCode", park_id as "parkId",
-       enterprise_id as "enterpriseId", id as "caseId", applicant as proponent, name as project,
-       track as document, coalesce(number, '') as number, decided_on as "approvedOn"
-     from eia_case
-     where state = 'APPROVED' and track in ('FORM', 'REPORT') and decided_on is not null
-       and owner_org = any ($1::uuid[]) and ($2::uuid is null or id = $2)
-     order by decided_on desc, id`,
+    `select c.owner_org as "ownerOrg", c.district_code as "districtCode", c.park_id as "parkId",
+       c.enterprise_id as "enterpriseId", c.id as "caseId", c.applicant as proponent,
+       c.name as project, c.track as document,
+       coalesce(c.details ->> 'officialNumber', c.number, '') as number,
+       c.decided_on as "approvedOn"
+     from eia_case c left join eia_approval a on a.case_id = c.id
+     where c.state = 'APPROVED' and c.track in ('FORM', 'REPORT') and c.decided_on is not null
+       -- in front of an official system an approval has its number there first
+       and (a.record_mode is distinct from 'FRONT' or a.official_number is not null)
+       and c.owner_org = any ($1::uuid[]) and ($2::uuid is null or c.id = $2)
+     order by c.decided_on desc, c.id`,
     [orgs, id],
   );
 }

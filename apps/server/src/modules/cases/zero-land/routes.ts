@@ -5,7 +5,6 @@ import type { Session } from '../../../platform/session.ts';
 import { takeCheckStep } from './checks/service.ts';
 import * as service from './service.ts';
 import { writeRetrofits } from './sheet.ts';
-import { listRetrofits } from './reading/service.ts';
 
 const MOST_ROWS = 10_000;
 
@@ -41,12 +40,12 @@ export function registerRetrofits(api: Api, deps: RetrofitDeps): void {
     call.scoped((tx) => takeCheckStep(tx, call.params.id, call.body, asking(call))),
   );
   api.serve(ROUTES.listRetrofits, async ({ query, scoped }) => {
-    const { rows, total } = await scoped((tx) => listRetrofits(tx, query));
+    const { rows, total } = await scoped((tx) => service.listRetrofits(tx, query));
     return { rows: [...rows], total };
   });
   api.serve(ROUTES.exportRetrofits, async ({ query, scoped }) => {
     const all = { ...query, page: 1, size: MOST_ROWS };
-    const { rows, total } = await scoped((tx) => listRetrofits(tx, all));
+    const { rows, total } = await scoped((tx) => service.listRetrofits(tx, all));
     if (total > MOST_ROWS) return refuse('TOO_MANY_ROWS', { value: total, limit: MOST_ROWS }, 422);
     return writeRetrofits(rows);
   });

@@ -29,6 +29,8 @@ import { findCheck } from './store.ts';
 import { formOf, viewOf, type Viewing } from './view/service.ts';
 import { OUTSIDE, PERMIT, VOIDING } from './work.ts';
 
+export { listRetrofits } from './store.ts';
+
 /** Who acts, when, and by which law and templates. */
 export interface Asking extends CaseAsking, Viewing {
   readonly certificates: CertificateLaw;
@@ -191,7 +193,11 @@ function recordOutside(
     if (fault) return fault;
     await settleWorkItem(tx, { subject: subjectOf(id), kind: OUTSIDE }, acting);
     return {
-      changed: { state: 'EXEMPT', decidedOn: on },
+      changed: {
+        state: 'EXEMPT',
+        decidedOn: on,
+        details: { ...found.details, officialNumber: number },
+      },
       event: 'case.recorded_outside',
       body: { number, on },
     };

@@ -46,7 +46,7 @@ async function ask(
   const { permit, application, acting } = taking;
   if (application.askedOn !== null) return refuse('ASKED_ONCE', { value: application.askedOn });
   const late = await deemed(tx, taking, today);
-  if (late) return refuse('DEEMED_ACCEPTED', { limit: late });
+  if (late) return refuse('PERMIT_DEEMED_ACCEPTED', { limit: late });
   await meetNotice(tx, taking);
   await tellApplicant(tx, taking, acting, (told) => ({
     ...told,
@@ -67,7 +67,7 @@ async function decline(
 ): Promise<Done | Refusal> {
   const { permit, acting } = taking;
   const late = await deemed(tx, taking, today);
-  if (late) return refuse('DEEMED_ACCEPTED', { limit: late });
+  if (late) return refuse('PERMIT_DEEMED_ACCEPTED', { limit: late });
   await meetNotice(tx, taking);
   await tellApplicant(tx, taking, acting, (told) => ({
     ...told,

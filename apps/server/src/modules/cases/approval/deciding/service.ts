@@ -157,7 +157,7 @@ export function decide(
     }
     await tellApplicant(tx, found, state, asking);
     return {
-      changed: { state, decidedOn: today },
+      changed: { state, decidedOn: today, number },
       event: outcome === 'APPROVE' ? 'case.approved' : 'case.refused',
       body: { number, grounds: [...grounds], mode: recordMode, on: today },
     };
@@ -239,7 +239,8 @@ export function recordDecision(
     if (late) return late;
     await postDecision(tx, { ...working, approval: { ...approval, ...recorded } }, asking);
     await closeOutside(tx, found, acting);
-    return { changed: {}, event: 'case.decision_recorded', body: { number, on } };
+    const details = { ...found.details, officialNumber: number };
+    return { changed: { details }, event: 'case.decision_recorded', body: { number, on } };
   });
 }
 

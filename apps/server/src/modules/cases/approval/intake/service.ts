@@ -3,6 +3,7 @@ import { entriesOf, holdsOn, isEntered, type BarredPreparer } from '@ludao/rules
 import { dateInChina } from '../../../../platform/clock.ts';
 import type { Tx } from '../../../../platform/db.ts';
 import { isRefusal, refuse, type Refusal } from '../../../../platform/refusal.ts';
+import { restrictionFault as restrictedBy } from '../../filing/decide.ts';
 import { findPersons } from '../../persons/store.ts';
 import { askOn, lawFault } from '../../service.ts';
 import type { StoredCase } from '../../model.ts';
@@ -174,7 +175,8 @@ export function accept(
     const { found, approval, periods, acting } = working;
     const { now, today } = asking;
     const deemed = isDeemedAccepted(found.state, periods, today);
-    const fault = deemed ? null : await acceptanceFault(tx, working, asking);
+    // Deemed accepted or not: a park under restriction and a barred preparer are asked for all the same.
+    const fault = await acceptanceFault(tx, working, asking);
     if (fault) return fault;
     const { receivedAt } = approval;
     if (receivedAt === null) throw new Error('a file that was never received');
@@ -230,15 +232,7 @@ export async function restrictionFault(
   { parkId }: StoredCase,
   { restrictions, today }: Pick<Asking, 'restrictions' | 'today'>,
 ): Promise<Refusal | null> {
-  const found = parkId === null ? null : await restrictions(tx, parkId, today);
-  if (!found) return null;
-  const { documentNo, since, reason } = found;
-  return refuse('PARK_RESTRICTED', {
-    value: documentNo,
-    since,
-    reasonZh: reason.zh,
-    reasonEn: reason.en,
-  });
+  return restrictedBy(parkId === null ? null : await restrictions(tx, parkId, today));
 }
 
 export function withdraw(

@@ -79,11 +79,16 @@ export function answerHearing(
   asking: Asking,
 ): Promise<CaseView | Refusal> {
   return onApproval(tx, id, body, asking, async (working) => {
-    const { found, approval, acting } = working;
+    const { found, approval, periods, acting } = working;
     const { asked } = await store.findHearingRequests(tx, id);
     if (asked === 0) return refuse('HEARING_NOT_ASKED');
     if (approval.hearing?.hold) return refuse('HEARING_ANSWERED');
     if (hold !== (on !== null)) return refuse('HEARING_DAY_MISSING', { field: 'on' }, 422);
+    // Refusing ends the matter, so it waits for whoever may still ask.
+    const { hearingUntil } = periods;
+    if (!hold && hearingUntil !== null && asking.today <= hearingUntil) {
+      return refuse('HEARING_PERIOD_NOT_OVER', { limit: hearingUntil });
+    }
     await updateApproval(tx, found, { hearing: { hold, on, words, heldOn: null, outcome: '' } });
     if (hold) await stopDecision(tx, working, { reason: 'HEARING' });
     await settleWorkItem(tx, { subject: subjectOf(found), kind: HEARING }, acting);

@@ -1,5 +1,5 @@
 import { can, type Batch, type BatchBoard, type BatchCase } from '@ludao/contracts';
-import { BATCH_PARAMETERS, findParameter, type RuleSet } from '@ludao/rules';
+import { BATCH_PARAMETERS, clockTerms, findParameter, type RuleSet } from '@ludao/rules';
 import { batchStepsFrom } from '@ludao/contracts';
 import { loadCalendar } from '../../../../platform/calendar-store.ts';
 import type { Tx } from '../../../../platform/db.ts';
@@ -72,10 +72,12 @@ export async function timesOf(
     cases.map(({ id }) => id),
   );
   return new Map(
-    cases.map(({ id, districtCode }) => {
+    cases.map(({ id, districtCode, track }) => {
       const own = clocks.get(id) ?? [];
       const [committed, statutory] = [dueOf(own, ['C04']), dueOf(own, ['C02', 'C03'])];
-      const limits = limitsOf(asking, districtCode);
+      const at = { ruleSet: asking.law(), on: asking.today, jurisdiction: districtCode };
+      const { value: publicity } = clockTerms(at, { clock: 'C08', length: track });
+      const limits = { ...limitsOf(asking, districtCode), publicity };
       const latestOn = latestDay({ committed, statutory }, asking.today, limits, calendar);
       const dueOn = [committed, statutory].filter((day) => day !== null).toSorted()[0] ?? null;
       return [id, { dueOn, latestOn }];

@@ -4,8 +4,9 @@ import type { Tx } from '../../../../platform/db.ts';
 import type { JsonObject } from '../../../../platform/event-log/index.ts';
 import { refuse, type Refusal } from '../../../../platform/refusal.ts';
 import type { Acting } from '../../../tasks/index.ts';
-import { endReview, insertReview } from '../../approval/review/store.ts';
+import { endReview, findReviews, insertReview } from '../../approval/review/store.ts';
 import { findApproval, invite, updateApproval } from '../../approval/store.ts';
+import type { StoredCase } from '../../model.ts';
 import { findCase } from '../../store.ts';
 import type { Asking } from '../board/service.ts';
 import { bodyFault, casesFault, dayFaultOf, sharedPark } from '../faults/service.ts';
@@ -145,15 +146,29 @@ async function hold(
   if (batch.day > today) return refuse('BATCH_NOT_YET', { limit: batch.day });
   const lacking = cases.find(({ id }) => !minutes.some(({ caseId }) => caseId === id));
   if (lacking) return refuse('MINUTES_MISSING', { value: lacking.name }, 422);
-  for (const { caseId, outcome, result, words } of minutes) {
+  // Everything is looked at before anything is written: a refusal does not take back what was.
+  const told: { readonly found: StoredCase; readonly minute: (typeof minutes)[number] }[] = [];
+  for (const minute of minutes) {
+    const { caseId, outcome, result, words } = minute;
     const one = cases.find(({ id }) => id === caseId);
     const found = one && (await findCase(tx, caseId, { lock: true }));
-    if (!one || !found) return refuse('CASE_NOT_IN_BATCH', {}, 422);
-    if (outcome === 'DONE' && words.length < 2)
-      return refuse('MINUTES_MISSING', { value: one.name }, 422);
-    if (outcome === 'DONE' && batch.kind === 'MEETING' && result === null) {
-      return refuse('MEETING_RESULT_MISSING', { value: one.name }, 422);
+    const isTwice = told.some((earlier) => earlier.minute.caseId === caseId);
+    if (!one || !found || isTwice) return refuse('CASE_NOT_IN_BATCH', {}, 422);
+    if (outcome === 'DONE') {
+      if (found.state !== 'ACCEPTED') {
+        return refuse('CASE_NOT_FOR_BATCH', { field: 'caseIds' }, 422);
+      }
+      if (words.length < 2) return refuse('MINUTES_MISSING', { value: one.name }, 422);
+      if (batch.kind === 'MEETING') {
+        if (result === null) return refuse('MEETING_RESULT_MISSING', { value: one.name }, 422);
+        const reviews = await findReviews(tx, caseId);
+        if (reviews.some(({ endedAt }) => endedAt === null)) return refuse('REVIEW_OPEN');
+      }
     }
+    told.push({ found, minute });
+  }
+  for (const { found, minute } of told) {
+    const { caseId, outcome, result, words } = minute;
     await store.writeMinutes(tx, batch.id, { caseId, outcome, words });
     if (outcome === 'ABSENT') continue;
     if (batch.kind === 'SURVEY') {

@@ -1,4 +1,5 @@
 import type { RuleSet } from '@ludao/rules';
+import { dateInChina } from '../../../../platform/clock.ts';
 import type { Tx } from '../../../../platform/db.ts';
 import {
   cancelClock,
@@ -85,7 +86,5 @@ async function moveWork(
 
 /** Noon of a day that somebody names; of today, this moment. */
 export function momentOf(day: string, now: Date): Date {
-  const noon = new Date(`${day}T12:00:00+08:00`);
-  const isToday = new Date(now.getTime() + 8 * 3_600_000).toISOString().startsWith(day);
-  return isToday ? now : noon;
+  return dateInChina(now) === day ? now : new Date(`${day}T12:00:00+08:00`);
 }

@@ -1,1 +1,0 @@
-export { findPublicPaper, listCompletions, listPublicCompletions } from '../store.ts';

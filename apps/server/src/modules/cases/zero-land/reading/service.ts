@@ -1,1 +1,0 @@
-export { listRetrofits } from '../store.ts';

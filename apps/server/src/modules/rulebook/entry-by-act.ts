@@ -10,6 +10,7 @@ import { decideSubmission, type Law } from './entry-decide.ts';
 import { streamOf, textIn, type EntryRow, type Submission } from './entry-model.ts';
 import { actsOf, ownership, tell, type Asking } from './entry-service.ts';
 import * as store from './entry-store.ts';
+import { closeApproval } from './tasks/work.ts';
 
 /** Who prepared, at which post and when, what another person now makes law. */
 export interface Preparation {
@@ -57,10 +58,10 @@ export async function enterDecided(
     enteredPost: by.post,
     enteredAt: by.at,
   };
+  const { work, review } = await actsOf(tx, entry, asking);
+  if (!mayReview(work, review)) return refuse('OWN_WORK', {}, 403);
   await store.insertEntry(tx, entry);
   const stored = (await store.lockEntry(tx, id))!;
-  const { work, review } = await actsOf(tx, stored, asking);
-  if (!mayReview(work, review)) return refuse('OWN_WORK', {}, 403);
   const { district, topic } = form;
   const { ownerOrg, sourceWhere: _where, enteredBy: _by, enteredPost: _post, ...told } = entry;
   const { enteredAt, district: _district, topic: _topic, ...body } = told;
@@ -84,12 +85,41 @@ export async function enterDecided(
   return { id };
 }
 
-/** Ends an approved entry: it counts to that day at the latest. Nothing where none is approved. */
-export async function endDecided(
+/**
+ * Takes a park out of the list of the law: its approved version counts to that day at the latest, and
+ * one that waits for approval is withdrawn. Nothing where the park is not listed.
+ */
+export async function endListedPark(
+  tx: Tx,
+  key: string,
+  lastDay: string,
+  asking: Asking & { readonly office: string | null },
+): Promise<void> {
+  const waiting = await store.findWaiting(tx, 'parks', key);
+  if (waiting !== null) await withdrawWaiting(tx, waiting, asking);
+  const { approved } = await store.findVersions(tx, 'parks', key);
+  if (approved !== null) await endApproved(tx, approved, lastDay, asking);
+}
+
+async function withdrawWaiting(
+  tx: Tx,
+  id: string,
+  asking: Asking & { readonly office: string | null },
+): Promise<void> {
+  const entry = await store.lockEntry(tx, id);
+  if (!entry || entry.state !== 'SUBMITTED') return;
+  const { session, now, causeId, office } = asking;
+  const withdrawn = { state: 'WITHDRAWN', reason: null } as const;
+  await store.writeDecision(tx, id, { ...withdrawn, by: session.personId, at: now });
+  await tell(tx, entry, withdrawn, asking);
+  await closeApproval(tx, id, 'withdrawn', { actor: session.personId, office, now, causeId });
+}
+
+async function endApproved(
   tx: Tx,
   id: string,
   lastDay: string,
-  { session, now, causeId, office }: Omit<Asking, 'today'> & { readonly office: string | null },
+  { session, now, causeId, office }: Asking & { readonly office: string | null },
 ): Promise<void> {
   const entry = await store.lockEntry(tx, id);
   if (!entry || entry.state !== 'APPROVED') return;

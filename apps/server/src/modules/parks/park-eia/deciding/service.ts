@@ -1,9 +1,10 @@
 import { totalsOf, type ParkEia } from '@ludao/contracts';
+import { addDays } from '../../../../platform/days.ts';
 import type { Database, Tx } from '../../../../platform/db.ts';
 import { isRefusal, notFound, refuse, type Refusal } from '../../../../platform/refusal.ts';
 import { notify } from '../../../notifications/index.ts';
 import {
-  endDecided,
+  endListedPark,
   enterDecided,
   findApproved,
   submitEntry,
@@ -11,7 +12,7 @@ import {
 } from '../../../rulebook/index.ts';
 import { settleWorkItem } from '../../../tasks/index.ts';
 import { cancelFollowUp, startFollowUp } from '../../follow-up/service.ts';
-import { carryFault, daysFault, stepFault } from '../decide.ts';
+import { carryFault, stepFault } from '../decide.ts';
 import type { StoredParkEia } from '../model.ts';
 import type { Asking } from '../port.ts';
 import { take, tell, type Acting, type Done, type ParkEiaDeps } from '../step/service.ts';
@@ -35,57 +36,6 @@ export function confirm(
     if (!isRefusal(done)) await settleWorkItem(tx, { subject: { kind: 'park-eia', id } }, acting);
     return done;
   });
-}
-
-/** A decision that another procedure has come to. */
-export interface ParkEiaVerdict {
-  readonly decision: 'APPROVE' | 'REFUSE';
-  readonly office: string;
-  readonly approvalNo: string | null;
-  readonly approvedOn: string | null;
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
-  readonly words: string;
-}
-
-/**
- * Decides a submitted EIA at the end of a case about it: prepared by one person, signed by the asker,
- * with the same effect as `confirm`. The caller reloads the live law once this is committed.
- */
-export async function decideParkEia(
-  tx: Tx,
-  id: string,
-  verdict: ParkEiaVerdict,
-  { by, ...asking }: Asking & { readonly by: Preparation },
-  deps: ParkEiaDeps,
-): Promise<ParkEia | Refusal> {
-  const eia = await store.findParkEia(tx, id, { lock: true });
-  if (!eia) return notFound();
-  const fault = stepFault(eia, 'propose');
-  if (fault) return fault;
-  const { decision, office, words, approvalNo, approvedOn, validFrom, validTo } = verdict;
-  const { version } = eia;
-  if (decision === 'APPROVE') {
-    if (!approvalNo || !approvedOn || !validFrom || !validTo) {
-      return refuse('PARK_EIA_INCOMPLETE', { field: 'approvalNo' }, 422);
-    }
-    const wrong = daysFault({ approvedOn, inForceFrom: validFrom, validTo }, asking.today);
-    if (wrong) return wrong;
-  }
-  await store.updateParkEia(tx, id, {
-    decision,
-    office,
-    decisionWords: words,
-    approvalNo,
-    approvedOn,
-    inForceFrom: validFrom,
-    validTo,
-    state: 'PROPOSED',
-    enteredBy: by.person,
-    enteredPost: by.post,
-    enteredAt: by.at,
-  });
-  return confirm(tx, id, version + 1, asking, deps);
 }
 
 async function conclude(
@@ -216,17 +166,12 @@ export async function stopParkEia(
   if (fault) return fault;
   const acting = { actor: session.personId, office, now, causeId };
   await store.updateParkEia(tx, id, { state: 'STOPPED', stoppedOn: on, stopCause: cause });
-  if (eia.lawEntry !== null) {
-    await endDecided(tx, eia.lawEntry, dayBefore(on), { session, now, causeId, office });
+  if (eia.listedAs !== null) {
+    const ending = { session, now, today: on, causeId, office };
+    await endListedPark(tx, eia.listedAs, addDays(on, -1), ending);
   }
   await tell(tx, eia, { type: 'park_eia.stopped', body: { on, cause } }, acting);
   return { done: true };
-}
-
-function dayBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return date.toISOString().slice(0, 10);
 }
 
 /** Notes those whose last day has passed; the law stopped counting them on that day by itself. */

@@ -4,6 +4,7 @@ export { rulebookTasks } from './tasks/service.ts';
 export { exportBundle, importBundle, type Imported } from './bundle/service.ts';
 export {
   endListedPark,
+  enterApproved,
   enterDecided,
   findApproved,
   findListedPark,

@@ -1,13 +1,15 @@
 import { totalsOf, type ParkEia } from '@ludao/contracts';
-import { addDays } from '../../../../platform/days.ts';
+import { addDays, dateInChina } from '../../../../platform/days.ts';
 import type { Database, Tx } from '../../../../platform/db.ts';
 import { isRefusal, notFound, refuse, type Refusal } from '../../../../platform/refusal.ts';
 import { notify } from '../../../notifications/index.ts';
 import {
   endListedPark,
+  enterApproved,
   enterDecided,
   findApproved,
   submitEntry,
+  type Law,
   type Preparation,
 } from '../../../rulebook/index.ts';
 import { settleWorkItem } from '../../../tasks/index.ts';
@@ -148,6 +150,31 @@ export function relist(
     const body = { entry: submitted.id, permitNo };
     return { changes: { permitNo }, type: 'park_eia.listed', body };
   });
+}
+
+/**
+ * Puts an EIA that was entered as approved into the list of the law, in the name of the two persons
+ * who had entered and confirmed it. The caller reloads the live law once this is committed.
+ * @throws Error when the law cannot read it, or it is not approved
+ */
+export async function listEntered(
+  tx: Tx,
+  id: string,
+  by: Preparation & { readonly approvedBy: string },
+  deps: Pick<ParkEiaDeps, 'permitInForce'> & { readonly law: Law; readonly causeId: string },
+): Promise<void> {
+  const eia = await store.findParkEia(tx, id, { lock: true });
+  const { approvalNo, approvedOn, inForceFrom, validTo } = eia ?? {};
+  if (!eia || !approvalNo || !approvedOn || !inForceFrom || !validTo) {
+    throw new Error(`the park-wide EIA ${id} is not approved`);
+  }
+  const permit = await deps.permitInForce(tx, { parkId: eia.parkId }, dateInChina(by.at));
+  const permitNo = permit?.number ?? eia.permitNo;
+  const approved = { ...eia, approvalNo, approvedOn, inForceFrom, validTo, permitNo };
+  const { key, form } = await submissionOf(tx, approved, deps.law, inForceFrom);
+  const entered = await enterApproved(tx, form, by, { ...by, causeId: deps.causeId }, deps.law);
+  if (isRefusal(entered)) throw new Error(`${entered.refused} ${JSON.stringify(entered)}`);
+  await store.updateParkEia(tx, id, { listedAs: key, lawEntry: entered.id, permitNo });
 }
 
 /**

@@ -6,6 +6,8 @@ import { actorOf } from '../../../../platform/session.ts';
 import { notify } from '../../../notifications/index.ts';
 import { openWorkItem, settleWorkItem, type Acting as TaskActing } from '../../../tasks/index.ts';
 import type { StoredCase } from '../../model.ts';
+import { TELLS_ROWS } from '../../replay/model.ts';
+import { withWritten } from '../../replay/written.ts';
 import { tell } from '../../service.ts';
 import { findBureau, findCase } from '../../store.ts';
 import { checkFault } from '../decide.ts';
@@ -55,8 +57,8 @@ async function draw(
     {
       stream: `retrofit-check/${id}`,
       type: 'retrofit_check.drawn',
-      typeVersion: 1,
-      body: { on: today },
+      typeVersion: TELLS_ROWS,
+      body: withWritten(tx, { on: today }),
       ownerOrg: null,
       districtCode,
     },

@@ -66,7 +66,7 @@ async function altering(database: Database, round: readonly Alteration[]) {
 
 /** The first row in which that changes something. */
 async function alter(tx: Tx, { table, column, to }: Alteration): Promise<string> {
-  const [row] = await tx.query<Record<string, unknown>>(
+  const [row] = await tx.query(
     `update ${table} set ${column} = ${to} where ctid =
        (select ctid from ${table} where ${column} is distinct from ${to} limit 1) returning *`,
   );

@@ -1,6 +1,6 @@
 import { addDays } from '../../apps/server/src/platform/days.ts';
 import type { Answered } from './desk.ts';
-import { open } from './filings.ts';
+import { openFor } from './filings.ts';
 import { bars, FILE } from './forms.ts';
 import type { Applicant, County } from './ground.ts';
 import type { Life } from './life.ts';
@@ -8,16 +8,15 @@ import type { Life } from './life.ts';
 type Step = (step: string, body?: object) => Promise<Answered>;
 
 /** A report form or report book, as far as chance lets it come. */
-export async function liveApproval(life: Life, track: 'FORM' | 'REPORT'): Promise<number> {
+export async function liveApproval(life: Life, track: 'FORM' | 'REPORT'): Promise<void> {
   const county = life.county();
   const firm = life.firm(county);
   const id = await apply(life, firm, track);
-  if (id === null) return 1;
-  if (!(await intake(life, firm, id))) return 1;
+  if (id === null) return;
+  if (!(await intake(life, firm, id))) return;
   await review(life, county, id);
-  if (!(await decide(life, firm, id))) return 1;
+  if (!(await decide(life, firm, id))) return;
   if (life.chance(45)) await complete(life, firm, id);
-  return 1;
 }
 
 function stepsOf(life: Life, id: string, by: Applicant['session']): Step {
@@ -34,7 +33,7 @@ async function apply(
   track: 'FORM' | 'REPORT',
 ): Promise<string | null> {
   const { session, file } = firm;
-  const { id, version } = await open(life, firm, track);
+  const { id, version } = await openFor(life, firm, track);
   if (life.chance(5)) {
     await life.done('discardCase', session, { id, body: { version } });
     return null;
@@ -102,8 +101,7 @@ async function review(life: Life, { reviewer }: County, id: string): Promise<voi
     await office('endReview', opinion);
     return;
   }
-  const open = await life.reviewOf(id);
-  await life.done('giveOpinion', reviewer.session, { id: open, body: opinion });
+  await life.done('giveOpinion', reviewer.session, { id: await life.reviewOf(id), body: opinion });
 }
 
 /** @returns whether it was approved */
@@ -205,7 +203,7 @@ async function complete(life: Life, { session, file }: Applicant, id: string): P
 }
 
 /** Several report forms of a park, seen on one day and discussed in one meeting. */
-export async function liveBatch(life: Life): Promise<number> {
+export async function liveBatch(life: Life): Promise<void> {
   const county = life.county();
   // Every other firm stands in the park.
   const [firm] = county.firms.filter((_, at) => at % 2 === 1);
@@ -257,7 +255,6 @@ export async function liveBatch(life: Life): Promise<number> {
   const first = ids[0]!;
   if (life.chance(50)) await decide(life, firm!, first);
   else await stepsOf(life, first, session)('withdraw', { reason: '不再建设' });
-  return ids.length;
 }
 
 async function accepted(life: Life, firm: Applicant): Promise<string> {

@@ -8,6 +8,7 @@ import { openRulebook, type LiveLaw } from '../../apps/server/src/modules/rulebo
 import type { Api, Call } from '../../apps/server/src/platform/api.ts';
 import { dateInChina } from '../../apps/server/src/platform/clock.ts';
 import type { Database, Tx } from '../../apps/server/src/platform/db.ts';
+import { noScanner } from '../../apps/server/src/platform/files/scanner.ts';
 import { openFiles } from '../../apps/server/src/platform/files/service.ts';
 import { PUBLIC_SCOPE } from '../../apps/server/src/platform/scope.ts';
 import { scopeOf, type Session } from '../../apps/server/src/platform/session.ts';
@@ -41,7 +42,7 @@ export interface Desk {
 export function openDesk(database: Database): Desk {
   const served = new Map<Route, (call: Call<Route>) => unknown>();
   const api: Api = {
-    serve: (route, handler) => void served.set(route, handler as (call: Call<Route>) => unknown),
+    serve: (route, handler) => void served.set(route, handler),
   };
   registerAccess(api, partsOf(database));
   return {
@@ -79,7 +80,7 @@ function partsOf(database: Database): AccessParts {
     files: openFiles({
       database,
       store: undefined as never,
-      scanner: { isThere: false, scan: () => Promise.resolve({ result: 'unavailable' }) },
+      scanner: noScanner,
       limits: { fileBytes: 1, dayBytes: 1 },
       tellInfected: () => Promise.resolve(),
     }),

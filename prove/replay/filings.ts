@@ -4,7 +4,7 @@ import type { Applicant, County } from './ground.ts';
 import type { Life } from './life.ts';
 
 /** Opens a case of the applicant. */
-export function open(
+export function openFor(
   life: Life,
   { session, about }: Applicant,
   track: keyof typeof PROJECTS,
@@ -18,21 +18,18 @@ export function open(
   return life.done('openCase', session, { body });
 }
 
-/** A registration form, with or without commitment. @returns how many cases it came to */
-export async function liveFiling(
-  life: Life,
-  track: 'REGISTRATION' | 'COMMITMENT',
-): Promise<number> {
+/** A registration form, with or without commitment. */
+export async function liveFiling(life: Life, track: 'REGISTRATION' | 'COMMITMENT'): Promise<void> {
   const county = track === 'COMMITMENT' ? life.county(0) : life.county();
   const firm = life.firm(county);
-  let found = await open(life, firm, track);
-  if (life.chance(6)) return 1;
+  let found = await openFor(life, firm, track);
+  if (life.chance(6)) return;
   if (life.chance(6)) {
     await life.done('discardCase', firm.session, {
       id: found.id,
       body: { version: found.version },
     });
-    return 1;
+    return;
   }
   if (life.chance(10)) {
     life.pass(2);
@@ -40,7 +37,7 @@ export async function liveFiling(
     found = await life.done('renewCaseAnswer', firm.session, { id: found.id, body });
   }
   found = await fileForm(life, firm, found);
-  return 1 + (await afterFiling(life, county, firm, found));
+  await afterFiling(life, county, firm, found);
 }
 
 async function fileForm(life: Life, { session }: Applicant, found: Answered): Promise<Answered> {
@@ -68,43 +65,42 @@ async function recordOutside(life: Life, session: Applicant['session'], id: stri
   });
 }
 
-/** Filed anew, declared void, or left alone. @returns cases that came of it */
+/** Filed anew, declared void, or left alone. */
 async function afterFiling(
   life: Life,
   county: County,
   firm: Applicant,
   found: Answered,
-): Promise<number> {
+): Promise<void> {
   const { id, version, state } = found;
   life.pass(1 + life.draws.below(20));
   if (life.chance(7)) {
     const { head } = life.branchOf(county.code);
     await life.done('voidFiling', head, { id, body: { version, reason: 'LEVEL_LOWERED' } });
-    return 0;
+    return;
   }
-  if (state !== 'FILED' || !life.chance(9)) return 0;
+  if (state !== 'FILED' || !life.chance(9)) return;
   const reason = 'REPRESENTATIVE_CHANGED';
   const next = await life.done('refileCase', firm.session, { id, body: { version, reason } });
   if (!life.chance(30)) await fileForm(life, firm, next);
-  return 1;
 }
 
 /** A retrofit without new land, of a park or of a firm, with its check. */
-export async function liveRetrofit(life: Life): Promise<number> {
+export async function liveRetrofit(life: Life): Promise<void> {
   const county = life.county(0);
   const applicant = life.chance(50) ? county.park : life.firm(county);
   const { session, file } = applicant;
-  const { id, version } = await open(life, applicant, 'ZERO_LAND');
-  if (life.chance(5)) return 1;
+  const { id, version } = await openFor(life, applicant, 'ZERO_LAND');
+  if (life.chance(5)) return;
   const isPermitDue = life.chance(30);
   const step = (body: object) => life.done('takeRetrofitStep', session, { id, body });
   let found = await step({ step: 'save', version, form: retrofit(file, isPermitDue) });
-  if (life.chance(5)) return 1;
+  if (life.chance(5)) return;
   found = await step({ step: 'declare', version: found.version });
   life.pass(3);
   const { state } = await life.done('getCase', session, { id });
   if (state === 'PREPARED') {
-    if (life.chance(10)) return 1;
+    if (life.chance(10)) return;
     const number = `备${String(life.draws.below(1e9))}`;
     const outside = { step: 'recordOutside', number, on: life.today };
     found = await step({ ...outside, version: found.version });
@@ -114,7 +110,6 @@ export async function liveRetrofit(life: Life): Promise<number> {
     found = await step({ step: 'permitChanged', version: found.version, number });
   }
   if (life.chance(60)) await check(life, county, id, found.version);
-  return 1;
 }
 
 async function check(life: Life, { inspector, code }: County, id: string, version: number) {

@@ -14,8 +14,9 @@ export class Life {
   readonly #ground: ReplayGround;
   #day: string;
   #minute = 0;
-  /** Steps taken, also those that were refused. */
+  /** Steps taken, and the cases that they opened. */
   steps = 0;
+  cases = 0;
 
   constructor(
     { desk, database, ground }: { desk: Desk; database: Database; ground: ReplayGround },
@@ -82,7 +83,10 @@ export class Life {
   /** @throws Error where the step is refused: the life was to be lawful */
   async done(...asked: Parameters<Life['ask']>): Promise<Answered> {
     const answer = await this.ask(...asked);
-    if (answer.refused === undefined) return answer;
+    if (answer.refused === undefined) {
+      if (asked[0] === 'openCase' || asked[0] === 'refileCase') this.cases += 1;
+      return answer;
+    }
     throw new Error(`${asked[0]} ${JSON.stringify(asked[2])}: ${JSON.stringify(answer)}`);
   }
 

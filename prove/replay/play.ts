@@ -31,8 +31,8 @@ export async function playCases(
       while (lived < cases) {
         const number = begun++;
         const life = new Life({ desk, database, ground }, seed + number, firstDay(number));
-        const came = await live(life, number);
-        lived += came;
+        await live(life, number);
+        lived += life.cases;
         steps += life.steps;
       }
     }),
@@ -46,7 +46,7 @@ function firstDay(number: number): string {
 }
 
 /** In every twenty: six registrations, three commitments, six forms, two books, two retrofits, one day of surveys. */
-function live(life: Life, number: number): Promise<number> {
+function live(life: Life, number: number): Promise<unknown> {
   const turn = number % 20;
   if (turn < 6) return liveFiling(life, 'REGISTRATION');
   if (turn < 9) return liveFiling(life, 'COMMITMENT');

@@ -20,7 +20,6 @@ import { refuseLate, timelineOf } from '../organisations/index.ts';
 import type { Acting } from '../tasks/index.ts';
 import { basisFault, basisOf, decideTrack, stepFault } from './decide.ts';
 import { freeze, streamOf, type StoredCase } from './model.ts';
-import { TELLS_ROWS } from './replay/model.ts';
 import { withoutRows, withWritten } from './replay/written.ts';
 import * as store from './store.ts';
 
@@ -289,13 +288,6 @@ export async function tell(
   acting: EventContext,
 ): Promise<void> {
   await append(tx, acting, [
-    {
-      stream: streamOf(id),
-      type,
-      typeVersion: TELLS_ROWS,
-      body: withWritten(tx, body),
-      ownerOrg,
-      districtCode,
-    },
+    withWritten(tx, { stream: streamOf(id), type, body, ownerOrg, districtCode }),
   ]);
 }

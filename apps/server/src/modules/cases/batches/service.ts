@@ -9,7 +9,6 @@ import { refuseLate } from '../../organisations/index.ts';
 import type { Acting } from '../../tasks/index.ts';
 import { findApproval } from '../approval/store.ts';
 import { calendarAround, officesOf, viewsOf, type Asking } from './board/service.ts';
-import { TELLS_ROWS } from '../replay/model.ts';
 import { withWritten } from '../replay/written.ts';
 import { stepFault } from './decide.ts';
 import { bodyFault, casesFault, sharedPark } from './faults/service.ts';
@@ -139,13 +138,6 @@ async function tell(
   { actor, office, now, causeId }: Acting,
 ): Promise<void> {
   await append(tx, { actor, office, actingFor: null, now, causeId }, [
-    {
-      stream: streamOf(id),
-      type,
-      typeVersion: TELLS_ROWS,
-      body: withWritten(tx, body),
-      ownerOrg,
-      districtCode,
-    },
+    withWritten(tx, { stream: streamOf(id), type, body, ownerOrg, districtCode }),
   ]);
 }

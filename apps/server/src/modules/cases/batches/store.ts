@@ -165,6 +165,7 @@ export async function writeMinutes(
 }
 
 const CASE_COLUMNS = `c.id, c.name, c.applicant, c.track, c.owner_org as "ownerOrg",
+  c.enterprise_id as "enterpriseId",
   c.district_code as "districtCode", c.park_id as "parkId", p.name as park,
   coalesce(substr(c.project->'industries'->>0, 1, 2), '') as industry`;
 

@@ -16,7 +16,6 @@ import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/ref
 import { actorOf, scopeOf } from '../../../platform/session.ts';
 import { refuseLate, timelineOf } from '../../organisations/index.ts';
 import { foreseeDue, type Acting } from '../../tasks/index.ts';
-import { TELLS_ROWS } from '../replay/model.ts';
 import { withoutRows, withWritten } from '../replay/written.ts';
 import { momentOf, moveClocks, runningClocks } from './clocks/service.ts';
 import { decideStep, openingClocks, openingFault } from './decide.ts';
@@ -261,13 +260,6 @@ async function tell(
   { actor, office, now, causeId }: Acting,
 ): Promise<void> {
   await append(tx, { actor, office, actingFor: null, now, causeId }, [
-    {
-      stream: streamOf(id),
-      type,
-      typeVersion: TELLS_ROWS,
-      body: withWritten(tx, body),
-      ownerOrg,
-      districtCode,
-    },
+    withWritten(tx, { stream: streamOf(id), type, body, ownerOrg, districtCode }),
   ]);
 }

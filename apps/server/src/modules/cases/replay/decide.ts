@@ -27,7 +27,9 @@ export class Rebuilding {
     for (const word of ['state', 'track', 'version']) {
       const said = event.body[word];
       if (said === undefined || row === undefined || row[word] === said) continue;
-      this.faults.push(`${stream}@${seq} says ${word} ${String(said)}, not ${String(row[word])}`);
+      this.faults.push(
+        `${stream}@${seq} says ${word} ${JSON.stringify(said)}, not ${JSON.stringify(row[word])}`,
+      );
     }
   }
 

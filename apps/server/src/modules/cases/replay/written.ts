@@ -1,8 +1,8 @@
 import type { Timeline } from '@ludao/contracts';
 import type { Tx } from '../../../platform/db.ts';
-import type { JsonObject } from '../../../platform/event-log/index.ts';
+import type { NewEvent } from '../../../platform/event-log/index.ts';
 import { encode, keyOf } from './encode.ts';
-import type { Kept, Written } from './model.ts';
+import { TELLS_ROWS, type Kept, type Written } from './model.ts';
 
 /** What stores wrote in transactions that are open, until an event says it. */
 const pending = new WeakMap<Tx, Written[]>();
@@ -19,17 +19,24 @@ export function noteWritten(tx: Tx, kept: Kept, row: Readonly<Record<string, unk
   else pending.set(tx, [written]);
 }
 
-/** The body with what the transaction wrote since its last event. */
-export function withWritten(tx: Tx, body: JsonObject): JsonObject {
+/** The event with what the transaction wrote since its last one. */
+export function withWritten(tx: Tx, event: Omit<NewEvent, 'typeVersion'>): NewEvent {
+  const told = { ...event, typeVersion: TELLS_ROWS };
   const rows = pending.get(tx);
-  if (!rows) return body;
+  if (!rows) return told;
   pending.delete(tx);
-  return { ...body, rows: rows.map(({ table, key, set }) => ({ table, key, set })) };
+  return {
+    ...told,
+    body: { ...event.body, rows: rows.map(({ table, key, set }) => ({ table, key, set })) },
+  };
 }
 
 /** What a reader is told of the events: the columns are there for rebuilding the rows alone. */
 export function withoutRows({ entries }: Timeline): Timeline {
   return {
-    entries: entries.map(({ body: { rows: _, ...body }, ...entry }) => ({ ...entry, body })),
+    entries: entries.map((entry) => {
+      const { rows: _, ...body } = entry.body;
+      return { ...entry, body };
+    }),
   };
 }

@@ -11,7 +11,7 @@ import {
 import { notify } from '../../notifications/index.ts';
 import { openWorkItem, settleWorkItem, withdrawWorkItem } from '../../tasks/index.ts';
 import { restrictionFault } from '../filing/decide.ts';
-import { streamOf, type StoredCase } from '../model.ts';
+import { applicantRole, streamOf, type StoredCase } from '../model.ts';
 import {
   actingOn,
   lawFault,
@@ -55,6 +55,10 @@ export async function takeStep(
   step: RetrofitStep,
   asking: Asking,
 ): Promise<RetrofitView | Refusal> {
+  const found = await findCase(tx, id);
+  if (found && found.track !== 'ZERO_LAND' && can(asking.session, 'update', 'eia_case', found)) {
+    return refuse('CASE_STEP_OF_OTHER_TRACK', { value: step.step, track: found.track });
+  }
   switch (step.step) {
     case 'save':
       return shown(tx, id, asking, (await save(tx, id, step, asking)) ?? null);
@@ -125,7 +129,7 @@ function declare(tx: Tx, id: string, version: number, asking: Asking) {
     const isPermitDue = findings.permit.change === 'DUE';
     const to = `/cases/${id}`;
     const place = { districtCode, parkId };
-    const role = enterpriseId === null ? 'PARK_MANAGER' : 'ENTERPRISE_OWNER';
+    const role = applicantRole(found);
     const item = { subject: subjectOf(id), title: name, org: ownerOrg, place, role, to } as const;
     if (isPermitDue) await openWorkItem(tx, { ...item, kind: PERMIT, to: '/permits' }, acting);
     const creditCode = await findCreditCode(tx, enterpriseId);

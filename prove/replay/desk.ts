@@ -1,4 +1,4 @@
-import { ROUTES, type Route } from '@ludao/contracts';
+import { mayEver, ROUTES, type Route } from '@ludao/contracts';
 import { registerAccess, type AccessParts } from '../../apps/server/src/access.ts';
 import {
   openCertificateTemplates,
@@ -10,6 +10,7 @@ import { dateInChina } from '../../apps/server/src/platform/clock.ts';
 import type { Database, Tx } from '../../apps/server/src/platform/db.ts';
 import { noScanner } from '../../apps/server/src/platform/files/scanner.ts';
 import { openFiles } from '../../apps/server/src/platform/files/service.ts';
+import { refuse } from '../../apps/server/src/platform/refusal.ts';
 import { PUBLIC_SCOPE } from '../../apps/server/src/platform/scope.ts';
 import { scopeOf, type Session } from '../../apps/server/src/platform/session.ts';
 
@@ -50,6 +51,7 @@ export function openDesk(database: Database): Desk {
       const route: Route = ROUTES[name];
       const { access } = route;
       const right = typeof access === 'object' ? access : undefined;
+      if (by && right && !mayEver(by, right.action, right.resource)) return FORBIDDEN;
       const scope = by ? scopeOf(by, right) : PUBLIC_SCOPE;
       const call = {
         params: { id },
@@ -65,6 +67,9 @@ export function openDesk(database: Database): Desk {
     },
   };
 }
+
+/** As the server tells whoever holds no post that gives the right of an address. */
+const FORBIDDEN = refuse('FORBIDDEN', {}, 403) as unknown as Answered;
 
 /** The law with the invented lists, so that every track is open; asked once about the same. */
 function partsOf(database: Database): AccessParts {

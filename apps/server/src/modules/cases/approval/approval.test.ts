@@ -4,6 +4,8 @@ import type {
   CaseView,
   EnterpriseList,
   Inbox,
+  NotificationList,
+  ParkList,
   PublicNotices,
   Role,
 } from '@ludao/contracts';
@@ -424,6 +426,34 @@ describeOnEachDatabase('the approval of a report form or report book', (database
     expect((await officer.post(`/api/cases/${id}/papers`, paper)).json()).toMatchObject(refused);
     expect((await step(await as('BUREAU_HEAD'), id, 'decide')).json()).toMatchObject(refused);
     expect((await done(await city('BUREAU_HEAD'), id, 'decide')).state).toBe('APPROVED');
+  });
+
+  it('of what a park builds itself is told to its manager, who has the work of it', async () => {
+    await on('2026-10-08');
+    const manager = await as('PARK_MANAGER');
+    const park = (await manager.get('/api/parks')).json<ParkList>().rows[0]!.id;
+    const asked = { name: '演示园区治理设施项目', address: '演示工业大道1号', project: A_FORM };
+    const opened = await manager.post('/api/cases', { parkId: park, ...asked });
+    const { id, version } = opened.json<CaseView>();
+    const sent = await manager.upload('/api/files?name=a.pdf&purpose=eia-document', aPdf('park'));
+    const file = sent.json<{ id: string }>().id;
+    const change = {
+      version,
+      file: anApplication(),
+      contact: A_CONTACT,
+      lead: A_LEAD,
+      attached: { document: file, publicVersion: file },
+    };
+    expect((await manager.post(`/api/cases/${id}/approval`, change)).statusCode).toBe(200);
+    await done(manager, id, 'submit', { truth: true });
+    const items = [{ what: '缺少附图', basis: '编制格式' }];
+    await done(await as('APPROVAL_OFFICER'), id, 'askMissing', { items });
+    const waiting = (await manager.get('/api/inbox?kind=cases.complete')).json<Inbox>();
+    expect(waiting.rows.map(({ to }) => to)).toEqual([`/cases/${id}`]);
+    const { rows } = (await manager.get('/api/notifications')).json<NotificationList>();
+    expect(rows.filter(({ link }) => link === `/cases/${id}`)).toMatchObject([
+      { kind: 'APPROVAL_MOVED', params: { state: 'INCOMPLETE' } },
+    ]);
   });
 
   it('is not accepted in a park under restriction, nor approved in one', async () => {

@@ -55,10 +55,6 @@ export async function takeStep(
   step: RetrofitStep,
   asking: Asking,
 ): Promise<RetrofitView | Refusal> {
-  const found = await findCase(tx, id);
-  if (found && found.track !== 'ZERO_LAND' && can(asking.session, 'update', 'eia_case', found)) {
-    return refuse('CASE_STEP_OF_OTHER_TRACK', { value: step.step, track: found.track });
-  }
   switch (step.step) {
     case 'save':
       return shown(tx, id, asking, (await save(tx, id, step, asking)) ?? null);
@@ -89,6 +85,8 @@ function save(
 ) {
   return take(tx, id, version, 'change', asking, async (taking) => {
     const { found } = taking;
+    const foreign = trackFault(found, 'change');
+    if (foreign) return foreign;
     const before = formOf(found).landFile;
     const landFile =
       form.landFile === null || form.landFile === before
@@ -112,6 +110,11 @@ async function linked(
   const entry = { ownerOrg, districtCode, parkId, purpose: 'retrofit-land', by, today };
   const kept = await files.link(tx, file, entry);
   return isRefusal(kept) ? refuse('FILE_UNKNOWN', { field: 'form.landFile' }, 422) : kept.id;
+}
+
+/** A step that other tracks have as well, at an address of their own. */
+function trackFault({ track }: StoredCase, value: string): Refusal | null {
+  return track === 'ZERO_LAND' ? null : refuse('CASE_STEP_OF_OTHER_TRACK', { value, track });
 }
 
 /** Exempt, and on record at once; where an official system records it, exempt with its number. */
@@ -189,6 +192,8 @@ function recordOutside(
   asking: Asking,
 ) {
   return take(tx, id, version, 'recordOutside', asking, async ({ found, acting }) => {
+    const foreign = trackFault(found, 'recordOutside');
+    if (foreign) return foreign;
     const { certificate } = detailsOf(found);
     if (certificate === undefined) return refuse('CASE_STEP_NOT_NOW', { value: 'recordOutside' });
     const by = { ...acting, actingFor: null, today: asking.today };

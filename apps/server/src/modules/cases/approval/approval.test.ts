@@ -378,7 +378,9 @@ describeOnEachDatabase('the approval of a report form or report book', (database
     const officer = await as('APPROVAL_OFFICER');
     await done(officer, id, 'propose', proposal);
     // A new edition of the catalogue comes into force, which leads to the same document.
-    const lawOfToday = Screener.prototype.screen;
+    const { value: lawOfToday } = Object.getOwnPropertyDescriptor(Screener.prototype, 'screen') as {
+      readonly value: Screener['screen'];
+    };
     const screening = vi.spyOn(Screener.prototype, 'screen').mockImplementation(function (
       this: Screener,
       ...asked

@@ -10,7 +10,7 @@ type Step = (step: string, body?: object) => Promise<Answered>;
 /** A report form or report book, as far as chance lets it come. */
 export async function liveApproval(life: Life, track: 'FORM' | 'REPORT'): Promise<void> {
   const county = life.county();
-  const firm = life.firm(county);
+  const firm = life.chance(8) ? county.park : life.firm(county);
   const id = await apply(life, firm, track);
   if (id === null) return;
   if (!(await intake(life, firm, id))) return;
@@ -208,7 +208,7 @@ export async function liveBatch(life: Life): Promise<void> {
   // Every other firm stands in the park.
   const [firm] = county.firms.filter((_, at) => at % 2 === 1);
   const ids: string[] = [];
-  while (ids.length < 3) ids.push(await accepted(life, firm!));
+  while (ids.length < 3) ids.push(await accepted(life, ids.length === 1 ? county.park : firm!));
   const { officer } = await life.bureauOf(ids[0]!);
   const batch = async (kind: 'SURVEY' | 'MEETING') => {
     const body = { kind, day: await life.workday(), place: '园区东门', caseIds: ids };

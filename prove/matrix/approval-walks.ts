@@ -1,4 +1,5 @@
 import {
+  CASE_STEPS,
   EMPTY_APPROVAL_FILE,
   type ApprovalStep,
   type CaseState,
@@ -41,6 +42,13 @@ function step<Name extends ApprovalStep['step'] & CaseStep>(
     from,
     body: () => body,
     added,
+    // Steps of the office are those of the bureau that handles the case.
+    onlyFor: (actor, { ground }, place) => {
+      const { right } = CASE_STEPS[body.step];
+      const home = ground.office.COUNTY_EEB.id;
+      const here = { ...actor, posts: actor.posts.filter((post) => post.home === home) };
+      return right === 'update' || mayDo(here, right, 'eia_case', place);
+    },
     prepare: async (tx, { ground }, id) => {
       const [row] = await tx.query<{ owner: string; district: string; park: string | null }>(
         'select owner_org as owner, district_code as district, park_id as park from eia_case where id = $1',

@@ -104,6 +104,8 @@ export function stepsOnCases(
     readonly prepare?: (tx: Tx, hall: Hall, id: string) => Promise<void>;
     /** Who may do it besides, where the right alone does not say. */
     readonly alsoAllowed?: (actor: Actor, place: Parameters<typeof mayDo>[3]) => boolean;
+    /** Whom the right alone does not suffice. */
+    readonly onlyFor?: (actor: Actor, hall: Hall, place: Parameters<typeof mayDo>[3]) => boolean;
     /** Whoever may take the step is told this and nothing is done; nobody else learns that much. */
     readonly missing?: string;
   },
@@ -117,7 +119,8 @@ export function stepsOnCases(
         return entered;
       });
       const allowed =
-        mayDo(actor, CASE_STEPS[step.step].right, CASE, place) ||
+        (mayDo(actor, CASE_STEPS[step.step].right, CASE, place) &&
+          (step.onlyFor?.(actor, hall, place) ?? true)) ||
         (step.alsoAllowed?.(actor, place) ?? false);
       const asked = { id: made, body: { version: 1, ...step.body() } };
       if (step.missing !== undefined) {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { replayCases } from '../modules/cases/index.ts';
 import { fixedClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { describeOnDatabase, silentLog } from '../platform/testing.ts';
@@ -30,6 +31,9 @@ describeOnDatabase('a database for demonstration', (database) => {
           (select count(*) from eia_case where state = 'ACCEPTED' and track = 'FORM') as cases`),
     );
     expect(counts).toEqual({ parks: 12n, enterprises: 300n, events: 312n, cases: 12n });
+    const { differences, faults, rows } = await database().transaction(replayCases);
+    expect({ differences, faults }).toEqual({ differences: [], faults: [] });
+    expect(rows['eia_case']).toBeGreaterThan(12);
   });
 
   it('serves neither in earnest nor openly, unless told so', async () => {

@@ -20,3 +20,4 @@ export {
   type Asking as RetrofitAsking,
 } from './zero-land/service.ts';
 export { retrofitWork } from './zero-land/work.ts';
+export { replayCases, type ReplayReport } from './replay/service.ts';

@@ -38,6 +38,13 @@ export interface Applicant {
   readonly parkId: string | null;
 }
 
+/** Whose desk an applicant's work comes to: an enterprise's owner, of a park its manager. */
+export function applicantRole({
+  enterpriseId,
+}: Pick<StoredCase, 'enterpriseId'>): 'ENTERPRISE_OWNER' | 'PARK_MANAGER' {
+  return enterpriseId === null ? 'PARK_MANAGER' : 'ENTERPRISE_OWNER';
+}
+
 export const streamOf = (id: string): string => `case/${id}`;
 
 /** The answer as it is kept: plain data, which nothing changes any more. */

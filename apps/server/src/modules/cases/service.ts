@@ -20,6 +20,7 @@ import { refuseLate, timelineOf } from '../organisations/index.ts';
 import type { Acting } from '../tasks/index.ts';
 import { basisFault, basisOf, decideTrack, stepFault } from './decide.ts';
 import { freeze, streamOf, type StoredCase } from './model.ts';
+import { withoutRows, withWritten } from './replay/written.ts';
 import * as store from './store.ts';
 
 /** What the law says of a project in a county on a day, or what is wrong with the question. */
@@ -126,7 +127,7 @@ export async function readTimelineOf(
   if (!found || !can(session, 'read', 'eia_case', found)) return notFound();
   const { ownerOrg, districtCode } = found;
   const opened = { orgs: [ownerOrg], districts: [districtCode] };
-  return timelineOf(tx, [streamOf(id)], scopeOf(session), opened);
+  return withoutRows(await timelineOf(tx, [streamOf(id)], scopeOf(session), opened));
 }
 
 /** The case as the reader may see it, with what the reader may do with it now. */
@@ -287,6 +288,6 @@ export async function tell(
   acting: EventContext,
 ): Promise<void> {
   await append(tx, acting, [
-    { stream: streamOf(id), type, typeVersion: 1, body, ownerOrg, districtCode },
+    withWritten(tx, { stream: streamOf(id), type, body, ownerOrg, districtCode }),
   ]);
 }

@@ -1,7 +1,9 @@
-import type { CaseForm, CaseQuery, CaseRow } from '@ludao/contracts';
+import { PUBLIC_CASE_STATES, type CaseForm, type CaseQuery, type CaseRow } from '@ludao/contracts';
 import type { Tx } from '../../platform/db.ts';
 import { searchKey, searchWords } from '../../platform/word-search.ts';
+import { CASE_ROWS } from './columns.ts';
 import type { Applicant, StoredCase } from './model.ts';
+import { noteWritten } from './replay/written.ts';
 
 const COLUMNS = `c.id, c.owner_org as "ownerOrg", c.district_code as "districtCode",
   c.park_id as "parkId", c.enterprise_id as "enterpriseId", c.track, c.state, c.name, c.applicant,
@@ -60,45 +62,57 @@ export async function findCase(
   return row;
 }
 
+/** Columns of eia_case by the fields of StoredCase. */
+const FIELDS = {
+  id: 'id',
+  ownerOrg: 'owner_org',
+  districtCode: 'district_code',
+  parkId: 'park_id',
+  enterpriseId: 'enterprise_id',
+  track: 'track',
+  state: 'state',
+  name: 'name',
+  applicant: 'applicant',
+  projectCode: 'project_code',
+  address: 'address',
+  project: 'project',
+  answer: 'answer',
+  basis: 'basis',
+  details: 'details',
+  invited: 'invited',
+  number: 'number',
+  historical: 'historical',
+  openedAt: 'opened_at',
+  submittedOn: 'submitted_on',
+  decidedOn: 'decided_on',
+  changedAt: 'changed_at',
+  version: 'version',
+} as const satisfies Record<keyof StoredCase, keyof (typeof CASE_ROWS)['columns']>;
+const JSON_FIELDS: readonly string[] = ['project', 'answer', 'basis', 'details'];
+
 export async function insertCase(tx: Tx, one: StoredCase): Promise<void> {
+  const row = {
+    ...columnsOf(one),
+    is_public: PUBLIC_CASE_STATES.includes(one.state),
+    search: searchOf(one),
+  };
+  const columns = Object.keys(row);
   await tx.query(
-    `insert into eia_case (id, owner_org, district_code, park_id, enterprise_id, track, state, name,
-       applicant, project_code, address, project, answer, basis, details, number, historical,
-       opened_at, submitted_on, decided_on, changed_at, version, search)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-       $20, $21, $22, $23)`,
-    [
-      ...valuesOf(one),
-      one.openedAt,
-      one.submittedOn,
-      one.decidedOn,
-      one.changedAt,
-      one.version,
-      searchOf(one),
-    ],
+    `insert into eia_case (${columns.join(', ')})
+     values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
+    columns.map((column) => valueOf(column, row[column as keyof typeof row])),
+  );
+  noteWritten(tx, CASE_ROWS, row);
+}
+
+function columnsOf(fields: Partial<StoredCase>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => [FIELDS[field as keyof StoredCase], value]),
   );
 }
 
-function valuesOf(one: StoredCase): unknown[] {
-  return [
-    one.id,
-    one.ownerOrg,
-    one.districtCode,
-    one.parkId,
-    one.enterpriseId,
-    one.track,
-    one.state,
-    one.name,
-    one.applicant,
-    one.projectCode,
-    one.address,
-    JSON.stringify(one.project),
-    JSON.stringify(one.answer),
-    JSON.stringify(one.basis),
-    JSON.stringify(one.details),
-    one.number,
-    one.historical,
-  ];
+function valueOf(column: string, value: unknown): unknown {
+  return JSON_FIELDS.includes(column) ? JSON.stringify(value) : value;
 }
 
 type Changed = Partial<
@@ -128,31 +142,19 @@ export async function updateCase(
 ): Promise<StoredCase> {
   const { isPublic, ...fields } = changed;
   const after = { ...before, ...fields, changedAt: now, version: before.version + 1 };
+  const { changedAt, version } = after;
+  const row = {
+    ...columnsOf({ ...fields, changedAt, version }),
+    is_public: isPublic,
+    search: searchOf(after),
+  };
+  const columns = Object.keys(row);
   await tx.query(
-    `update eia_case set track = $2, state = $3, name = $4, project_code = $5, address = $6,
-       project = $7, answer = $8, basis = $9, details = $10, number = $11, submitted_on = $12,
-       decided_on = $13, changed_at = $14, version = $15, search = $16, is_public = $17
+    `update eia_case set ${columns.map((column, at) => `${column} = $${at + 2}`).join(', ')}
      where id = $1`,
-    [
-      after.id,
-      after.track,
-      after.state,
-      after.name,
-      after.projectCode,
-      after.address,
-      JSON.stringify(after.project),
-      JSON.stringify(after.answer),
-      JSON.stringify(after.basis),
-      JSON.stringify(after.details),
-      after.number,
-      after.submittedOn,
-      after.decidedOn,
-      after.changedAt,
-      after.version,
-      searchOf(after),
-      isPublic,
-    ],
+    [after.id, ...columns.map((column) => valueOf(column, row[column as keyof typeof row]))],
   );
+  noteWritten(tx, CASE_ROWS, { id: after.id, ...row });
   return after;
 }
 

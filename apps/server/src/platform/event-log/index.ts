@@ -19,5 +19,6 @@ export {
   type StoredEvent,
 } from './model.ts';
 export { listTypes, readLog, readProtection, type LogRow } from './read-log.ts';
-export { readBackwards, readStream, readTimeline } from './read.ts';
+export { fetchRows } from './fetch-rows.ts';
+export { readBackwards, readStream, readStreamsOf, readTimeline } from './read.ts';
 export { verifyDatabase, verifyLog, type VerifyOptions } from './verify.ts';

@@ -1,4 +1,5 @@
 import type { Tx } from '../db.ts';
+import { fetchRows } from './fetch-rows.ts';
 import type { StoredEvent } from './model.ts';
 
 const MOST = 1000;
@@ -69,6 +70,20 @@ export function readBackwards(
       options.until ?? null,
       limitOf(options),
     ],
+  );
+}
+
+/**
+ * All events of some kinds of stream, in the order in which they were recorded, 2,000 in memory at a
+ * time; as many as the transaction may see.
+ * @param kinds first parts of the names of streams: 'case'
+ */
+export function readStreamsOf(tx: Tx, kinds: readonly string[]): AsyncGenerator<StoredEvent> {
+  if (!kinds.every((kind) => /^[a-z-]+$/.test(kind))) throw new RangeError('no kind of stream');
+  const named = kinds.map((kind) => `'${kind}'`).join(', ');
+  return fetchRows<StoredEvent>(
+    tx,
+    `select ${COLUMNS} from event where split_part(stream, '/', 1) in (${named}) order by position`,
   );
 }
 

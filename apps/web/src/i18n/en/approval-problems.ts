@@ -24,6 +24,8 @@ export const approvalProblemsEn = {
     'Something else was made public. Without a hearing the intent cannot be changed; it has to be posted anew.',
   OFFICE_NOT_COMPETENT:
     '{{value}} may not decide on this kind of document ({{basis}}). It is for the competent office: report books are decided by the city bureau.',
+  CASE_OF_OTHER_OFFICE:
+    'This case lies with {{value}}. Its steps are taken by posts of that office.',
   NO_OFFICE: 'No office handles the county {{value}}; please tell the system officer.',
   WORKS_DAY_IMPOSSIBLE: '{{value}} cannot be: not before the approval ({{from}}) nor after today.',
   APPROVAL_TOO_OLD:

@@ -23,6 +23,7 @@ export const approvalProblemsZh = {
     '公示的拟审批意见与此不同。没有经过听证的，不能改变已公示的意见；请退回后重新公示。',
   OFFICE_NOT_COMPETENT:
     '{{value}}无权审批这一类环评文件（{{basis}}）。请由有权的部门作出决定，例如报告书由市生态环境局决定。',
+  CASE_OF_OTHER_OFFICE: '本件由{{value}}办理，请由该部门的岗位办这一步。',
   NO_OFFICE: '没有找到办理这个区县（{{value}}）的部门，请联系平台的系统管理员。',
   WORKS_DAY_IMPOSSIBLE: '开工日期 {{value}} 不对：不能早于批准日（{{from}}），也不能晚于今天。',
   APPROVAL_TOO_OLD:

@@ -1,13 +1,16 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type {
   ApprovalView,
   CaseView,
   EnterpriseList,
   Inbox,
+  NotificationList,
+  ParkList,
   PublicNotices,
   Role,
 } from '@ludao/contracts';
-import { DEMO_PASSWORD } from '../../../demo/words.ts';
+import { Screener } from '@ludao/rules';
+import { ACCOUNT_NAMES, DEMO_PASSWORD } from '../../../demo/words.ts';
 import { aPdf } from '../../../platform/files/testing.ts';
 import { describeOnDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
@@ -148,9 +151,12 @@ describeOnDatabase('the approval of a report form or report book', (database) =>
     await done(await as('ENTERPRISE_OWNER'), id, 'submit', { truth: true });
     return id;
   };
+  /** Of the bureau that handles it: report books lie with the city. */
+  const officerOf = (project: object) =>
+    project === A_REPORT ? city('APPROVAL_OFFICER') : as('APPROVAL_OFFICER');
   const accepted = async (day: string, project: object = A_FORM) => {
     const id = await submitted(day, project);
-    await done(await as('APPROVAL_OFFICER'), id, 'accept');
+    await done(await officerOf(project), id, 'accept');
     return id;
   };
   const addDay = (day: string) =>
@@ -158,19 +164,18 @@ describeOnDatabase('the approval of a report form or report book', (database) =>
   /** To the publicity of intent, with no survey. */
   const intended = async (day: string, project: object = A_FORM, outcome = 'APPROVE') => {
     const id = await accepted(day, project);
-    await on(addDay(dueOf(await approvalOf(await as('APPROVAL_OFFICER'), id), 'C07')));
-    const officer = await as('APPROVAL_OFFICER');
+    await on(addDay(dueOf(await approvalOf(await officerOf(project), id), 'C07')));
+    const officer = await officerOf(project);
     await done(officer, id, 'noteSurvey', { needed: false, on: null, words: '同类项目已看过' });
     await done(officer, id, 'publishIntent', { outcome });
     return id;
   };
   const proposed = async (day: string, project: object = A_FORM) => {
     const id = await intended(day, project);
-    const view = await approvalOf(await as('APPROVAL_OFFICER'), id);
+    const view = await approvalOf(await officerOf(project), id);
     const over = [dueOf(view, 'C08'), dueOf(view, 'C09')].toSorted().at(-1)!;
     await on(addDay(over));
-    const officer = await as('APPROVAL_OFFICER');
-    await done(officer, id, 'propose', {
+    await done(await officerOf(project), id, 'propose', {
       outcome: 'APPROVE',
       grounds: [],
       words: '同意，按报告落实措施',
@@ -363,44 +368,94 @@ describeOnDatabase('the approval of a report form or report book', (database) =>
   it('is decided by a head who did not propose it, on the law of that day', async () => {
     const id = await proposed('2026-06-15');
     const head = await as('BUREAU_HEAD');
-    await database().transaction(async (tx) => {
-      await tx.query(
-        `update eia_approval set proposed_by = (select person_id from post_holding h
-           join post p on p.id = h.post_id where p.role = 'BUREAU_HEAD' and p.owner_org = office_org limit 1)
-         where case_id = $1`,
-        [id],
-      );
-    });
+    const proposal = { outcome: 'APPROVE', grounds: [], words: '同意建设' };
+    await done(head, id, 'sendBack', { reason: '请补充理由' });
+    await holdsOfficersPost('BUREAU_HEAD');
+    await done(head, id, 'propose', proposal);
     expect((await step(head, id, 'decide')).json()).toMatchObject({ code: 'OWN_WORK' });
-    await database().transaction(async (tx) => {
-      await tx.query(
-        `update eia_approval set proposed_by = (select person_id from post_holding h
-           join post p on p.id = h.post_id where p.role = 'APPROVAL_OFFICER' and p.owner_org = office_org limit 1)
-         where case_id = $1`,
-        [id],
-      );
-      // As it would be after a new edition of the catalogue.
-      await tx.query(
-        `update eia_case set basis = jsonb_set(basis, '{pack}', '"eia-catalogue/2018"') where id = $1`,
-        [id],
-      );
-    });
-    expect((await step(head, id, 'decide')).json()).toMatchObject({ code: 'CASE_LAW_CHANGED' });
-    await done(head, id, 'sendBack', { reason: '目录已换版' });
+    await done(head, id, 'sendBack', { reason: '由经办人提出' });
+    await holdsOfficersPost('APPROVAL_OFFICER');
     const officer = await as('APPROVAL_OFFICER');
-    await done(officer, id, 'renewBasis');
-    await done(officer, id, 'propose', { outcome: 'APPROVE', grounds: [], words: '同意建设' });
-    expect((await done(head, id, 'decide')).state).toBe('APPROVED');
+    await done(officer, id, 'propose', proposal);
+    // A new edition of the catalogue comes into force, which leads to the same document.
+    const { value: lawOfToday } = Object.getOwnPropertyDescriptor(Screener.prototype, 'screen') as {
+      readonly value: Screener['screen'];
+    };
+    const screening = vi.spyOn(Screener.prototype, 'screen').mockImplementation(function (
+      this: Screener,
+      ...asked
+    ) {
+      const answer = lawOfToday.apply(this, asked);
+      return 'problems' in answer
+        ? answer
+        : { ...answer, law: { ...answer.law, pack: 'eia-catalogue/2027' } };
+    });
+    try {
+      expect((await step(head, id, 'decide')).json()).toMatchObject({
+        code: 'CASE_LAW_CHANGED',
+        params: { value: 'eia-catalogue/2027' },
+      });
+      await done(head, id, 'sendBack', { reason: '目录已换版' });
+      await done(officer, id, 'renewBasis');
+      await done(officer, id, 'propose', proposal);
+      expect((await done(head, id, 'decide')).state).toBe('APPROVED');
+    } finally {
+      screening.mockRestore();
+    }
   });
 
-  it('of a report book is not decided by the branch, by name', async () => {
+  /** Gives the approval officer's post of the branch to whoever holds the post of that role there. */
+  const holdsOfficersPost = (role: Role) =>
+    database().transaction((tx) =>
+      tx.query(
+        `update post_holding set person_id = (select p.id from person p
+           join auth.account a on a.person_id = p.id where a.sign_in_name = $1)
+         where post_id = (select id from post where role = 'APPROVAL_OFFICER' and title <> '市局APPROVAL_OFFICER'
+           limit 1)`,
+        [ACCOUNT_NAMES[role]],
+      ),
+    );
+
+  it('of a report book lies with the city: no step of it is taken at the branch, which is told so', async () => {
+    const submittedOne = await submitted('2026-08-31', A_REPORT);
+    const officer = await as('APPROVAL_OFFICER');
+    const refused = { code: 'CASE_OF_OTHER_OFFICE', params: { value: '演示市生态环境局' } };
+    expect((await step(officer, submittedOne, 'accept')).json()).toMatchObject(refused);
+    const { obstacles } = await approvalOf(officer, submittedOne);
+    expect(obstacles).toContainEqual({ step: 'accept', ...refused });
     const id = await proposed('2026-09-01', A_REPORT);
-    const head = await as('BUREAU_HEAD');
-    expect((await step(head, id, 'decide')).json()).toMatchObject({
-      code: 'OFFICE_NOT_COMPETENT',
-      params: { office: 'MUNICIPAL_EEB', basis: '浙环发〔2024〕67号' },
-    });
+    const paper = { kind: 'eia_acceptance_notice' };
+    expect((await officer.post(`/api/cases/${id}/papers`, paper)).json()).toMatchObject(refused);
+    expect((await step(await as('BUREAU_HEAD'), id, 'decide')).json()).toMatchObject(refused);
     expect((await done(await city('BUREAU_HEAD'), id, 'decide')).state).toBe('APPROVED');
+  });
+
+  it('of what a park builds itself is told to its manager, who has the work of it', async () => {
+    await on('2026-10-08');
+    const manager = await as('PARK_MANAGER');
+    const park = (await manager.get('/api/parks')).json<ParkList>().rows[0]!.id;
+    const asked = { name: '演示园区治理设施项目', address: '演示工业大道1号', project: A_FORM };
+    const opened = await manager.post('/api/cases', { parkId: park, ...asked });
+    const { id, version } = opened.json<CaseView>();
+    const sent = await manager.upload('/api/files?name=a.pdf&purpose=eia-document', aPdf('park'));
+    const file = sent.json<{ id: string }>().id;
+    const change = {
+      version,
+      file: anApplication(),
+      contact: A_CONTACT,
+      lead: A_LEAD,
+      attached: { document: file, publicVersion: file },
+    };
+    expect((await manager.post(`/api/cases/${id}/approval`, change)).statusCode).toBe(200);
+    await done(manager, id, 'submit', { truth: true });
+    const items = [{ what: '缺少附图', basis: '编制格式' }];
+    await done(await as('APPROVAL_OFFICER'), id, 'askMissing', { items });
+    const waiting = (await manager.get('/api/inbox?kind=cases.complete')).json<Inbox>();
+    expect(waiting.rows.map(({ to }) => to)).toEqual([`/cases/${id}`]);
+    const { rows } = (await manager.get('/api/notifications')).json<NotificationList>();
+    expect(rows.filter(({ link }) => link === `/cases/${id}`)).toMatchObject([
+      { kind: 'APPROVAL_MOVED', params: { state: 'INCOMPLETE' } },
+    ]);
   });
 
   it('is not accepted in a park under restriction, nor approved in one', async () => {

@@ -1,8 +1,11 @@
 import {
+  can,
   checkCreditCode,
   type ApprovalFile,
   type ApprovalOutcome,
   type IntakeRefusal,
+  type Owned,
+  type ReachingPost,
   type RefusalGround,
 } from '@ludao/contracts';
 import type { Answer, BarredPreparer } from '@ludao/rules';
@@ -201,6 +204,21 @@ export function officeFor(
   const order = ['COUNTY_EEB', 'MUNICIPAL_EEB'] as const;
   const kind = order.find((one) => allowed.length === 0 || allowed.includes(one));
   return bureaus.find((bureau) => bureau.kind === kind);
+}
+
+/**
+ * The post by which a step of the office is taken: one of the bureau that handles the case, whatever
+ * other bureaus the county lies with. Undefined where the asker holds none.
+ */
+export function postAtOffice<Post extends ReachingPost>(
+  posts: readonly Post[],
+  right: 'review' | 'sign',
+  found: Owned,
+  officeOrg: string | null,
+): Post | undefined {
+  return posts.find(
+    (post) => post.home === officeOrg && can({ posts: [post] }, right, 'eia_case', found),
+  );
 }
 
 /** A decision of an office that the law gives no such power would be void. */

@@ -1,6 +1,9 @@
 import { EMPTY_APPROVAL_FILE } from '@ludao/contracts';
 import type { Tx } from '../../../platform/db.ts';
 import type { StoredCase } from '../model.ts';
+import { CASE_ROWS } from '../columns.ts';
+import { noteWritten } from '../replay/written.ts';
+import { APPROVAL_ROWS, SERIAL_ROWS } from './columns.ts';
 import { NOTHING_YET, type BureauOf, type StoredApproval } from './model.ts';
 
 type Column = { readonly name: string; readonly json?: true };
@@ -55,11 +58,20 @@ export async function updateApproval(
   { id, ownerOrg, districtCode, parkId }: StoredCase,
   patch: ApprovalPatch,
 ): Promise<void> {
-  await tx.query(
+  const file = EMPTY_APPROVAL_FILE;
+  const begun = await tx.query(
     `insert into eia_approval (case_id, owner_org, district_code, park_id, file)
-     values ($1, $2, $3, $4, $5) on conflict (case_id) do nothing`,
-    [id, ownerOrg, districtCode, parkId, JSON.stringify(EMPTY_APPROVAL_FILE)],
+     values ($1, $2, $3, $4, $5) on conflict (case_id) do nothing returning case_id`,
+    [id, ownerOrg, districtCode, parkId, JSON.stringify(file)],
   );
+  if (begun.length > 0) {
+    const owned = { owner_org: ownerOrg, district_code: districtCode, park_id: parkId };
+    noteWritten(tx, APPROVAL_ROWS, {
+      case_id: id,
+      ...owned,
+      ...columnsOf({ ...NOTHING_YET, file }),
+    });
+  }
   const changed = FIELDS.filter((field) => field in patch);
   if (changed.length === 0) return;
   const sets = changed.map((field, at) => `${COLUMNS[field].name} = $${at + 2}`);
@@ -68,6 +80,13 @@ export async function updateApproval(
     return COLUMNS[field].json && value !== null ? JSON.stringify(value) : value;
   });
   await tx.query(`update eia_approval set ${sets.join(', ')} where case_id = $1`, [id, ...values]);
+  noteWritten(tx, APPROVAL_ROWS, { case_id: id, ...columnsOf(patch) });
+}
+
+function columnsOf(patch: ApprovalPatch): Record<string, unknown> {
+  return Object.fromEntries(
+    FIELDS.filter((field) => field in patch).map((field) => [COLUMNS[field].name, patch[field]]),
+  );
 }
 
 /** The next number of a county and year; its row stays locked, so there is neither gap nor repeat. */
@@ -82,7 +101,9 @@ export async function takeSerial(
      on conflict (district_code, kind, year) do update set last = s.last + 1 returning last`,
     [districtCode, kind, year],
   );
-  return row!.last;
+  const { last } = row!;
+  noteWritten(tx, SERIAL_ROWS, { district_code: districtCode, kind, year, last });
+  return last;
 }
 
 /** The bureaus that a county lies with. */
@@ -106,11 +127,12 @@ export function findReviewBodies(
 
 /** Lets a body read the case. */
 export async function invite(tx: Tx, caseId: string, body: string): Promise<void> {
-  await tx.query(
+  const [row] = await tx.query<{ id: string; invited: string[] }>(
     `update eia_case set invited = array_append(invited, $2::uuid)
-     where id = $1 and not invited @> array[$2::uuid]`,
+     where id = $1 and not invited @> array[$2::uuid] returning id, invited`,
     [caseId, body],
   );
+  if (row) noteWritten(tx, CASE_ROWS, row);
 }
 
 /** How an office is reached, as its papers say it. */

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ApprovalView, Batch, BatchBoard, Inbox, NotificationList } from '@ludao/contracts';
+import type {
+  ApprovalView,
+  Batch,
+  BatchBoard,
+  CaseView,
+  Inbox,
+  NotificationList,
+  ParkList,
+} from '@ludao/contracts';
 import { seedCalendar } from '../../../platform/calendar-store.ts';
+import { aPdf } from '../../../platform/files/testing.ts';
 import { describeOnDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
 import { theRulebook } from '../../rulebook/testing.ts';
@@ -163,5 +172,36 @@ describeOnDatabase('survey days and review meetings', (database) => {
     expect(fed.reviews).toMatchObject([{ kind: 'EXPERTS', result: 'AFTER_CHANGES' }]);
     const open = (await officer.get('/api/inbox?kind=batches.minutes')).json<Inbox>();
     expect(open.rows).toEqual([]);
+  });
+
+  it('tell the manager of a park that is itself the applicant, and once', async () => {
+    const manager = await test.as('PARK_MANAGER');
+    const parkId = (await manager.get('/api/parks')).json<ParkList>().rows[0]!.id;
+    const named = { name: '演示园区治理项目', address: '演示工业大道1号', project: A_FORM };
+    const opened = await manager.post('/api/cases', { parkId, ...named });
+    const { id, version } = opened.json<CaseView>();
+    const sent = await manager.upload('/api/files?name=a.pdf&purpose=eia-document', aPdf());
+    const file = sent.json<{ id: string }>().id;
+    const attached = { document: file, publicVersion: file };
+    const lead = { name: '演示主持人', phone: null };
+    const filled = { version, file: anApplication(), contact: A_CONTACT, lead, attached };
+    expect((await manager.post(`/api/cases/${id}/approval`, filled)).statusCode).toBe(200);
+    const stepped = (client: Client, body: object) =>
+      client.post(`/api/cases/${id}/approval/steps`, body);
+    const submission = { step: 'submit', version: version + 1, truth: true };
+    expect((await stepped(manager, submission)).statusCode).toBe(200);
+    const acceptance = { step: 'accept', version: version + 2 };
+    expect((await stepped(officer, acceptance)).statusCode).toBe(200);
+    const before = (await toldTo(manager, 'BATCH_ANNOUNCED')).length;
+    for (const kind of ['SURVEY', 'MEETING']) {
+      const batch = { kind, day: '2026-12-07', place: '', caseIds: [id] };
+      const planned = (await officer.post('/api/batches', batch)).json<Batch>();
+      await step(officer, planned.id, 'announce');
+    }
+    const told = (await toldTo(manager, 'BATCH_ANNOUNCED')).slice(0, -before || undefined);
+    expect(told.map(({ params }) => params).toReversed()).toMatchObject([
+      { kind: 'SURVEY', count: 1 },
+      { kind: 'MEETING', count: 1 },
+    ]);
   });
 });

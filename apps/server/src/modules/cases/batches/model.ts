@@ -53,6 +53,8 @@ export interface BoardCase {
   readonly applicant: string;
   readonly track: CaseTrack;
   readonly ownerOrg: string;
+  /** Null where a park is the applicant. */
+  readonly enterpriseId: string | null;
   readonly districtCode: string;
   readonly parkId: string | null;
   readonly park: string | null;

@@ -9,6 +9,7 @@ import { refuseLate } from '../../organisations/index.ts';
 import type { Acting } from '../../tasks/index.ts';
 import { findApproval } from '../approval/store.ts';
 import { calendarAround, officesOf, viewsOf, type Asking } from './board/service.ts';
+import { withWritten } from '../replay/written.ts';
 import { stepFault } from './decide.ts';
 import { bodyFault, casesFault, sharedPark } from './faults/service.ts';
 import { streamOf, type StoredBatch } from './model.ts';
@@ -137,6 +138,6 @@ async function tell(
   { actor, office, now, causeId }: Acting,
 ): Promise<void> {
   await append(tx, { actor, office, actingFor: null, now, causeId }, [
-    { stream: streamOf(id), type, typeVersion: 1, body, ownerOrg, districtCode },
+    withWritten(tx, { stream: streamOf(id), type, body, ownerOrg, districtCode }),
   ]);
 }

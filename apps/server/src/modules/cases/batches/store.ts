@@ -1,5 +1,7 @@
 import type { BatchKind } from '@ludao/contracts';
 import type { Tx } from '../../../platform/db.ts';
+import { noteWritten } from '../replay/written.ts';
+import { BATCH_CASE_ROWS, BATCH_ROWS } from './columns.ts';
 import type { BatchEntry, BoardCase, StoredBatch } from './model.ts';
 
 const COLUMNS = `b.id, b.owner_org as "ownerOrg", b.district_code as "districtCode",
@@ -56,17 +58,34 @@ export async function insertBatch(
       now,
     ],
   );
+  noteWritten(tx, BATCH_ROWS, {
+    id: batch.id,
+    owner_org: batch.ownerOrg,
+    district_code: batch.districtCode,
+    park_id: batch.parkId,
+    kind: batch.kind,
+    state: batch.state,
+    day: batch.day,
+    place: batch.place,
+    industry: batch.industry,
+    body_org: batch.bodyOrg,
+    opened_at: now,
+    version: 1,
+  });
 }
 
 export async function updateBatch(
   tx: Tx,
   { id, state, day, place, bodyOrg, parkId }: StoredBatch,
 ): Promise<void> {
-  await tx.query(
+  const [row] = await tx.query<{ version: number }>(
     `update batch set state = $2, day = $3, place = $4, body_org = $5, park_id = $6,
-       version = version + 1 where id = $1`,
+       version = version + 1 where id = $1 returning version`,
     [id, state, day, place, bodyOrg, parkId],
   );
+  const { version } = row!;
+  const written = { id, state, day, place, body_org: bodyOrg, park_id: parkId, version };
+  noteWritten(tx, BATCH_ROWS, written);
 }
 
 /** The cases of batches, but those taken out. */
@@ -102,11 +121,11 @@ export async function addCases(
   }: Pick<StoredBatch, 'id' | 'ownerOrg' | 'districtCode' | 'kind'>,
   cases: readonly Pick<BoardCase, 'id' | 'parkId'>[],
 ): Promise<void> {
-  await tx.query(
+  const rows = await tx.query(
     `insert into batch_case (batch_id, case_id, owner_org, district_code, park_id, kind)
      select $1, given.id, $2, $3, given.park, $4
      from unnest($5::uuid[], $6::uuid[]) as given (id, park)
-     on conflict (batch_id, case_id) do update set counts = true`,
+     on conflict (batch_id, case_id) do update set counts = true returning *`,
     [
       id,
       ownerOrg,
@@ -116,6 +135,7 @@ export async function addCases(
       cases.map(({ parkId }) => parkId),
     ],
   );
+  for (const row of rows) noteWritten(tx, BATCH_CASE_ROWS, row);
 }
 
 export async function removeCases(
@@ -123,11 +143,13 @@ export async function removeCases(
   batch: string,
   cases: readonly string[] | null,
 ): Promise<void> {
-  await tx.query(
+  const rows = await tx.query(
     `update batch_case set counts = false
-     where batch_id = $1 and ($2::uuid[] is null or case_id = any ($2::uuid[]))`,
+     where batch_id = $1 and ($2::uuid[] is null or case_id = any ($2::uuid[]))
+     returning batch_id, case_id, counts`,
     [batch, cases],
   );
+  for (const row of rows) noteWritten(tx, BATCH_CASE_ROWS, row);
 }
 
 export async function writeMinutes(
@@ -139,9 +161,11 @@ export async function writeMinutes(
     'update batch_case set outcome = $3, words = $4 where batch_id = $1 and case_id = $2',
     [batch, caseId, outcome, words],
   );
+  noteWritten(tx, BATCH_CASE_ROWS, { batch_id: batch, case_id: caseId, outcome, words });
 }
 
 const CASE_COLUMNS = `c.id, c.name, c.applicant, c.track, c.owner_org as "ownerOrg",
+  c.enterprise_id as "enterpriseId",
   c.district_code as "districtCode", c.park_id as "parkId", p.name as park,
   coalesce(substr(c.project->'industries'->>0, 1, 2), '') as industry`;
 

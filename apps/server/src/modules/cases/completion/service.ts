@@ -16,6 +16,7 @@ import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/ref
 import { actorOf, scopeOf } from '../../../platform/session.ts';
 import { refuseLate, timelineOf } from '../../organisations/index.ts';
 import { foreseeDue, type Acting } from '../../tasks/index.ts';
+import { withoutRows, withWritten } from '../replay/written.ts';
 import { momentOf, moveClocks, runningClocks } from './clocks/service.ts';
 import { decideStep, openingClocks, openingFault } from './decide.ts';
 import { streamOf, type Approval, type StoredCompletion } from './model.ts';
@@ -128,7 +129,7 @@ export async function readTimeline(
   if (!found || !can(session, 'read', RESOURCE, found)) return notFound();
   const { ownerOrg, districtCode } = found;
   const opened = { orgs: [ownerOrg], districts: [districtCode] };
-  return timelineOf(tx, [streamOf(id)], scopeOf(session), opened);
+  return withoutRows(await timelineOf(tx, [streamOf(id)], scopeOf(session), opened));
 }
 
 /** One step of the proponent: decided, its files put on record, its clocks moved, told. */
@@ -259,6 +260,6 @@ async function tell(
   { actor, office, now, causeId }: Acting,
 ): Promise<void> {
   await append(tx, { actor, office, actingFor: null, now, causeId }, [
-    { stream: streamOf(id), type, typeVersion: 1, body, ownerOrg, districtCode },
+    withWritten(tx, { stream: streamOf(id), type, body, ownerOrg, districtCode }),
   ]);
 }

@@ -9,6 +9,8 @@ import type {
 import type { Tx } from '../../../platform/db.ts';
 import type { StoredFile } from '../../../platform/files/index.ts';
 import { searchKey, searchWords } from '../../../platform/word-search.ts';
+import { noteWritten } from '../replay/written.ts';
+import { COMPLETION_ROWS } from './columns.ts';
 import type { Approval, StoredCompletion } from './model.ts';
 
 const COLUMNS = `a.id, a.owner_org as "ownerOrg", a.district_code as "districtCode",
@@ -131,6 +133,7 @@ export async function isOpenAlready(
 }
 
 export async function insertCompletion(tx: Tx, one: StoredCompletion): Promise<void> {
+  const search = searchKey(`${one.project} ${one.proponent}`, one.approvalNumber, one.stage).search;
   await tx.query(
     `insert into completion_acceptance (id, owner_org, district_code, park_id, enterprise_id, case_id,
        state, project, stage, proponent, document, approval_number, approved_on, completed_on, details,
@@ -152,12 +155,34 @@ export async function insertCompletion(tx: Tx, one: StoredCompletion): Promise<v
       one.approvedOn,
       one.completedOn,
       JSON.stringify(one.details),
-      searchKey(`${one.project} ${one.proponent}`, one.approvalNumber, one.stage).search,
+      search,
       one.openedAt,
       one.changedAt,
       one.version,
     ],
   );
+  noteWritten(tx, COMPLETION_ROWS, {
+    id: one.id,
+    owner_org: one.ownerOrg,
+    district_code: one.districtCode,
+    park_id: one.parkId,
+    enterprise_id: one.enterpriseId,
+    case_id: one.caseId,
+    is_public: false,
+    state: one.state,
+    project: one.project,
+    stage: one.stage,
+    proponent: one.proponent,
+    document: one.document,
+    approval_number: one.approvalNumber,
+    approved_on: one.approvedOn,
+    completed_on: one.completedOn,
+    details: one.details,
+    search,
+    opened_at: one.openedAt,
+    changed_at: one.changedAt,
+    version: one.version,
+  });
 }
 
 export async function updateCompletion(
@@ -172,6 +197,9 @@ export async function updateCompletion(
      set state = $2, details = $3, is_public = $4, changed_at = $5, version = $6 where id = $1`,
     [after.id, after.state, JSON.stringify(after.details), isPublic, now, after.version],
   );
+  const { id, state, details, version } = after;
+  const row = { id, state, details, is_public: isPublic, changed_at: now, version };
+  noteWritten(tx, COMPLETION_ROWS, row);
   return after;
 }
 

@@ -24,7 +24,7 @@ import {
 } from '../../documents/index.ts';
 import { notify } from '../../notifications/index.ts';
 import type { ParkRestrictions } from '../../parks/index.ts';
-import type { StoredCase } from '../model.ts';
+import { applicantRole, type StoredCase } from '../model.ts';
 import { findPersons, savePersons } from '../persons/store.ts';
 import * as core from '../service.ts';
 import * as cases from '../store.ts';
@@ -93,6 +93,10 @@ export function changeFiling(
   asking: core.Asking,
 ): Promise<CaseView | Refusal> {
   return core.take(tx, id, version, 'change', asking, async ({ found }) => {
+    const { track } = found;
+    if (track !== 'REGISTRATION' && track !== 'COMMITMENT') {
+      return refuse('CASE_STEP_OF_OTHER_TRACK', { value: 'change', track });
+    }
     const { form, persons } = split(given);
     await savePersons(tx, found, persons);
     const details = keep({ ...detailsOf(found), form });
@@ -158,13 +162,9 @@ export function fileCase(
 }
 
 /** Tells the applicant, and ends the filing that this one takes the place of. */
-async function completeFiling(
-  tx: Tx,
-  { id, ownerOrg, details }: Pick<StoredCase, 'id' | 'ownerOrg' | 'details'>,
-  acting: By,
-): Promise<void> {
-  await tell(tx, 'CASE_FILED', { id, ownerOrg }, acting);
-  const { refiles } = detailsOf({ details });
+async function completeFiling(tx: Tx, found: StoredCase, acting: By): Promise<void> {
+  await tell(tx, 'CASE_FILED', found, acting);
+  const { refiles } = detailsOf(found);
   if (refiles) await supersede(tx, refiles.id, acting);
 }
 
@@ -272,14 +272,15 @@ export function voidFiling(
 async function tell(
   tx: Tx,
   kind: 'CASE_FILED' | 'CASE_VOIDED',
-  { id, ownerOrg }: Pick<StoredCase, 'id' | 'ownerOrg'>,
+  found: StoredCase,
   when: { readonly now: Date; readonly today: string },
 ): Promise<void> {
+  const { id, ownerOrg } = found;
   await notify(
     tx,
     {
       kind,
-      toRoles: { organisations: [ownerOrg], roles: ['ENTERPRISE_OWNER'] },
+      toRoles: { organisations: [ownerOrg], roles: [applicantRole(found)] },
       params: { filing: id, on: when.today },
       link: `/cases/${id}`,
       dedupeKey: `case/${id}/${kind}`,

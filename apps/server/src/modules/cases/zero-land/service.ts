@@ -11,7 +11,7 @@ import {
 import { notify } from '../../notifications/index.ts';
 import { openWorkItem, settleWorkItem, withdrawWorkItem } from '../../tasks/index.ts';
 import { restrictionFault } from '../filing/decide.ts';
-import { streamOf, type StoredCase } from '../model.ts';
+import { applicantRole, streamOf, type StoredCase } from '../model.ts';
 import {
   actingOn,
   lawFault,
@@ -85,6 +85,8 @@ function save(
 ) {
   return take(tx, id, version, 'change', asking, async (taking) => {
     const { found } = taking;
+    const foreign = trackFault(found, 'change');
+    if (foreign) return foreign;
     const before = formOf(found).landFile;
     const landFile =
       form.landFile === null || form.landFile === before
@@ -110,6 +112,11 @@ async function linked(
   return isRefusal(kept) ? refuse('FILE_UNKNOWN', { field: 'form.landFile' }, 422) : kept.id;
 }
 
+/** A step that other tracks have as well, at an address of their own. */
+function trackFault({ track }: StoredCase, value: string): Refusal | null {
+  return track === 'ZERO_LAND' ? null : refuse('CASE_STEP_OF_OTHER_TRACK', { value, track });
+}
+
 /** Exempt, and on record at once; where an official system records it, exempt with its number. */
 function declare(tx: Tx, id: string, version: number, asking: Asking) {
   return take(tx, id, version, 'declare', asking, async ({ found, acting }) => {
@@ -125,7 +132,7 @@ function declare(tx: Tx, id: string, version: number, asking: Asking) {
     const isPermitDue = findings.permit.change === 'DUE';
     const to = `/cases/${id}`;
     const place = { districtCode, parkId };
-    const role = enterpriseId === null ? 'PARK_MANAGER' : 'ENTERPRISE_OWNER';
+    const role = applicantRole(found);
     const item = { subject: subjectOf(id), title: name, org: ownerOrg, place, role, to } as const;
     if (isPermitDue) await openWorkItem(tx, { ...item, kind: PERMIT, to: '/permits' }, acting);
     const creditCode = await findCreditCode(tx, enterpriseId);
@@ -185,6 +192,8 @@ function recordOutside(
   asking: Asking,
 ) {
   return take(tx, id, version, 'recordOutside', asking, async ({ found, acting }) => {
+    const foreign = trackFault(found, 'recordOutside');
+    if (foreign) return foreign;
     const { certificate } = detailsOf(found);
     if (certificate === undefined) return refuse('CASE_STEP_NOT_NOW', { value: 'recordOutside' });
     const by = { ...acting, actingFor: null, today: asking.today };

@@ -1,6 +1,8 @@
 import type { RetrofitQuery, RetrofitRow } from '@ludao/contracts';
 import type { Tx } from '../../../platform/db.ts';
 import { searchWords } from '../../../platform/word-search.ts';
+import { noteWritten } from '../replay/written.ts';
+import { CHECK_ROWS } from './columns.ts';
 import type { StoredCheck } from './model.ts';
 
 const ORDER: Readonly<Record<RetrofitQuery['sort'], string>> = {
@@ -77,6 +79,17 @@ export async function insertCheck(
     'insert into retrofit_check (case_id, district_code, drawn_on, drawn_by) values ($1, $2, $3, $4)',
     [caseId, districtCode, on, by],
   );
+  noteWritten(tx, CHECK_ROWS, {
+    case_id: caseId,
+    owner_org: null,
+    district_code: districtCode,
+    drawn_on: on,
+    drawn_by: by,
+    checked_on: null,
+    checked_by: null,
+    result: null,
+    words: '',
+  });
 }
 
 /** Writes what was found; from now on the applicant reads it. */
@@ -98,4 +111,12 @@ export async function writeResult(
      where case_id = $1`,
     [caseId, ownerOrg, on, by, result, words],
   );
+  noteWritten(tx, CHECK_ROWS, {
+    case_id: caseId,
+    owner_org: ownerOrg,
+    checked_on: on,
+    checked_by: by,
+    result,
+    words,
+  });
 }

@@ -6,7 +6,7 @@ import { holdersOn, mayReview } from '../../../organisations/index.ts';
 import { basisOf, decideTrack } from '../../decide.ts';
 import { freeze, type StoredCase } from '../../model.ts';
 import { askOn, lawFault } from '../../service.ts';
-import { bureausFor, officeFault, proposalFault, worksFault } from '../decide.ts';
+import { bureausFor, officeFault, officeFor, proposalFault, worksFault } from '../decide.ts';
 import { officeOf, restrictionFault } from '../intake/service.ts';
 import type { BureauOf, Proposal, StoredApproval } from '../model.ts';
 import { post as postNotice } from '../publicity/posting/service.ts';
@@ -62,14 +62,17 @@ export function propose(
   });
 }
 
-/** A new edition that leads to the same document takes the place of the old one, before it is decided. */
+/**
+ * A new edition that leads to the same document takes the place of the old one, before it is decided;
+ * where it leaves the decision to another bureau, the case goes there.
+ */
 export function renewBasis(
   tx: Tx,
   id: string,
   body: ApprovalStepOf<'renewBasis'>,
   asking: Asking,
 ): Promise<CaseView | Refusal> {
-  return onApproval(tx, id, body, asking, async ({ found }) => {
+  return onApproval(tx, id, body, asking, async ({ found, approval, clocks, acting }) => {
     const answer = askOn(found.project, found.districtCode, asking);
     if (isRefusal(answer)) return answer;
     const track = decideTrack(answer);
@@ -79,10 +82,20 @@ export function renewBasis(
       return refuse('CASE_LEVEL_CHANGED', { value: track, level, limit: on });
     }
     const { digest } = answer;
+    const allowed = bureausFor(answer);
+    const bureaus = await findBureaus(tx, found.districtCode);
+    const before = bureaus.find((bureau) => bureau.id === approval.officeOrg);
+    const isAllowed = before && officeFault(allowed, before, '') === null;
+    const office = isAllowed ? before : officeFor(allowed, bureaus);
+    if (!office) return refuse('NO_OFFICE', { value: found.districtCode });
+    if (office !== before) {
+      await updateApproval(tx, found, { officeOrg: office.id });
+      await moveWork(tx, { found, to: found.state, office: office.id, clocks }, acting);
+    }
     return {
       changed: { answer: freeze(answer), basis: basisOf(answer) },
       event: 'case.basis_renewed',
-      body: { digest, on: asking.today },
+      body: { digest, office: office.id, on: asking.today },
     };
   });
 }

@@ -101,7 +101,6 @@ async function enterOne(
     version: 1,
   };
   await insertCase(tx, found);
-  await tx.query('update eia_case set is_public = true where id = $1', [found.id]);
   const approval = {
     ...NOTHING_YET,
     file,

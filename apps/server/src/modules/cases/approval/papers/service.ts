@@ -6,8 +6,9 @@ import { draftDocument, standingOf, type Templates } from '../../../documents/in
 import type { StoredCase } from '../../model.ts';
 import { actingOn, tell } from '../../service.ts';
 import { findCase } from '../../store.ts';
+import { postAtOffice } from '../decide.ts';
 import type { StoredApproval } from '../model.ts';
-import type { Asking } from '../step/service.ts';
+import { otherOfficeFault, type Asking } from '../step/service.ts';
 import { findApproval, updateApproval } from '../store.ts';
 import { mayDraft } from '../view/service.ts';
 
@@ -24,13 +25,15 @@ export async function draftCasePaper(
   const { session } = asking;
   const found = await findCase(tx, id, { lock: true });
   if (!found || !can(session, 'read', 'eia_case', found)) return notFound();
-  const right = session.posts.filter((post) => can({ posts: [post] }, 'review', 'eia_case', found));
-  if (right.length === 0) return refuse('CASE_STEP_NOT_YOURS', { value: 'paper' }, 403);
+  if (!can(session, 'review', 'eia_case', found)) {
+    return refuse('CASE_STEP_NOT_YOURS', { value: 'paper' }, 403);
+  }
   const approval = await findApproval(tx, id);
+  const post = postAtOffice(session.posts, 'review', found, approval.officeOrg);
+  if (!post) return otherOfficeFault(tx, found, approval);
   if (found.enterpriseId === null || !mayDraft(found, approval, session).includes(kind)) {
     return refuse('PAPER_NOT_DUE', { value: kind });
   }
-  const office = right.find(({ home }) => home === approval.officeOrg) ?? right[0]!;
   const [first] = approval.papers;
   const standing = await standingOf(tx, first ? [first.document] : []);
   const volume = first ? (standing.get(first.document)?.volume ?? null) : null;
@@ -38,7 +41,7 @@ export async function draftCasePaper(
     tx,
     {
       kind,
-      office: office.home,
+      office: post.home,
       subject: { kind: 'enterprise', id: found.enterpriseId },
       volume: volume === null ? { title: `${found.name}环评审批`.slice(0, 100) } : { id: volume },
       fields: fieldsOf(kind, found, approval),
@@ -48,7 +51,7 @@ export async function draftCasePaper(
   if (isRefusal(drafted)) return drafted;
   const papers = [...approval.papers, { kind, document: drafted.id }];
   await updateApproval(tx, found, { papers });
-  const acting = actingOn(found, 'review', asking);
+  const acting = { ...actingOn(found, 'review', asking), office: post.id };
   await tell(tx, found, 'case.paper_drafted', { kind, document: drafted.id }, acting);
   return drafted;
 }

@@ -1,6 +1,8 @@
 import type { PublicNoticeQuery } from '@ludao/contracts';
 import type { Tx } from '../../../../platform/db.ts';
 import { searchKey, searchWords } from '../../../../platform/word-search.ts';
+import { noteWritten } from '../../replay/written.ts';
+import { NOTICE_ROWS } from '../columns.ts';
 import type { StoredComment, StoredNotice } from '../model.ts';
 
 const COLUMNS = `n.id, n.case_id as "caseId", n.owner_org as "ownerOrg",
@@ -10,6 +12,7 @@ const COLUMNS = `n.id, n.case_id as "caseId", n.owner_org as "ownerOrg",
 
 export async function insertNotice(tx: Tx, notice: StoredNotice): Promise<void> {
   const { project, applicant } = notice.content;
+  const search = searchKey(`${project} ${applicant}`, notice.number ?? '').search;
   await tx.query(
     `insert into case_notice (id, case_id, owner_org, district_code, kind, track, office, contact,
        posted_on, until_on, hearing_until, number, outcome, content, file_id, search)
@@ -30,9 +33,28 @@ export async function insertNotice(tx: Tx, notice: StoredNotice): Promise<void> 
       notice.outcome,
       JSON.stringify(notice.content),
       notice.fileId,
-      searchKey(`${project} ${applicant}`, notice.number ?? '').search,
+      search,
     ],
   );
+  noteWritten(tx, NOTICE_ROWS, {
+    id: notice.id,
+    case_id: notice.caseId,
+    owner_org: notice.ownerOrg,
+    district_code: notice.districtCode,
+    is_public: true,
+    kind: notice.kind,
+    track: notice.track,
+    office: notice.office,
+    contact: notice.contact,
+    posted_on: notice.postedOn,
+    until_on: notice.untilOn,
+    hearing_until: notice.hearingUntil,
+    number: notice.number,
+    outcome: notice.outcome,
+    content: notice.content,
+    file_id: notice.fileId,
+    search,
+  });
 }
 
 export function findNoticesOf(tx: Tx, caseId: string): Promise<StoredNotice[]> {

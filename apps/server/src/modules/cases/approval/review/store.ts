@@ -1,4 +1,6 @@
 import type { Tx } from '../../../../platform/db.ts';
+import { noteWritten } from '../../replay/written.ts';
+import { REVIEW_ROWS } from '../columns.ts';
 import type { StoredReview } from '../model.ts';
 
 const COLUMNS = `r.id, r.case_id as "caseId", r.owner_org as "ownerOrg",
@@ -35,6 +37,19 @@ export async function insertReview(
        started_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [id, caseId, ownerOrg, districtCode, kind, isAsked, batchId, startedAt],
   );
+  noteWritten(tx, REVIEW_ROWS, {
+    id,
+    case_id: caseId,
+    owner_org: ownerOrg,
+    district_code: districtCode,
+    kind,
+    is_asked: isAsked,
+    batch_id: batchId,
+    started_at: startedAt,
+    ended_at: null,
+    result: null,
+    words: '',
+  });
 }
 
 export async function endReview(
@@ -48,4 +63,5 @@ export async function endReview(
     result,
     words,
   ]);
+  noteWritten(tx, REVIEW_ROWS, { id, ended_at: at, result, words });
 }

@@ -1,8 +1,9 @@
-import type { ApprovalStep, CaseView } from '@ludao/contracts';
+import { CASE_STEPS, type ApprovalStep, type CaseView } from '@ludao/contracts';
 import type { RuleSet } from '@ludao/rules';
 import type { Tx } from '../../../../platform/db.ts';
 import type { Files } from '../../../../platform/files/index.ts';
-import { isRefusal, type Refusal } from '../../../../platform/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../../../platform/refusal.ts';
+import type { Session } from '../../../../platform/session.ts';
 import type { ParkRestrictions } from '../../../parks/index.ts';
 import {
   cancelClock,
@@ -16,9 +17,9 @@ import {
 } from '../../../tasks/index.ts';
 import { take, type Asking as CaseAsking, type Done, type Taking } from '../../service.ts';
 import type { StoredCase } from '../../model.ts';
-import type { Periods } from '../decide.ts';
+import { postAtOffice, type Periods } from '../decide.ts';
 import type { StoredApproval } from '../model.ts';
-import { findApproval } from '../store.ts';
+import { findApproval, findBureaus } from '../store.ts';
 
 /** Who asks, when, and with what the program hands in. */
 export interface Asking extends CaseAsking {
@@ -53,9 +54,39 @@ export function onApproval(
 ): Promise<CaseView | Refusal> {
   return take(tx, id, body.version, body.step, asking, async (taking) => {
     const approval = await findApproval(tx, id);
+    const { right } = CASE_STEPS[body.step];
+    const office =
+      right === 'update'
+        ? taking.acting.office
+        : await officePost(tx, taking.found, approval, right, asking);
+    if (isRefusal(office)) return office;
     const clocks = await findClocksOf(tx, subjectOf(taking.found));
-    return doStep({ ...taking, approval, clocks, periods: periodsOf(clocks) });
+    const acting = { ...taking.acting, office };
+    return doStep({ ...taking, acting, approval, clocks, periods: periodsOf(clocks) });
   });
+}
+
+/** The id of the asker's post at the bureau that handles the case; another bureau is told which it is. */
+export async function officePost(
+  tx: Tx,
+  found: StoredCase,
+  { officeOrg }: Pick<StoredApproval, 'officeOrg'>,
+  right: 'review' | 'sign',
+  { session }: { readonly session: Session },
+): Promise<string | Refusal> {
+  const post = postAtOffice(session.posts, right, found, officeOrg);
+  return post ? post.id : otherOfficeFault(tx, found, { officeOrg });
+}
+
+/** That another bureau handles the case, by its name. */
+export async function otherOfficeFault(
+  tx: Tx,
+  { districtCode }: StoredCase,
+  { officeOrg }: Pick<StoredApproval, 'officeOrg'>,
+): Promise<Refusal> {
+  const bureaus = await findBureaus(tx, districtCode);
+  const value = bureaus.find(({ id }) => id === officeOrg)?.name ?? '';
+  return refuse('CASE_OF_OTHER_OFFICE', { value }, 403);
 }
 
 /** The last days that steps ask for; of a clock that ran twice, the later one's. */

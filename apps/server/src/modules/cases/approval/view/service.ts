@@ -23,6 +23,7 @@ import {
   intentFault,
   isDeemedAccepted,
   noticeFault,
+  postAtOffice,
   preparerFault,
   proposalFault,
 } from '../decide.ts';
@@ -30,7 +31,7 @@ import { barredOn, lackingOf, restrictionFault } from '../intake/service.ts';
 import type { StoredApproval } from '../model.ts';
 import { findComments, findHearingRequests, findNoticesOf } from '../publicity/store.ts';
 import { findReviews } from '../review/store.ts';
-import { periodsOf, subjectOf, type Asking } from '../step/service.ts';
+import { otherOfficeFault, periodsOf, subjectOf, type Asking } from '../step/service.ts';
 import { findApproval, findBureaus, findReviewBodies } from '../store.ts';
 
 /** A case that the asker reads, by a right or because the asker's body was invited. */
@@ -201,10 +202,11 @@ async function papersOf(tx: Tx, { papers }: StoredApproval): Promise<ApprovalVie
 /** The papers of what has been done, each once, for whoever drafts them. */
 export function mayDraft(
   found: StoredCase,
-  { papers, missing, acceptedOn, outcome }: StoredApproval,
+  { officeOrg, papers, missing, acceptedOn, outcome }: StoredApproval,
   session: Session,
 ): CasePaper[] {
-  if (!can(session, 'review', 'eia_case', found) || found.enterpriseId === null) return [];
+  const isOffice = postAtOffice(session.posts, 'review', found, officeOrg) !== undefined;
+  if (!isOffice || found.enterpriseId === null) return [];
   const due: readonly (readonly [CasePaper, boolean])[] = [
     ['eia_incomplete_notice', missing !== null],
     ['eia_acceptance_notice', acceptedOn !== null],
@@ -244,7 +246,10 @@ async function obstaclesOf(
   );
   const obstacles: ApprovalView['obstacles'] = [];
   for (const step of steps) {
-    const fault = await faults[step]?.();
+    const { right } = CASE_STEPS[step];
+    const isOthers =
+      right !== 'update' && !postAtOffice(session.posts, right, found, approval.officeOrg);
+    const fault = isOthers ? await otherOfficeFault(tx, found, approval) : await faults[step]?.();
     if (fault) obstacles.push({ step, code: fault.refused, params: fault.params });
   }
   return obstacles;

@@ -9,7 +9,7 @@ import {
   type RunningClock,
   type WorkKind,
 } from '../../../tasks/index.ts';
-import type { StoredCase } from '../../model.ts';
+import { applicantRole, type StoredCase } from '../../model.ts';
 import { clockOf, DECISION_CLOCKS, runningOf, subjectOf } from '../step/service.ts';
 
 const INTAKE: WorkKind = { code: 'cases.intake', zh: '环评受理', en: 'Intake of an EIA file' };
@@ -48,12 +48,16 @@ const WAITING: Readonly<
   Partial<
     Record<
       CaseState,
-      { readonly kind: WorkKind; readonly role: Role; readonly clocks: readonly string[] }
+      {
+        readonly kind: WorkKind;
+        readonly role: Role | 'APPLICANT';
+        readonly clocks: readonly string[];
+      }
     >
   >
 > = {
   SUBMITTED: { kind: INTAKE, role: 'APPROVAL_OFFICER', clocks: ['C05'] },
-  INCOMPLETE: { kind: COMPLETE, role: 'ENTERPRISE_OWNER', clocks: [] },
+  INCOMPLETE: { kind: COMPLETE, role: 'APPLICANT', clocks: [] },
   ACCEPTED: { kind: REVIEW, role: 'APPROVAL_OFFICER', clocks: DECISION_CLOCKS },
   INTENT: { kind: PROPOSE, role: 'APPROVAL_OFFICER', clocks: DECISION_CLOCKS },
   PROPOSED: { kind: DECIDE, role: 'BUREAU_HEAD', clocks: DECISION_CLOCKS },
@@ -79,15 +83,18 @@ export async function moveWork(
   const next = WAITING[to];
   if (!next) return;
   const clock = nearest(runningOf(clocks, next.clocks));
+  const desk =
+    next.role === 'APPLICANT'
+      ? { org: found.ownerOrg, role: applicantRole(found) }
+      : { org: office, role: next.role };
   await openWorkItem(
     tx,
     {
       kind: next.kind,
       subject,
       title: titleOf(found),
-      org: next.role === 'ENTERPRISE_OWNER' ? found.ownerOrg : office,
+      ...desk,
       place: found,
-      role: next.role,
       to: `/cases/${found.id}`,
       ...(not !== undefined && { notPersons: [not] }),
       ...(clock && { clock }),
@@ -139,7 +146,7 @@ export async function tellApplicant(
     tx,
     {
       kind: 'APPROVAL_MOVED',
-      toRoles: { organisations: [found.ownerOrg], roles: ['ENTERPRISE_OWNER'] },
+      toRoles: { organisations: [found.ownerOrg], roles: [applicantRole(found)] },
       params: { case: found.id, state, on: today },
       link: `/cases/${found.id}`,
       dedupeKey: `case/${found.id}/${state}/${found.version}`,

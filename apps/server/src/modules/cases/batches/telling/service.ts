@@ -7,6 +7,7 @@ import {
   type Acting,
   type WorkKind,
 } from '../../../tasks/index.ts';
+import { applicantRole } from '../../model.ts';
 import type { BoardCase, StoredBatch } from '../model.ts';
 import { findParkHouses } from '../store.ts';
 
@@ -33,7 +34,6 @@ interface Guest {
 /** Everybody whom a batch concerns: applicants, who runs the park, the body that is invited. */
 async function guestsOf(tx: Tx, batch: StoredBatch, cases: readonly BoardCase[]): Promise<Guest[]> {
   const page = `/batches/${batch.id}`;
-  const applicants = [...Map.groupBy(cases, ({ ownerOrg }) => ownerOrg)];
   const parks = Map.groupBy(
     cases.filter(({ parkId }) => batch.kind === 'SURVEY' && parkId !== null),
     ({ parkId }) => parkId!,
@@ -46,11 +46,18 @@ async function guestsOf(tx: Tx, batch: StoredBatch, cases: readonly BoardCase[])
       houses.push({ org, role: 'PARK_MANAGER', count: own.length, link });
     }
   }
+  const applicants = [
+    ...Map.groupBy(cases, (one) => `${applicantRole(one)} ${one.ownerOrg}`).values(),
+  ]
+    .map((own): Guest => {
+      const [first] = own;
+      const role = applicantRole(first!);
+      return { org: first!.ownerOrg, role, count: own.length, link: `/cases/${first!.id}` };
+    })
+    // Whoever runs the park is told once, of all that is seen in it.
+    .filter(({ org, role }) => !houses.some((house) => house.org === org && house.role === role));
   return [
-    ...applicants.map(([org, own]): Guest => {
-      const link = `/cases/${own[0]!.id}`;
-      return { org, role: 'ENTERPRISE_OWNER', count: own.length, link };
-    }),
+    ...applicants,
     ...houses,
     ...(batch.bodyOrg === null
       ? []

@@ -11,6 +11,7 @@ import {
   withdrawWorkItem,
   type Acting,
 } from '../../../tasks/index.ts';
+import { applicantRole } from '../../model.ts';
 import { findBureau } from '../../store.ts';
 import { subjectOf, type ClockAct, type ClockNow, type StoredCompletion } from '../model.ts';
 import { WAITING } from '../work.ts';
@@ -78,7 +79,7 @@ async function moveWork(
     title: project,
     org: ownerOrg,
     place: { districtCode, parkId },
-    role: enterpriseId === null ? 'PARK_MANAGER' : 'ENTERPRISE_OWNER',
+    role: applicantRole({ enterpriseId }),
     to: `/completions/${id}`,
   } as const;
   await openWorkItem(tx, clock ? { ...item, clock: clock.id } : item, acting);

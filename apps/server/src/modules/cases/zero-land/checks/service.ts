@@ -6,6 +6,7 @@ import { actorOf } from '../../../../platform/session.ts';
 import { notify } from '../../../notifications/index.ts';
 import { openWorkItem, settleWorkItem, type Acting as TaskActing } from '../../../tasks/index.ts';
 import type { StoredCase } from '../../model.ts';
+import { withWritten } from '../../replay/written.ts';
 import { tell } from '../../service.ts';
 import { findBureau, findCase } from '../../store.ts';
 import { checkFault } from '../decide.ts';
@@ -52,14 +53,13 @@ async function draw(
   await store.insertCheck(tx, { caseId: id, districtCode, on: today, by: session.personId });
   await openAtOffice(tx, found, CHECK, 'INSPECTOR', [], acting);
   await append(tx, acting, [
-    {
+    withWritten(tx, {
       stream: `retrofit-check/${id}`,
       type: 'retrofit_check.drawn',
-      typeVersion: 1,
       body: { on: today },
       ownerOrg: null,
       districtCode,
-    },
+    }),
   ]);
 }
 

@@ -1,0 +1,87 @@
+import type { Kept } from '../replay/model.ts';
+
+export const APPROVAL_ROWS = {
+  table: 'eia_approval',
+  key: ['case_id'],
+  columns: {
+    case_id: 'plain',
+    owner_org: 'plain',
+    district_code: 'plain',
+    park_id: 'plain',
+    office_org: 'plain',
+    file: 'digest',
+    document_file: 'plain',
+    public_file: 'plain',
+    participation_file: 'plain',
+    received_at: 'plain',
+    missing: 'digest',
+    missing_on: 'plain',
+    intake_refusal: 'digest',
+    accepted_on: 'plain',
+    deemed: 'plain',
+    acceptance_number: 'plain',
+    survey: 'digest',
+    visits: 'digest',
+    hearing: 'digest',
+    intent: 'plain',
+    proposal: 'digest',
+    proposed_by: 'plain',
+    outcome: 'plain',
+    decision_number: 'plain',
+    decided_by: 'plain',
+    record_mode: 'plain',
+    official_system: 'digest',
+    official_number: 'plain',
+    official_on: 'plain',
+    works_on: 'plain',
+    papers: 'digest',
+  },
+} as const satisfies Kept;
+
+export const REVIEW_ROWS = {
+  table: 'case_review',
+  key: ['id'],
+  columns: {
+    id: 'plain',
+    case_id: 'plain',
+    owner_org: 'plain',
+    district_code: 'plain',
+    kind: 'plain',
+    is_asked: 'plain',
+    batch_id: 'plain',
+    started_at: 'plain',
+    ended_at: 'plain',
+    result: 'plain',
+    words: 'digest',
+  },
+} as const satisfies Kept;
+
+export const NOTICE_ROWS = {
+  table: 'case_notice',
+  key: ['id'],
+  columns: {
+    id: 'plain',
+    case_id: 'plain',
+    owner_org: 'plain',
+    district_code: 'plain',
+    is_public: 'plain',
+    kind: 'plain',
+    track: 'plain',
+    office: 'digest',
+    contact: 'digest',
+    posted_on: 'plain',
+    until_on: 'plain',
+    hearing_until: 'plain',
+    number: 'plain',
+    outcome: 'plain',
+    content: 'digest',
+    file_id: 'plain',
+    search: 'digest',
+  },
+} as const satisfies Kept;
+
+export const SERIAL_ROWS = {
+  table: 'case_serial',
+  key: ['district_code', 'kind', 'year'],
+  columns: { district_code: 'plain', kind: 'plain', year: 'plain', last: 'plain' },
+} as const satisfies Kept;

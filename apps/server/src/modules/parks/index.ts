@@ -6,6 +6,19 @@ export {
   stopParkEia,
   type ParkEiaVerdict,
 } from './park-eia/deciding/service.ts';
+export {
+  enterParkEiaFromPaper,
+  paperFault as paperFaultOfParkEia,
+  type EiaOnPaper,
+} from './park-eia/taking-over/service.ts';
+export {
+  firstReconciled,
+  listStockParks,
+  listTenants as listTenantsOfPark,
+  putPresentTenant,
+  removePresentTenant,
+  standingOf as standingOfPark,
+} from './reconciling/service.ts';
 export { enterParkEia } from './park-eia/entering/service.ts';
 export type { NewParkEia, ParkPermit } from './park-eia/model.ts';
 export type { PermitInForce } from './park-eia/port.ts';

@@ -14,6 +14,7 @@ interface Entry {
     | '/permits'
     | '/park-eias'
     | '/admissions'
+    | '/stock'
     | '/citing'
     | '/citations'
     | '/cases'
@@ -61,6 +62,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/permits', icon: 'shield', text: 'permits', reads: 'permit' },
   { to: '/park-eias', icon: 'leaf', text: 'parkEias', reads: 'park_eia' },
   { to: '/admissions', icon: 'hand', text: 'admissions', reads: 'admission' },
+  { to: '/stock', icon: 'received', text: 'stock', reads: 'stock' },
   { to: '/citing', icon: 'link', text: 'citing', creates: 'citation' },
   { to: '/citations', icon: 'file', text: 'citations', reads: 'citation' },
   { to: '/cases', icon: 'edit', text: 'cases', reads: 'eia_case' },

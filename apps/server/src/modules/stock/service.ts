@@ -86,7 +86,8 @@ export async function readImport(
   deps: StockDeps,
 ): Promise<StockImport | Refusal> {
   const stored = await store.findImport(tx, id);
-  return stored ? viewOf(tx, stored, asking, deps) : notFound();
+  if (!stored || !can(asking.session, 'read', 'stock', ownedBy(stored))) return notFound();
+  return viewOf(tx, stored, asking, deps);
 }
 
 /** The workbook as it was sent, with what is wrong beside each row. */
@@ -94,12 +95,12 @@ export async function makeProblems(
   scoped: Scoped,
   id: string,
   language: keyof Bilingual,
-  asking: Pick<Asking, 'today'>,
+  asking: Pick<Asking, 'session' | 'today'>,
   deps: StockDeps,
 ): Promise<Buffer | Refusal> {
   const found = await scoped(async (tx) => {
     const stored = await store.findImport(tx, id);
-    if (!stored) return undefined;
+    if (!stored || !can(asking.session, 'create', 'stock', ownedBy(stored))) return undefined;
     const { judged } = await check(tx, stored, asking, deps);
     return { stored, judged, tenants: await tenantsOf(tx, stored.parkId) };
   });

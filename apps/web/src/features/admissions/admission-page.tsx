@@ -73,7 +73,7 @@ export function AdmissionPage() {
         )}
       </section>
       {data.shares.length > 0 && <Shares admission={data} />}
-      <Checks admission={data} />
+      {data.historical ? <Historical /> : <Checks admission={data} />}
       <Basics admission={data} />
       {data.may.leave && <LeavePanel admission={data} />}
     </article>
@@ -97,9 +97,21 @@ function Shares({ admission }: { readonly admission: Admission }) {
   );
 }
 
+/** A share from before the platform: nothing was checked again. */
+function Historical() {
+  const { t } = useTranslation('admissions');
+  return (
+    <section className="sheet" aria-labelledby="checks">
+      <h2 id="checks">{t('historical')}</h2>
+      <p>{t('historicalText')}</p>
+    </section>
+  );
+}
+
 /** What does not fit first, then what does. */
 function Checks({ admission }: { readonly admission: Admission }) {
   const { t, i18n } = useTranslation('admissions');
+  const session = useSession();
   const { data: vocabulary } = useQuery(vocabularyQuery);
   const language = currentLanguage(i18n);
   const words = useCheckWords(
@@ -138,7 +150,17 @@ function Checks({ admission }: { readonly admission: Admission }) {
               <th scope="row">
                 {words.nameOf(check)}
                 {!check.met && check.item === null && (
-                  <span className="why">{words.reasonOf(check)}</span>
+                  <span className="why">
+                    {words.reasonOf(check)}
+                    {check.code === 'RECONCILED' && mayIn(session, 'read', 'stock') && (
+                      <>
+                        {' '}
+                        <Link to="/stock/$id" params={{ id: admission.parkId }}>
+                          {t('stock:toReconcile')}
+                        </Link>
+                      </>
+                    )}
+                  </span>
                 )}
               </th>
               <td data-label={t('column.yours')} className={check.item ? undefined : 'none'}>

@@ -121,7 +121,7 @@ export const STOCK_WALKS = {
     added: { stock_scan: 1, file: 1, event: 2 },
     prepare: async (hall, actor, park) => {
       const file = randomUUID();
-      const org = actor.posts[0]?.organisation.id ?? hall.ground.world.posts[0]!.organisation;
+      const org = actor.posts[0]?.home ?? hall.ground.world.posts[0]!.organisation;
       await sql(
         hall,
         `insert into file (id, owner_org, district_code, park_id, sha256, bytes, media_type, name,

@@ -65,7 +65,7 @@ export async function enterStock(tx: Tx, ground: Ground): Promise<void> {
     await tx.query(
       `insert into historical_approval (id, owner_org, district_code, park_id, import_id, document,
          project, number, office, approved_on)
-       values ($1, $2, $3, $4, $5, 'FORM', '矩阵旧项目', $1::text, '矩阵机关', '2020-01-01')`,
+       values ($1::uuid, $2, $3, $4, $5, 'FORM', '矩阵旧项目', ($1::uuid)::text, '矩阵机关', '2020-01-01')`,
       [approval, tenant.id, park.districtCode, park.id, id],
     );
     await tx.query(

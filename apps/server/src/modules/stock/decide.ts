@@ -48,9 +48,10 @@ function judgeRow(
 ): Judged {
   const cells = openCells(sheet, row);
   const read = readEntry(sheet, cells, known);
-  const scan = readScan(cells, known);
   if (read) refuseTwice(read, row, cells, first);
   const outcome = read && cells.faults.length === 0 ? outcomeOf(read, cells, known) : 'FAULTY';
+  // What is on record already was handed in with its paper.
+  const scan = outcome === 'SAME' ? null : readScan(cells, known);
   const isGood = cells.faults.length === 0;
   return {
     sheet,

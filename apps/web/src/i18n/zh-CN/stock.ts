@@ -25,7 +25,7 @@ export const stockZh = {
     noEia: '园区没有生效的整体环评',
     noEiaText: '可以先导入批复、许可和份额；整体环评生效以后再对账。',
     waiting: '整体环评还没有生效',
-    waitingText: '“{{title}}”还在办理，审批结果要由局长确认后才生效。',
+    waitingText: '“{{title}}”还在办理，审批结果要由分局负责人确认后才生效。',
     openEia: '查看整体环评',
   },
   manner: {
@@ -103,7 +103,7 @@ export const stockZh = {
   known: '这个文件已于 {{at}} 写入，不用再写一次。',
   committedTitle: '写入完成',
   committedText: '{{at}} 写入。全部标为历史记录，没有重新适用规则。',
-  eiaNext: '整体环评的审批结果还要由局长在待办里确认，之后才能对账。',
+  eiaNext: '整体环评的审批结果还要由分局负责人在待办里确认，之后才能对账。',
   cancelledTitle: '这次导入已取消，没有写入任何一行',
   backToPark: '回到园区存量对账',
   checkedFaulty: '有 {{count}} 行有问题，改好以后才能写入；现在没有写入任何一行。',

@@ -1,4 +1,5 @@
 import {
+  checkCreditCode,
   kindOfMediaType,
   STOCK_SHEET_NAMES,
   type FileKindName,
@@ -56,7 +57,7 @@ function judgeRow(
   return {
     sheet,
     row,
-    about: cells.raw('name') || nameOf(read) || cells.raw('creditCode') || known.park.park,
+    about: nameOf(cells, known),
     what: cells.raw('title') || cells.raw('project') || cells.raw('number'),
     outcome: isGood ? outcome : 'FAULTY',
     faults: cells.faults,
@@ -65,8 +66,11 @@ function judgeRow(
   };
 }
 
-function nameOf(entry: Entry | null): string {
-  return entry && 'tenant' in entry ? (entry.tenant?.enterprise ?? '') : '';
+function nameOf(cells: Cells, { tenants, park }: Known): string {
+  const code = cells.raw('creditCode');
+  const checked = checkCreditCode(code);
+  const tenant = checked.ok ? tenants.get(checked.code) : undefined;
+  return tenant?.enterprise || cells.raw('name') || code || park.park;
 }
 
 function readScan(cells: Cells, { scans }: Known): Scan | null {

@@ -29,7 +29,7 @@ export function StockImportPage() {
   const { state, parkId } = data;
   const sent = t('sentAt', { at: showMoment(data.sentAt, i18n.language) });
   return (
-    <>
+    <article className="file stock">
       <PageHead
         eyebrow={t('importEyebrow', { park: data.park })}
         title={data.fileName}
@@ -44,10 +44,10 @@ export function StockImportPage() {
       {state === 'COMMITTED' && <Written view={data} />}
       {state === 'CHECKED' && <Checked view={data} />}
       <Sheets view={data} />
-      {state === 'CHECKED' && data.may.send && <PutRight view={data} />}
       {state === 'CHECKED' && <ImportRows view={data} />}
+      {state === 'CHECKED' && data.may.send && <PutRight view={data} />}
       <Scans view={data} />
-    </>
+    </article>
   );
 }
 
@@ -113,11 +113,13 @@ function Checked({ view }: { readonly view: StockImport }) {
 
 function Sheets({ view: { bySheet } }: { readonly view: StockImport }) {
   const { t, i18n } = useTranslation('stock');
+  const shown = bySheet.filter(({ rows }) => rows > 0);
+  if (shown.length === 0) return null;
   return (
     <section className="sheet" aria-labelledby="sheets">
       <h2 id="sheets">{t('bySheet')}</h2>
       <ul className="plain">
-        {bySheet.map(({ sheet, rows, faulty, withScan }) => (
+        {shown.map(({ sheet, rows, faulty, withScan }) => (
           <li key={sheet}>
             {t('sheetLine', {
               sheet: STOCK_SHEETS[sheet][currentLanguage(i18n)],

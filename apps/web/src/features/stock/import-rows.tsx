@@ -24,7 +24,7 @@ export function ImportRows({ view: { rows } }: { readonly view: StockImport }) {
   const last = Math.ceil(rows.length / SIZE);
   const shown = Math.min(page, last);
   return (
-    <section aria-labelledby="rows">
+    <section className="sheet" aria-labelledby="rows">
       <h2 id="rows">{t('rowsTitle')}</h2>
       <RecordList<Row>
         label={t('rowsTitle')}

@@ -126,8 +126,8 @@ function Standing({ stock }: { readonly stock: ParkStock }) {
           <p>{t(`manner.${manner}`, { count: shares })}</p>
           <div className="card-actions screen-only">
             <Button
-              type="primary"
-              icon={<Icon name="check" />}
+              type={exceeds ? 'default' : 'primary'}
+              icon={<Icon name={exceeds ? 'warn' : 'check'} />}
               aria-busy={reconcile.isPending}
               aria-describedby={exceeds ? 'exceeding' : undefined}
               onClick={() => !reconcile.isPending && reconcile.mutate()}

@@ -49,7 +49,7 @@ export function PutRight({ view }: { readonly view: StockImport }) {
     query: { language: currentLanguage(i18n) },
   });
   return (
-    <section className="sheet" aria-labelledby="put-right">
+    <section className="sheet put-right" aria-labelledby="put-right">
       <h2 id="put-right">{t('fix.title')}</h2>
       <p>{t('fix.text')}</p>
       {wrong && <Notice tone="fault" title={problem(wrong)} />}

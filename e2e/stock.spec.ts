@@ -52,12 +52,10 @@ describe('an officer takes over what a park brings along', () => {
     const park = await readyPark(visitor);
     await page.goto(`${stage.address}/desk/stock`);
     await arriveAt(visitor, '存量对账');
-    await page.screenshot({ path: '/tmp/b/shots/stock1.png', fullPage: true });
     await expectSound(visitor);
     await page.goto(`${stage.address}/desk/parks/${park}`);
     await page.locator('article').getByRole('link', { name: '存量对账' }).click();
     await page.getByText('还没有对账，直接入驻没有开放').waitFor();
-    await page.screenshot({ path: '/tmp/b/shots/stock2.png', fullPage: true });
     await expectSound(visitor);
     const [one, other] = await downloadTemplate(visitor);
 
@@ -79,7 +77,6 @@ describe('an officer takes over what a park brings along', () => {
     await rows.getByText('排污许可证或登记编号为 22 位数字和大写字母。').waitFor();
     await rows.getByText('“九十”读不出来。应为不小于 0 的数，最多 6 位小数。').waitFor();
     await page.getByText('企业环评批复：1 行，有问题 0 行，有扫描件 1 行').waitFor();
-    await page.screenshot({ path: '/tmp/b/shots/stock3.png', fullPage: true });
     await expectSound(visitor);
 
     const right = {
@@ -91,19 +88,16 @@ describe('an officer takes over what a park brings along', () => {
       .setInputFiles(await aFile({ ...right, SHARES: [share('90000')] }));
     await page.getByRole('button', { name: '传回并检查' }).click();
     await page.getByText('没有有问题的行。将新增 3 行').waitFor();
-    await page.screenshot({ path: '/tmp/b/shots/stock4.png', fullPage: true });
     await expectSound(visitor);
     await page.getByRole('button', { name: '确认写入' }).click();
     await page.getByText('写入完成').waitFor();
     await page.getByText('全部标为历史记录，没有重新适用规则').waitFor();
-    await page.screenshot({ path: '/tmp/b/shots/stock5.png', fullPage: true });
     await expectSound(visitor);
 
     // Far too much: in words and figures, and not to be confirmed.
     await page.getByRole('link', { name: '回到园区存量对账' }).click();
     await page.getByText(/化学需氧量：合计 90000 吨\/年，上限 .*，超过/).waitFor();
     await page.getByText('历史份额，待对账').waitFor();
-    await page.screenshot({ path: '/tmp/b/shots/stock6.png', fullPage: true });
     await expectSound(visitor);
     await page.getByRole('button', { name: '确认对账' }).click();
     await page
@@ -124,18 +118,15 @@ describe('an officer takes over what a park brings along', () => {
     await page.getByText('化学需氧量 0.001 吨/年').waitFor();
     await page.getByRole('button', { name: '确认对账' }).click();
     await page.getByText('对账已完成，直接入驻已开放').waitFor();
-    await page.screenshot({ path: '/tmp/b/shots/stock7.png', fullPage: true });
     await expectSound(visitor);
     await page.getByRole('link', { name: '已记入台账' }).click();
     await page.getByText('加入平台前已占用的份额，按原件导入').waitFor();
-    await page.screenshot({ path: '/tmp/b/shots/stock8.png', fullPage: true });
     await expectSound(visitor);
     await page.context().close();
 
     const phone = await signInAs(stage, '审批人员', PHONE);
     await phone.page.goto(`${stage.address}/desk/stock/${park}`);
     await phone.page.getByText('对账已完成，直接入驻已开放').waitFor();
-    await phone.page.screenshot({ path: '/tmp/b/shots/stock9.png', fullPage: true });
     await expectSound(phone);
     await phone.page.goto(`${stage.address}/desk/stock`);
     await phone.page.getByText('已对账').first().waitFor();

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectSound, openVisitorStage, PHONE, type Stage } from './stage.ts';
+import { arriveAt, chooseAccount, signInAs } from './desk.ts';
+import { fillIn } from './filing.ts';
+import { expectSound, openStage, openVisitorStage, PHONE, type Stage } from './stage.ts';
 import { answerAll, chooseIndustry, linkTo, reliefOf, verdictOf } from './wizard.ts';
 
 let stage: Stage;
@@ -87,5 +89,57 @@ describe('measure 1: regional EIA plus standards', () => {
     const text = await visitor.page.locator('article.answer').innerText();
     expect(text).not.toContain('演示');
     expect(text).toContain('名单没有录入，没有据此免除');
+  });
+});
+
+describe('a commitment filing', () => {
+  let desk: Stage;
+  beforeAll(async () => {
+    desk = await openStage();
+  });
+  afterAll(() => desk?.close());
+  const NAME = '演示：改革区域内的注塑车间';
+
+  it('is filed by the owner in one sitting; the receipt names area, clause and adoption', async () => {
+    const project = {
+      ...WORKSHOP,
+      place: { park: 'demo-park-plastics' },
+      facts: { ...WORKSHOP.facts, 'capacity.t_a': 800 },
+    };
+    const link = linkTo({ project, jurisdiction: '330603', demo: true });
+    const visitor = await desk.visit(`/answer${link}`, PHONE);
+    const { page } = visitor;
+    expect(await verdictOf(visitor)).toEqual({ level: 'REGISTRATION', status: 'decided' });
+    await page.getByRole('link', { name: '去办理' }).click();
+    await chooseAccount(page, '企业负责人');
+    await arriveAt(visitor, '办理环评手续');
+    (visitor.errors as string[]).length = 0;
+    await page.getByLabel('项目名称').fill(NAME);
+    await page.getByRole('button', { name: '开始办理' }).click();
+    await arriveAt(visitor, NAME);
+    await fillIn(visitor);
+    for (const tick of await page.locator('.declarations').getByRole('checkbox').all()) {
+      await tick.check();
+    }
+    await page.getByRole('button', { name: '提交备案' }).click();
+    await page.getByText(/^已备案，编号 登备330603-/).waitFor();
+    await expectSound(visitor);
+    await page.getByRole('link', { name: '看回执、打印' }).click();
+    await arriveAt(visitor, '环境影响登记表备案回执');
+    const receipt = await page.locator('main').innerText();
+    expect(receipt).toContain('演示柯桥小微片区（省级以下）');
+    expect(receipt).toContain('第1条，采纳文件：演示政办发〔2025〕1号');
+  });
+
+  it('counts among the effects of the reform, with the case behind the figure', async () => {
+    const officer = await signInAs(desk, '审批人员');
+    const { page } = officer;
+    await page.goto(`${desk.address}/desk/effects`);
+    await arriveAt(officer, '改革成效');
+    const row = page.getByRole('row').filter({ hasText: '演示柯桥小微片区' });
+    expect(await row.first().innerText()).toContain('报告表 → 登记表');
+    await expectSound(officer);
+    await row.first().getByRole('button').click();
+    await page.getByText(NAME).first().waitFor();
   });
 });

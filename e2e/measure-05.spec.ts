@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectSound, openVisitorStage, type Stage } from './stage.ts';
+import { arriveAt, signInAs } from './desk.ts';
+import {
+  expectSound,
+  openStage,
+  openVisitorStage,
+  PHONE,
+  type Stage,
+  type Visitor,
+} from './stage.ts';
 import { answerAll, chooseIndustry, linkTo, reliefOf, verdictOf } from './wizard.ts';
 
 let stage: Stage;
@@ -86,3 +94,72 @@ describe('measure 5: shared facilities and no-new-land retrofits', () => {
     await expectSound(visitor);
   });
 });
+
+describe('a retrofit without new land', () => {
+  let desk: Stage;
+  beforeAll(async () => {
+    desk = await openStage();
+  });
+  afterAll(() => desk?.close());
+
+  it('is declared by the park, which holds its record; with one pollutant up it is told by how much', async () => {
+    const manager = await signInAs(desk, '园区管理员', PHONE);
+    const { page } = manager;
+    await begin(manager, '演示：喷涂中心废气三期技改');
+    await declare(manager, { before: '1.25', after: '1.250001' });
+    const told = page.locator('.retrofit-findings');
+    await told.getByText('核对结果：不能免于环评手续').waitFor();
+    expect(await told.innerText()).toContain(
+      '挥发性有机物：改造前 1.25 吨/年，改造后 1.250001 吨/年，增加 0.000001 吨/年。',
+    );
+    expect(await page.getByRole('button', { name: '申报，领备案凭证' }).count()).toBe(0);
+    await expectSound(manager);
+    await page.getByLabel('挥发性有机物改造后').fill('1.25');
+    await page.getByRole('button', { name: '保存并核对' }).click();
+    await page.getByText('核对结果：不新增用地、不新增主要污染物').waitFor();
+    await page.getByRole('button', { name: '申报，领备案凭证' }).click();
+    await page.getByText(/^已备案，编号 零改330603-/).waitFor();
+    await expectSound(manager);
+    await page.getByRole('link', { name: '看备案凭证、打印' }).click();
+    await arriveAt(manager, /零土地/);
+  });
+});
+
+const LAND = { name: '土地证.pdf', mimeType: 'application/pdf' };
+
+async function begin(manager: Visitor, name: string): Promise<void> {
+  const { page } = manager;
+  await page.goto(new URL('/desk/retrofits/new', page.url()).href);
+  await page.getByLabel('项目名称').fill(name);
+  await page.getByLabel('实施地点').fill('演示柯桥工业大道100号');
+  await page.getByLabel('废气处理设施').check();
+  for (const said of [/^是在现有设施上的/, /^改造的是园区公共的/, /^不新增建设用地/, /^每一种/]) {
+    await page.getByLabel(said).check();
+  }
+  await expectSound(manager);
+  await page.getByRole('button', { name: '下一步：填写申报' }).click();
+  await arriveAt(manager, name);
+}
+
+async function declare(
+  manager: Visitor,
+  { before, after }: { readonly before: string; readonly after: string },
+): Promise<void> {
+  const { page } = manager;
+  // What was said when it was begun is not asked again.
+  await page.getByTitle('废气处理设施').waitFor();
+  await page.getByLabel('设施名称').fill('演示喷涂中心废气处理设施');
+  await page.getByLabel('改造内容').fill('光催化改为沸石转轮加催化燃烧');
+  await page.getByLabel('新增建设用地').fill('0');
+  const buffer = Buffer.from('%PDF-1.7\n% land\n%%EOF\n');
+  await page.locator('#landFile').setInputFiles({ ...LAND, buffer });
+  await page.locator('.file-list').waitFor();
+  await page.getByLabel('化学需氧量改造后').fill('12.5');
+  await page.getByLabel('氨氮改造后').fill('1.25');
+  await page.getByLabel('挥发性有机物改造前').fill(before);
+  await page.getByLabel('挥发性有机物改造后').fill(after);
+  await page.getByRole('button', { name: '其余的前后都不排放' }).click();
+  for (const change of await page.locator('.yes-no').all()) await change.getByLabel('否').check();
+  await expectSound(manager);
+  await page.getByRole('button', { name: '保存并核对' }).click();
+}

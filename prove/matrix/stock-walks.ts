@@ -157,7 +157,8 @@ export const STOCK_WALKS = {
       const seen = mayDo(actor, 'import', 'stock', ownedPark(park))
         ? await hall.ask(actor, 'getStockImport', { id })
         : null;
-      return { id, body: { digest: String(seen?.json['digest'] ?? '') } };
+      const digest = seen?.json['digest'];
+      return { id, body: { digest: typeof digest === 'string' ? digest : '' } };
     },
   }),
   removePresentTenant: changes('removePresentTenant', {

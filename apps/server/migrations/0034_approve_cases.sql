@@ -134,7 +134,6 @@ create function leave_case_comment(
 language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
   with open_notice as (
     select n.id, n.case_id, n.district_code from public.case_notice n
-      join public.eia_case c on c.id = n.case_id and c.state in ('ACCEPTED', 'INTENT')
     where n.id = notice and n.is_public and n.posted_on <= on_day
       and on_day <= case what when 'HEARING' then n.hearing_until else n.until_on end
   ), comment as (

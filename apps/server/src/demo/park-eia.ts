@@ -1,6 +1,9 @@
 import type { NewEnterprise } from '../modules/enterprises/index.ts';
 import type { NewPost } from '../modules/organisations/index.ts';
-import type { NewParkEia } from '../modules/parks/index.ts';
+import { listEntered, type NewParkEia } from '../modules/parks/index.ts';
+import { permitOfPark } from '../modules/permits/index.ts';
+import { shippedLaw } from '../modules/rulebook/index.ts';
+import type { Tx } from '../platform/db.ts';
 import type { DemoCounty } from './county.ts';
 import type { NewEvent } from '../platform/event-log/index.ts';
 import type { Draws } from './random.ts';
@@ -84,6 +87,17 @@ function tenantOf({ id: enterprise, name, unitId }: NewEnterprise, size: number,
       { item: 'WASTEWATER', amount: BigInt(size * 95 * CUBIC_METRE) },
     ] as const,
   };
+}
+
+/** Makes it law in the demonstration, so that tenants can enter under it and the wizard knows it. */
+export async function listDemoParkEia(
+  tx: Tx,
+  { id, enteredBy, confirmedBy: approvedBy, at }: NewParkEia,
+  { office }: DemoCounty,
+): Promise<void> {
+  const law = shippedLaw().screener;
+  const by = { ...enteredBy, organisation: office.COUNTY_EEB!.id, at, approvedBy };
+  await listEntered(tx, id, by, { law, permitInForce: permitOfPark, causeId: 'demo' });
 }
 
 /** What the log says of it. */

@@ -16,7 +16,7 @@ import { append, type JsonObject } from '../platform/event-log/index.ts';
 import { enterDemoApprovals } from './approvals.ts';
 import { enterDemoCases } from './cases.ts';
 import { demoContacts, demoPhone } from './contacts.ts';
-import { demoParkEia, eiaEventsOf } from './park-eia.ts';
+import { demoParkEia, eiaEventsOf, listDemoParkEia } from './park-eia.ts';
 import { enterDemoSharing } from './shared-data.ts';
 import { seedPermits } from './permits.ts';
 import { buildCounty, FEW, type DemoCounty } from './county.ts';
@@ -83,6 +83,7 @@ export async function seedDemo(
   }
   const owner = posts.find(({ role }) => role === 'ENTERPRISE_OWNER')!;
   await seedPermits(tx, counties[0]!, owner, { now, today });
+  if (eia) await listDemoParkEia(tx, eia, counties[0]!);
   if (enterprises.length >= FEW) {
     await enterDemoCases(tx, counties[0]!, posts, now);
     await enterDemoApprovals(tx, counties[0]!, { now, today });

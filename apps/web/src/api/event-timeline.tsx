@@ -71,7 +71,7 @@ function Event({
     <>
       <p className="event-head">
         <strong>{wording.title(entry)}</strong>
-        <span>{actor}</span>
+        <span>{actor.startsWith('system:') ? t('bySystem') : actor}</span>
         <time dateTime={occurredAt}>{shown(occurredAt)}</time>
         {isLate && <span className="quiet-text">{t('recorded', { at: shown(recordedAt) })}</span>}
       </p>

@@ -1,11 +1,6 @@
 export type { NewBuilding, NewDesignation, NewPark, ParkRestriction } from './model.ts';
 export { parksDossier } from './dossier/service.ts';
-export {
-  decideParkEia,
-  expireParkEias,
-  stopParkEia,
-  type ParkEiaVerdict,
-} from './park-eia/deciding/service.ts';
+export { expireParkEias, listEntered } from './park-eia/deciding/service.ts';
 export {
   enterParkEiaFromPaper,
   paperFault as paperFaultOfParkEia,
@@ -23,7 +18,6 @@ export { enterParkEia } from './park-eia/entering/service.ts';
 export type { NewParkEia, ParkPermit } from './park-eia/model.ts';
 export type { PermitInForce } from './park-eia/port.ts';
 export { registerParkEias } from './park-eia/routes.ts';
-export { submitParkEia } from './park-eia/service.ts';
 export type { ParkEiaDeps } from './park-eia/step/service.ts';
 export { parkEiaWork } from './park-eia/work.ts';
 export { accessDossier, accessTasks } from './admissions/dossier/service.ts';

@@ -14,7 +14,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeOnEachDatabase } from '../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
-import { enterHistoricalPermit, permitInForce } from './index.ts';
+import { enterHistoricalPermit, permitInForce, permitOfPark } from './index.ts';
 import { aContent, anOutlet } from './testing.ts';
 
 const ADOPTED = {
@@ -274,6 +274,16 @@ describeOnEachDatabase('a discharge permit', (database) => {
     const granted = allowed(await decide(id)).json<PermitView>();
     expect(granted).toMatchObject({ state: 'IN_FORCE', pilotBasis: true, validTo: '2031-11-30' });
     expect(granted.number).toMatch(/^[0-9A-Z]{18}001P$/);
+    const ofPark = () =>
+      database().transaction((tx) => permitOfPark(tx, { parkId: holder.id }, '2026-12-01'));
+    expect(await ofPark()).toMatchObject({ number: granted.number });
+    // Registered only, it limits nobody by an amount, and lifts no limit either.
+    await database().transaction((tx) =>
+      tx.query(`update permit_version set category = 'REGISTRATION' where number = $1`, [
+        granted.number,
+      ]),
+    );
+    expect(await ofPark()).toBeNull();
   });
 
   it('is a registration that takes effect by being filed, and is changed within twenty days', async () => {

@@ -6,10 +6,18 @@ import { append } from '../../platform/event-log/index.ts';
 import { refuse, type Refusal } from '../../platform/refusal.ts';
 import { actorOf } from '../../platform/session.ts';
 import { mayReview } from '../organisations/index.ts';
-import { decideSubmission, type Law } from './entry-decide.ts';
-import { streamOf, textIn, type EntryRow, type Submission } from './entry-model.ts';
+import { decideSubmission, type Checked, type Law } from './entry-decide.ts';
+import {
+  streamOf,
+  textIn,
+  type EntryRow,
+  type NewEntry,
+  type StoredHead,
+  type Submission,
+} from './entry-model.ts';
 import { actsOf, ownership, tell, type Asking } from './entry-service.ts';
 import * as store from './entry-store.ts';
+import { closeApproval } from './tasks/work.ts';
 
 /** Who prepared, at which post and when, what another person now makes law. */
 export interface Preparation {
@@ -38,15 +46,69 @@ export async function enterDecided(
   if (!can(session, 'approve', 'rulebook_entry', owned)) return refuse('FORBIDDEN', {}, 403);
   const checked = decideSubmission(form, law);
   if ('refused' in checked) return checked;
-  const { key, title, wholeList, content } = checked;
-  const versions = await store.findVersions(tx, form.topic, key);
-  if (versions.waiting) return refuse('ENTRY_WAITING', { value: key });
-  const id = randomUUID();
-  const version = versions.last + 1;
-  const entry = {
+  const versions = await store.findVersions(tx, form.topic, checked.key);
+  if (versions.waiting) return refuse('ENTRY_WAITING', { value: checked.key });
+  const entry = newEntry(form, checked, by, versions.last + 1);
+  const { work, review } = await actsOf(tx, entry, asking);
+  if (!mayReview(work, review)) return refuse('OWN_WORK', {}, 403);
+  const stored = await insertPrepared(tx, entry, { now, causeId });
+  const { actor, office } = actorOf(session, 'approve', 'rulebook_entry', owned);
+  const approved = { state: 'APPROVED', reason: null } as const;
+  await store.writeDecision(tx, entry.id, { ...approved, by: actor, at: now });
+  await store.endEarlier(tx, stored);
+  await tell(tx, stored, approved, { ...asking, office });
+  return { id: entry.id };
+}
+
+/**
+ * Enters what two persons had made law before there was a platform, as approved on the day it is
+ * entered. The same checks as on the desk.
+ * @returns ENTRY_WAITING while a version waits, ENTRY_INVALID
+ */
+export async function enterApproved(
+  tx: Tx,
+  form: Submission,
+  by: Preparation,
+  { approvedBy, causeId }: { readonly approvedBy: string; readonly causeId: string },
+  law: Law,
+): Promise<{ readonly id: string } | Refusal> {
+  const checked = decideSubmission(form, law);
+  if ('refused' in checked) return checked;
+  const versions = await store.findVersions(tx, form.topic, checked.key);
+  if (versions.waiting) return refuse('ENTRY_WAITING', { value: checked.key });
+  const entry = newEntry(form, checked, by, versions.last + 1);
+  const stored = await insertPrepared(tx, entry, { now: by.at, causeId });
+  await store.writeDecision(tx, entry.id, {
+    state: 'APPROVED',
+    reason: null,
+    by: approvedBy,
+    at: by.at,
+  });
+  await store.endEarlier(tx, stored);
+  const { topic, key, version, ownerOrg, district } = stored;
+  await append(tx, { actor: approvedBy, office: null, actingFor: null, now: by.at, causeId }, [
+    {
+      stream: streamOf(topic, key),
+      type: 'rulebook.approved',
+      typeVersion: 2,
+      body: { id: entry.id, version },
+      ownerOrg,
+      districtCode: district,
+    },
+  ]);
+  return { id: entry.id };
+}
+
+function newEntry(
+  form: Submission,
+  { key, title, wholeList, content }: Checked,
+  by: Preparation,
+  version: number,
+): NewEntry {
+  return {
     ...form,
     ...content,
-    id,
+    id: randomUUID(),
     key,
     version,
     title,
@@ -57,17 +119,21 @@ export async function enterDecided(
     enteredPost: by.post,
     enteredAt: by.at,
   };
+}
+
+/** Writes the entry, and that it was submitted on the day of its preparation. */
+async function insertPrepared(
+  tx: Tx,
+  entry: NewEntry,
+  { now, causeId }: Pick<Asking, 'now' | 'causeId'>,
+): Promise<StoredHead> {
   await store.insertEntry(tx, entry);
-  const stored = (await store.lockEntry(tx, id))!;
-  const { work, review } = await actsOf(tx, stored, asking);
-  if (!mayReview(work, review)) return refuse('OWN_WORK', {}, 403);
-  const { district, topic } = form;
-  const { ownerOrg, sourceWhere: _where, enteredBy: _by, enteredPost: _post, ...told } = entry;
-  const { enteredAt, district: _district, topic: _topic, ...body } = told;
-  const entered = { actor: by.person, office: by.post, actingFor: null, now, causeId };
+  const { ownerOrg, sourceWhere: _where, enteredBy, enteredPost, ...told } = entry;
+  const { enteredAt, district, topic, ...body } = told;
+  const entered = { actor: enteredBy, office: enteredPost, actingFor: null, now, causeId };
   await append(tx, entered, [
     {
-      stream: streamOf(topic, key),
+      stream: streamOf(topic, entry.key),
       type: 'rulebook.submitted',
       typeVersion: 2,
       body,
@@ -76,20 +142,44 @@ export async function enterDecided(
       occurredAt: enteredAt,
     },
   ]);
-  const { actor, office } = actorOf(session, 'approve', 'rulebook_entry', owned);
-  const approved = { state: 'APPROVED', reason: null } as const;
-  await store.writeDecision(tx, id, { ...approved, by: actor, at: now });
-  await store.endEarlier(tx, stored);
-  await tell(tx, stored, approved, { ...asking, office });
-  return { id };
+  return (await store.lockEntry(tx, entry.id))!;
 }
 
-/** Ends an approved entry: it counts to that day at the latest. Nothing where none is approved. */
-export async function endDecided(
+/**
+ * Takes a park out of the list of the law: its approved version counts to that day at the latest, and
+ * one that waits for approval is withdrawn. Nothing where the park is not listed.
+ */
+export async function endListedPark(
+  tx: Tx,
+  key: string,
+  lastDay: string,
+  asking: Asking & { readonly office: string | null },
+): Promise<void> {
+  const waiting = await store.findWaiting(tx, 'parks', key);
+  if (waiting !== null) await withdrawWaiting(tx, waiting, asking);
+  const { approved } = await store.findVersions(tx, 'parks', key);
+  if (approved !== null) await endApproved(tx, approved, lastDay, asking);
+}
+
+async function withdrawWaiting(
+  tx: Tx,
+  id: string,
+  asking: Asking & { readonly office: string | null },
+): Promise<void> {
+  const entry = await store.lockEntry(tx, id);
+  if (!entry || entry.state !== 'SUBMITTED') return;
+  const { session, now, causeId, office } = asking;
+  const withdrawn = { state: 'WITHDRAWN', reason: null } as const;
+  await store.writeDecision(tx, id, { ...withdrawn, by: session.personId, at: now });
+  await tell(tx, entry, withdrawn, asking);
+  await closeApproval(tx, id, 'withdrawn', { actor: session.personId, office, now, causeId });
+}
+
+async function endApproved(
   tx: Tx,
   id: string,
   lastDay: string,
-  { session, now, causeId, office }: Omit<Asking, 'today'> & { readonly office: string | null },
+  { session, now, causeId, office }: Asking & { readonly office: string | null },
 ): Promise<void> {
   const entry = await store.lockEntry(tx, id);
   if (!entry || entry.state !== 'APPROVED') return;

@@ -159,7 +159,7 @@ export async function withdraw(tx: Tx, id: string, asking: Asking): Promise<Entr
 /** The entering of an entry, and its decision by the asker today: who, at which post, for whom. */
 export async function actsOf(
   tx: Tx,
-  entry: StoredHead,
+  entry: Pick<StoredHead, 'enteredBy' | 'enteredPost' | 'enteredAt' | 'ownerOrg' | 'district'>,
   { session, today }: Pick<Asking, 'session' | 'today'>,
 ): Promise<{ readonly work: Act; readonly review: Act }> {
   const { enteredBy: person, enteredPost: post } = entry;

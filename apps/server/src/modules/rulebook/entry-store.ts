@@ -103,6 +103,15 @@ export async function findVersions(
   return row ?? { last: 0, waiting: false, approved: null };
 }
 
+/** The version that waits for approval; null for none. */
+export async function findWaiting(tx: Tx, topic: string, key: string): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }>(
+    `select id from rulebook_entry where topic = $1 and key = $2 and state = 'SUBMITTED'`,
+    [topic, key],
+  );
+  return row?.id ?? null;
+}
+
 export async function insertEntry(tx: Tx, entry: NewEntry): Promise<void> {
   await tx.query(
     `insert into rulebook_entry (id, owner_org, district_code, topic, key, version, title, body,

@@ -3,7 +3,8 @@ export { rulebookWork } from './tasks/work.ts';
 export { rulebookTasks } from './tasks/service.ts';
 export { exportBundle, importBundle, type Imported } from './bundle/service.ts';
 export {
-  endDecided,
+  endListedPark,
+  enterApproved,
   enterDecided,
   findApproved,
   findListedPark,

@@ -1,4 +1,5 @@
 import { Screener, type BaselineDataset, type ListPack } from '@ludao/rules';
+import { addDays } from '../../platform/days.ts';
 import type { Database } from '../../platform/db.ts';
 import { digestOf } from './digest.ts';
 import type { StoredEntry } from './entry-model.ts';
@@ -125,9 +126,7 @@ export function toList(
 function endBefore(lists: readonly ListPack[], entry: StoredEntry): ListPack[] {
   const { topic, key, effectiveFrom } = entry;
   const earlier = `entered/${topic}/${key}/`;
-  const day = new Date(`${effectiveFrom}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - 1);
-  const until = day.toISOString().slice(0, 10);
+  const until = addDays(effectiveFrom, -1);
   return lists.map((list) =>
     list.id.startsWith(earlier) && (list.effectiveTo === null || list.effectiveTo > until)
       ? { ...list, effectiveTo: until }

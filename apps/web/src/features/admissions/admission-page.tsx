@@ -53,7 +53,8 @@ export function AdmissionPage() {
         <h2 id="outcome">
           <Outcome state={state} size={26} />
         </h2>
-        <p>{t(`result.${state}`)}</p>
+        <p>{t(data.historical && state === 'ADMITTED' ? 'historicalText' : `result.${state}`)}</p>
+        {data.historical && <span className="badge">{t('historical')}</span>}
         {state === 'REFUSED' && (
           <div className="card-actions screen-only">
             <Button type="primary" href="/">
@@ -73,7 +74,7 @@ export function AdmissionPage() {
         )}
       </section>
       {data.shares.length > 0 && <Shares admission={data} />}
-      {data.historical ? <Historical /> : <Checks admission={data} />}
+      {!data.historical && <Checks admission={data} />}
       <Basics admission={data} />
       {data.may.leave && <LeavePanel admission={data} />}
     </article>
@@ -93,17 +94,6 @@ function Shares({ admission }: { readonly admission: Admission }) {
           value: amount(item, taken),
         }))}
       />
-    </section>
-  );
-}
-
-/** A share from before the platform: nothing was checked again. */
-function Historical() {
-  const { t } = useTranslation('admissions');
-  return (
-    <section className="sheet" aria-labelledby="checks">
-      <h2 id="checks">{t('historical')}</h2>
-      <p>{t('historicalText')}</p>
     </section>
   );
 }
@@ -212,8 +202,13 @@ function Basics({ admission }: { readonly admission: Admission }) {
             ),
           },
           ...(eia ? [{ name: t('liability'), value: LIABILITIES[eia.liability][language] }] : []),
-          { name: t('appliedOn'), value: day(admission.appliedOn) },
-          { name: t('representative'), value: admission.representative },
+          {
+            name: t(admission.historical ? 'heldSince' : 'appliedOn'),
+            value: day(admission.appliedOn),
+          },
+          ...(admission.historical
+            ? []
+            : [{ name: t('representative'), value: admission.representative }]),
           ...(leftOn && leaveCause
             ? [
                 { name: t('leftOn'), value: day(leftOn) },

@@ -8,6 +8,7 @@ import { useProblemText } from '../../api/problem-text.ts';
 import { currentLanguage } from '../../i18n/index.ts';
 import { Field } from '../../ui/desk/field.tsx';
 import { Notice } from '../../ui/desk/notice.tsx';
+import { today } from '../../ui/today.ts';
 
 /** Recording that the tenant left: its share goes back at once. */
 export function LeavePanel({ admission }: { readonly admission: Admission }) {
@@ -17,7 +18,7 @@ export function LeavePanel({ admission }: { readonly admission: Admission }) {
   const queries = useQueryClient();
   const problemText = useProblemText();
   const [isOpen, setOpen] = useState(false);
-  const [leftOn, setLeftOn] = useState('');
+  const [leftOn, setLeftOn] = useState(today);
   const [cause, setCause] = useState<LeaveCause>('TENANCY_ENDED');
   const [isMissing, setMissing] = useState(false);
   const { id, version } = admission;

@@ -13,7 +13,7 @@ import { showDay } from '../../i18n/dates.ts';
 import { currentLanguage } from '../../i18n/index.ts';
 import { SearchBox } from '../../ui/desk/search-box.tsx';
 import type { CaseSearch, Conditions } from './list-search.ts';
-import { daysAgo } from './today.ts';
+import { daysAgo } from '../../ui/today.ts';
 
 const UNFILTERED: Conditions = {
   q: undefined,

@@ -16,7 +16,7 @@ import { EmptyState } from '../../ui/desk/empty-state.tsx';
 import { PageHead } from '../../ui/desk/page-head.tsx';
 import { OpeningForm, type Opening } from './opening-form.tsx';
 import { Refused } from './refused.tsx';
-import { daysAgo } from './today.ts';
+import { daysAgo } from '../../ui/today.ts';
 
 type Project = CaseForm['project'];
 const MOST = 50;

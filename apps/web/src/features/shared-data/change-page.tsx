@@ -170,7 +170,7 @@ function Decision({ change: { id, park, may } }: { readonly change: ChangeView }
           <Input.TextArea
             {...wiring}
             maxLength={500}
-            autoSize={{ minRows: 2, maxRows: 6 }}
+            rows={2}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />

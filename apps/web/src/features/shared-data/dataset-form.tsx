@@ -166,7 +166,7 @@ export function DatasetForm(props: {
             return LONG.includes(key) ? (
               <Input.TextArea
                 {...wiring}
-                autoSize={{ minRows: 3, maxRows: 12 }}
+                rows={3}
                 value={filled[key]}
                 onChange={(event) => change(event.target.value)}
               />

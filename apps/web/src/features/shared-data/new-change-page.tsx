@@ -83,7 +83,7 @@ export function NewChangePage() {
             <Input.TextArea
               {...wiring}
               maxLength={1000}
-              autoSize={{ minRows: 2, maxRows: 8 }}
+              rows={2}
               value={description}
               onChange={(event) => setDescription(event.target.value)}
             />

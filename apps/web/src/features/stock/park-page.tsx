@@ -142,24 +142,8 @@ function Standing({ stock }: { readonly stock: ParkStock }) {
 }
 
 function Imports({ stock: { imports } }: { readonly stock: ParkStock }) {
-  const { t, i18n } = useTranslation('stock');
-  const columns: readonly Column<StockImportHead>[] = [
-    {
-      key: 'file',
-      title: t('file'),
-      show: ({ id, fileName }) => (
-        <Link to="/stock-imports/$id" params={{ id }}>
-          {fileName}
-        </Link>
-      ),
-    },
-    {
-      key: 'state',
-      title: t('state'),
-      show: ({ state }) => STOCK_STATES[state][currentLanguage(i18n)],
-    },
-    { key: 'at', title: t('at'), show: ({ sentAt }) => showMoment(sentAt, i18n.language) },
-  ];
+  const { t } = useTranslation('stock');
+  const columns = useImportColumns();
   return (
     <section className="sheet" aria-labelledby="imports">
       <h2 id="imports">{t('imports')}</h2>
@@ -181,4 +165,25 @@ function Imports({ stock: { imports } }: { readonly stock: ParkStock }) {
       )}
     </section>
   );
+}
+
+function useImportColumns(): readonly Column<StockImportHead>[] {
+  const { t, i18n } = useTranslation('stock');
+  return [
+    {
+      key: 'file',
+      title: t('file'),
+      show: ({ id, fileName }) => (
+        <Link to="/stock-imports/$id" params={{ id }}>
+          {fileName}
+        </Link>
+      ),
+    },
+    {
+      key: 'state',
+      title: t('state'),
+      show: ({ state }) => STOCK_STATES[state][currentLanguage(i18n)],
+    },
+    { key: 'at', title: t('at'), show: ({ sentAt }) => showMoment(sentAt, i18n.language) },
+  ];
 }

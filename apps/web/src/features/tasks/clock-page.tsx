@@ -160,7 +160,7 @@ function Events({ clock: { events } }: { readonly clock: ClockDetail }) {
           <li key={id}>
             <p className="event-head">
               <strong>{t(`events.${type.replace('clock.', '')}`, { defaultValue: type })}</strong>
-              <span>{actor}</span>
+              <span>{actor.startsWith('system:') ? t('bySystem') : actor}</span>
               <time dateTime={occurredAt}>{showMoment(occurredAt, i18n.language)}</time>
             </p>
             {typeof body['dueOn'] === 'string' && (

@@ -99,6 +99,7 @@ export const admissionsEn = {
   },
   certificate: 'Certificate of entry, with QR code',
   historical: 'Historical share',
+  heldSince: 'Held since',
   historicalText:
     'Held before the park joined the platform and taken over from paper; no rule was run again.',
   shares: 'Share taken',

@@ -32,6 +32,7 @@ export const enterprisesEn = {
   timeline: 'History',
   timelineHint: 'Every entry and change leaves a trace that cannot be deleted.',
   noTimeline: 'Nothing yet.',
+  bySystem: 'the system',
   recorded: 'entered {{at}}',
   printed: 'Printed {{at}}',
   event: {

@@ -92,7 +92,7 @@ export const preLeaseEn = {
     open: 'EIA: at least {{floor}}, at most {{ceiling}}; a few more questions.',
     decided: 'EIA: {{level}}.',
     permitOpen:
-      'The permit category is still open: at least {{floor}}, at most {{ceiling}}. Ask the tenant before signing.',
+      'The permit category is still open: at least {{floor}}, at most {{ceiling}}. What was left open is still to be said.',
     permit: 'Permit: {{level}}.',
   },
   opinion: {

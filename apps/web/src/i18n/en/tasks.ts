@@ -41,6 +41,7 @@ export const tasksEn = {
   },
   emptyDone: { title: 'Nothing done yet', text: 'What is done appears here.' },
   nothing: { title: 'Nothing fits', text: 'Try another condition.' },
+  bySystem: 'the system',
   clockPage: {
     lead: 'From which day it counts, in which days, what is left out, and by which article.',
     start: 'Begins with',

@@ -91,6 +91,7 @@ export const admissionsZh = {
   },
   certificate: '入驻凭证（带二维码）',
   historical: '历史份额',
+  heldSince: '占用起始日期',
   historicalText: '加入平台前已占用的份额，按原件导入，没有重新适用规则。',
   shares: '占用的份额',
   sharesReturned: '已归还的份额',

@@ -32,6 +32,7 @@ export const enterprisesZh = {
   timeline: '办理记录',
   timelineHint: '每一次登记和修改都留痕，不能删除。',
   noTimeline: '还没有记录。',
+  bySystem: '系统',
   recorded: '录入于 {{at}}',
   printed: '打印于 {{at}}',
   event: {

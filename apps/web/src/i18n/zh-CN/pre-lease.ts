@@ -87,7 +87,7 @@ export const preLeaseZh = {
     open: '环评：至少是{{floor}}，最高可能是{{ceiling}}，还要再问几项。',
     decided: '环评：{{level}}。',
     permitOpen:
-      '排污许可的类别没有问全：至少是{{floor}}，最高可能是{{ceiling}}，签约前请承租企业说明。',
+      '排污许可的类别没有问全：至少是{{floor}}，最高可能是{{ceiling}}，没说清的还要补充说明。',
     permit: '排污许可：{{level}}。',
   },
   opinion: {

@@ -37,6 +37,7 @@ export const tasksZh = {
   empty: { title: '没有待办', text: '有要办的事会列在这里，先到期的排在前面。' },
   emptyDone: { title: '没有已办的事', text: '办结的事会列在这里。' },
   nothing: { title: '没有符合条件的事', text: '换个条件试试。' },
+  bySystem: '系统',
   clockPage: {
     lead: '从哪天起算、按什么天数、哪些时间不计、依据哪条。',
     start: '起算',

@@ -38,6 +38,10 @@ const PATHS = {
   received: 'M3 7h18v12H3zM3 8l9 6 9-6',
   seal: 'M12 3a3 3 0 0 0-2 5.2V12H6a2 2 0 0 0-2 2v2h16v-2a2 2 0 0 0-2-2h-4V8.2A3 3 0 0 0 12 3zM5 20h14',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  calendar: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4M8 14h3M8 17h6',
+  swap: 'M4 12a8 8 0 0 1 14-5l2 2M20 4v5h-5M20 12a8 8 0 0 1-14 5l-2-2M4 20v-5h5',
+  works: 'M4 20h16M6 20V9l6-5 6 5v11M9.5 14l2 2 3.5-4',
+  enter: 'M13 4h7v16h-7M3 12h11M10 8l4 4-4 4',
   effect: 'M4 20V11M10 20V5M16 20v-6M3 20h18M20 8l-3-3-3 3',
   empty: 'M4 13l3-8h10l3 8v6H4zM4 13h5l1 2h4l1-2h5',
 } as const;

@@ -58,3 +58,14 @@ export const ZERO_LAND_RELIEF = 'zero_land_public_infra';
 export function detailsOf({ details }: Pick<StoredCase, 'details'>): RetrofitDetails {
   return details['retrofit'] ?? {};
 }
+
+const KINDS: Readonly<Record<string, RetrofitForm['kind']>> = {
+  waste_gas: 'WASTE_GAS',
+  wastewater: 'WASTEWATER',
+};
+
+/** What is retrofitted, as the frozen project has it; null where it names no such works. */
+export function kindOf({ project }: Pick<StoredCase, 'project'>): RetrofitForm['kind'] {
+  const named = (project.works ?? []).map((one) => (typeof one === 'string' ? one : one.work));
+  return named.map((work) => KINDS[work] ?? null).find((kind) => kind !== null) ?? null;
+}

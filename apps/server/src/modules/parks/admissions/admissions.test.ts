@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type {
-  Admission,
-  AdmissionPlaces,
-  EnterpriseDetail,
-  ParkEia,
-  ParkEiaForm,
+import {
+  CHANGE_QUESTION_NAMES,
+  type Admission,
+  type AdmissionPlaces,
+  type EnterpriseDetail,
+  type ParkEia,
+  type ParkEiaForm,
 } from '@ludao/contracts';
 import { describeOnEachDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
@@ -241,6 +242,37 @@ describeOnEachDatabase('direct entry under a park-wide EIA', (database) => {
     expect(await apply()).toMatchObject({ code: 'NO_TENANCY' });
   });
 
+  it('is law no more from the day of a major change, also after the list was brought up to date', async () => {
+    const bringUpToDate = async () => {
+      const { version } = await eiaOf(eia);
+      const listed = await officer.post(`/api/park-eias/${eia}/listing`, { version });
+      expect(listed.statusCode).toBe(200);
+      const { rows } = (await officer.get('/api/rulebook/entries?topic=parks')).json<{
+        rows: { id: string; state: string }[];
+      }>();
+      return rows.find(({ state }) => state === 'SUBMITTED')!.id;
+    };
+    const approved = await bringUpToDate();
+    const decision = `/api/rulebook/entries/${approved}/decision`;
+    expect((await head.post(decision, { decision: 'approve' })).statusCode).toBe(200);
+    expect(await screened()).toMatchObject({ level: 'EXEMPT' });
+    const waiting = await bringUpToDate();
+    const reported = await manager.post(`/api/parks/${park}/changes`, {
+      title: '扩建三期',
+      facts: MAJOR,
+    });
+    const { id } = reported.json<{ id: string }>();
+    const declared = { decision: 'declare', reason: '现场核实' };
+    expect((await officer.post(`/api/changes/${id}/decision`, declared)).statusCode).toBe(200);
+    expect(await eiaOf(eia)).toMatchObject({ state: 'STOPPED' });
+    expect((await screened()).level).not.toBe('EXEMPT');
+    expect((await head.get(`/api/rulebook/entries/${waiting}`)).json()).toMatchObject({
+      state: 'WITHDRAWN',
+    });
+    eia = await approveParkEia({ manager, officer, head }, aParkEia(park));
+    expect(await screened()).toMatchObject({ level: 'EXEMPT' });
+  });
+
   it('ends with the last day of the EIA, in the register as in the law', async () => {
     test.setTime('2031-11-20T09:00:00+08:00');
 
@@ -253,5 +285,15 @@ describeOnEachDatabase('direct entry under a park-wide EIA', (database) => {
   });
 });
 
+const MAJOR = {
+  answers: Object.fromEntries(CHANGE_QUESTION_NAMES.map((name) => [name, false])),
+  amounts: {
+    capacity: { before: 1000, after: 1300 },
+    fugitive_grams: { before: 0, after: 0 },
+    stack_centimetres: { before: 1500, after: 1500 },
+  },
+  pollutants: [],
+  exceeded: [],
+};
 const BROKEN = { no: '1', text: '不存在的条件', when: 'process.no_such_thing' };
 const PDF = Buffer.from('%PDF-1.7\n% report\n%%EOF\n');

@@ -9,6 +9,7 @@ import {
   type Role,
 } from '@ludao/contracts';
 import type { RuleSet } from '@ludao/rules';
+import { dateInChina } from '../../../platform/days.ts';
 import type { Tx } from '../../../platform/db.ts';
 import { append, type JsonObject } from '../../../platform/event-log/index.ts';
 import { viewOf as fileView, type Files, type StoredFile } from '../../../platform/files/index.ts';
@@ -26,6 +27,7 @@ import {
   type Acting,
 } from '../../tasks/index.ts';
 import type { Asking as Basics } from '../edit-service.ts';
+import { findOffice } from '../park-eia/store.ts';
 import { findParkPlace } from '../shared-data/store.ts';
 import { decideFollowUp, stepsFor } from './decide.ts';
 import { streamOf, subjectOf, type FollowedEia, type StoredFollowUp } from './model.ts';
@@ -52,7 +54,7 @@ export async function startFollowUp(
   const place = await findParkPlace(tx, parkId);
   const ownerOrg = place?.ownerOrg ?? null;
   if (ownerOrg === null) return;
-  const officeOrg = (await store.findOffice(tx, districtCode)) ?? ownerOrg;
+  const officeOrg = (await findOffice(tx, districtCode, dateInChina(acting.now))) ?? ownerOrg;
   const id = randomUUID();
   const subject = subjectOf(id);
   const owner = { ownerOrg, districtCode, parkId };
@@ -122,7 +124,7 @@ export function handIn(
     await store.setHandedIn(tx, id, report);
     const subject = subjectOf(id);
     await settleWorkItem(tx, { subject, kind: EVALUATE }, acting);
-    const office = await store.findOffice(tx, districtCode);
+    const office = await findOffice(tx, districtCode, today);
     if (office) {
       const to = `/parks/${parkId}/follow-up`;
       const work = { kind: NOTE, subject, title: found.park, org: office, to } as const;

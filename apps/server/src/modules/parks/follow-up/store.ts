@@ -97,14 +97,3 @@ export async function countPressing(tx: Tx, today: string): Promise<number> {
   );
   return row?.count ?? 0;
 }
-
-/** The office of the county that answers for EIAs. */
-export async function findOffice(tx: Tx, districtCode: string): Promise<string | undefined> {
-  const [row] = await tx.query<{ id: string }>(
-    `select organisation_id as id from responsible_posts_public
-     where role = 'APPROVAL_OFFICER' and $1 = any (territory) and ended_on is null
-     order by kind <> 'COUNTY_EEB', organisation_id limit 1`,
-    [districtCode],
-  );
-  return row?.id;
-}

@@ -21,7 +21,7 @@ import { openWorkItem, settleWorkItem, type Acting } from '../../tasks/index.ts'
 import { findCitersSince } from '../citing/reading/service.ts';
 import type { Asking as Basics } from '../edit-service.ts';
 import { cancelFollowUp } from '../follow-up/service.ts';
-import { findOffice } from '../follow-up/store.ts';
+import { findOffice } from '../park-eia/store.ts';
 import { stopParkEia } from '../park-eia/deciding/service.ts';
 import { findParkPlace } from '../shared-data/store.ts';
 import { assess, decideChange, stepsFor } from './decide.ts';
@@ -134,7 +134,7 @@ export async function reportChange(
     reportedAt: now,
     reportedOn: today,
   });
-  const office = await findOffice(tx, districtCode);
+  const office = await findOffice(tx, districtCode, today);
   if (office) {
     const work = {
       kind: DECIDE,

@@ -7,6 +7,7 @@ import {
   type ParkEiaForm,
   type ParkEiaReturn,
 } from '@ludao/contracts';
+import { dateInChina } from '../../../platform/days.ts';
 import type { Tx } from '../../../platform/db.ts';
 import { isRefusal, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { actorOf } from '../../../platform/session.ts';
@@ -213,7 +214,7 @@ export async function openFor(
   notPersons: readonly string[],
   acting: Acting,
 ): Promise<void> {
-  const office = await store.findOffice(tx, eia.districtCode);
+  const office = await store.findOffice(tx, eia.districtCode, dateInChina(acting.now));
   if (office) await openWorkItem(tx, itemOf(eia, kind, office, role, notPersons), acting);
 }
 

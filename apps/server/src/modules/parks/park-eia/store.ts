@@ -187,6 +187,11 @@ export async function insertReconciliation(
   );
 }
 
+/** The EIA in force of a park, held until the transaction ends: nobody stops or replaces it meanwhile. */
+export async function holdParkEia(tx: Tx, parkId: string): Promise<void> {
+  await tx.query('select id from hold_park_eia($1)', [parkId]);
+}
+
 /** The account of an EIA, held until the transaction ends. */
 export function holdAllowance(tx: Tx, id: string): Promise<AllowanceRow[]> {
   return tx.query<AllowanceRow>('select item, total, drawn from hold_park_allowance($1)', [id]);
@@ -239,12 +244,17 @@ export function listParkPlaces(tx: Tx, id: string | null = null): Promise<ParkPl
 }
 
 /** The office of the county that answers for EIAs, by the post that would check them. */
-export async function findOffice(tx: Tx, districtCode: string): Promise<string | undefined> {
+export async function findOffice(
+  tx: Tx,
+  districtCode: string,
+  today: string,
+): Promise<string | undefined> {
   const [row] = await tx.query<{ id: string }>(
     `select organisation_id as id from responsible_posts_public
-     where role = 'APPROVAL_OFFICER' and $1 = any (territory) and ended_on is null
+     where role = 'APPROVAL_OFFICER' and $1 = any (territory)
+       and (ended_on is null or ended_on >= $2::date)
      order by kind <> 'COUNTY_EEB', organisation_id limit 1`,
-    [districtCode],
+    [districtCode, today],
   );
   return row?.id;
 }

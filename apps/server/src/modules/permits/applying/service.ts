@@ -31,14 +31,15 @@ export async function openApplication(
   const found = await findHolder(tx, holder);
   if (!found) return notFound();
   if (!can(session, 'create', 'permit', found)) return refuse('PERMIT_NOT_YOURS', {}, 403);
-  const permit = await takePlace(tx, found, { holder, site }, today);
-  if (isRefusal(permit)) return permit;
-  const applications = await store.findApplications(tx, permit.id);
+  const there = await store.findPermitAt(tx, holder.id, site);
+  const applications = there ? await store.findApplications(tx, there.id) : [];
   const isRunning = ({ state }: StoredApplication) =>
     (RUNNING_STATES as readonly string[]).includes(state);
   if (applications.some(isRunning)) return refuse('APPLICATION_RUNNING');
-  const fault = kindFault(kind, await standingOf(tx, permit, today), today);
+  const fault = kindFault(kind, await standingOf(tx, there, today), today);
   if (fault) return fault;
+  const permit = there ?? (await takePlace(tx, found, { holder, site }, today));
+  if (isRefusal(permit)) return permit;
   const { ownerOrg, districtCode, parkId } = permit;
   const application: StoredApplication = {
     ...NOTHING_YET,
@@ -98,8 +99,6 @@ async function takePlace(
   { holder, site }: Pick<PermitApplicationForm, 'holder' | 'site'>,
   today: string,
 ): Promise<StoredPermit | Refusal> {
-  const there = await store.findPermitAt(tx, holder.id, site);
-  if (there) return there;
   const officeOrg = await findOffice(tx, districtCode, today);
   if (!officeOrg) return refuse('OFFICE_UNKNOWN', { value: districtCode });
   const permit: StoredPermit = {

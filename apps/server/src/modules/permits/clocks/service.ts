@@ -11,9 +11,13 @@ export function startOf(day: string): Date {
   return new Date(`${day}T00:00:00+08:00`);
 }
 
-/** How a place stands on the day on which something is applied for. */
-export async function standingOf(tx: Tx, { id }: StoredPermit, today: string): Promise<Standing> {
-  const versions = await findVersions(tx, id);
+/** How a place stands on the day on which something is applied for; undefined is a new place. */
+export async function standingOf(
+  tx: Tx,
+  permit: StoredPermit | undefined,
+  today: string,
+): Promise<Standing> {
+  const versions = permit ? await findVersions(tx, permit.id) : [];
   const current = versionOn(versions, today);
   return {
     state: stateOn(versions, false, today),

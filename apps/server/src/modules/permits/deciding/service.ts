@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db.ts';
 import { isRefusal, refuse, type Refusal } from '../../../platform/refusal.ts';
 import { meetClock } from '../../tasks/index.ts';
 import { modeOf, numberFor, putInForce } from '../force/service.ts';
+import { findListedAs } from '../holders/store.ts';
 import { event, take, type Asking, type Done, type Taking } from '../step/service.ts';
 import { tellApplicant } from '../work/service.ts';
 
@@ -34,8 +35,14 @@ async function settle(
   { law, today }: Asking,
 ): Promise<Done | Refusal> {
   const { permit, application, acting } = taking;
-  const missing = outcome === 'GRANT' ? pilotFault(taking, { law, today }) : undefined;
+  const missing = outcome === 'GRANT' ? await pilotFault(tx, taking, { law, today }) : undefined;
   if (missing) return missing;
+  const record = modeOf(law, permit, today);
+  const number =
+    outcome === 'GRANT' && record.recordMode === 'RECORD'
+      ? await numberFor(tx, permit, application)
+      : null;
+  if (isRefusal(number)) return number;
   if (application.decisionClock) await meetClock(tx, application.decisionClock, {}, acting);
   const said = { outcome, outcomeReasons: reasons, outcomeLaw: cited, decidedOn: today };
   const events = [event('permit.decided', { outcome, on: today })];
@@ -49,13 +56,10 @@ async function settle(
     await tellResult('REFUSED');
     return { changed: { ...said, state: 'REFUSED' }, events };
   }
-  const record = modeOf(law, permit, today);
-  if (record.recordMode === 'FRONT') {
+  if (number === null) {
     await tellResult('GRANTED');
     return { changed: { ...said, ...record, state: 'TO_RECORD' }, events };
   }
-  const number = await numberFor(tx, permit, application);
-  if (isRefusal(number)) return number;
   const recording = { number, on: today, validTo: null };
   const forced = await putInForce(tx, taking, recording, law());
   return { changed: { ...said, ...record, state: 'IN_FORCE' }, events: [...events, ...forced] };
@@ -65,14 +69,15 @@ async function settle(
 const PARK_RELIEF = 'park_eia_direct_entry';
 
 /** A park's permit rests on the draft alone: without an adoption on record it cannot be granted. */
-function pilotFault(
+async function pilotFault(
+  tx: Tx,
   { permit, application }: Taking,
   { law, today }: Pick<Asking, 'law' | 'today'>,
-): Refusal | undefined {
+): Promise<Refusal | undefined> {
   if (permit.holderKind !== 'park' || application.kind === 'CANCEL') return undefined;
   const found = findAdoption(law(), {
     relief: PARK_RELIEF,
-    object: permit.holderId,
+    object: await findListedAs(tx, permit.holderId),
     needsArrangement: false,
     on: today,
     jurisdiction: permit.districtCode,

@@ -25,6 +25,17 @@ export async function findHolder(tx: Tx, { kind, id }: PermitHolder): Promise<Ho
   return row;
 }
 
+/** The key that the list of the law knows a park by; its own where no EIA of it was approved. */
+export async function findListedAs(tx: Tx, parkId: string): Promise<string> {
+  const [row] = await tx.query<{ key: string | null }>(
+    `select v.listed_as as key from park_eias_public e
+     join park_envelopes_public v on v.park_eia_id = e.id
+     where e.park_id = $1 and e.state = 'IN_FORCE'`,
+    [parkId],
+  );
+  return row?.key ?? parkId;
+}
+
 /** The branch that handles permits of a county, or else the city's office; null where there is none. */
 export async function findOffice(
   tx: Tx,

@@ -193,11 +193,11 @@ async function writePermit(
 
 async function writeApproval(
   { tx, stored, park, acting }: Writing,
-  { sheet: _, ...approval }: ApprovalEntry,
+  approval: ApprovalEntry,
 ): Promise<string> {
   const id = randomUUID();
   const { parkId } = park;
-  await store.insertApproval(tx, { id, parkId, importId: stored.id, ...approval });
+  await store.insertApproval(tx, { ...approval, id, parkId, importId: stored.id });
   const { document, number, approvedOn, acceptedOn, tenant } = approval;
   await append(tx, acting, [
     {

@@ -12,7 +12,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../../i18n/index.ts';
 import { Field } from '../../../ui/desk/field.tsx';
-import { daysAgo } from '../today.ts';
+import { daysAgo } from '../../../ui/today.ts';
 
 type Name = ApprovalStep['step'];
 type Body = Omit<ApprovalStep, 'version'> & Record<string, unknown>;

@@ -95,9 +95,9 @@ function Clocks({ completion: { clocks } }: { readonly completion: CompletionVie
               <th scope="row">
                 {COMPLETION_CLOCKS[clock][language]} <span className="fine">{cite}</span>
               </th>
-              <td>{day(startedOn.slice(0, 10))}</td>
-              <td>{day(dueOn)}</td>
-              <td>
+              <td data-label={t('startedOn')}>{day(startedOn.slice(0, 10))}</td>
+              <td data-label={t('lastDay')}>{day(dueOn)}</td>
+              <td data-label={t('done')}>
                 {settledOn ? day(settledOn) : t('running')}{' '}
                 {inTime === false && (
                   <span className="case-state ended">

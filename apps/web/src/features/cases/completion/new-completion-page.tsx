@@ -12,7 +12,7 @@ import { Field } from '../../../ui/desk/field.tsx';
 import { LinkButton } from '../../../ui/desk/link-button.tsx';
 import { PageHead } from '../../../ui/desk/page-head.tsx';
 import { Refused } from '../refused.tsx';
-import { daysAgo } from '../today.ts';
+import { daysAgo } from '../../../ui/today.ts';
 
 /** Publishes the completion day of an approved project. */
 export function NewCompletionPage() {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../../i18n/index.ts';
 import { Field } from '../../../ui/desk/field.tsx';
 import { Refused } from '../refused.tsx';
-import { daysAgo } from '../today.ts';
+import { daysAgo } from '../../../ui/today.ts';
 import { PermitField, permitOf } from './permit-field.tsx';
 import { ReportForm } from './report-form.tsx';
 import { useCompletionStep } from './use-step.ts';

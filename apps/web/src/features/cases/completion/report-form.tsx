@@ -17,7 +17,7 @@ import { currentLanguage } from '../../../i18n/index.ts';
 import { Field } from '../../../ui/desk/field.tsx';
 import { Notice } from '../../../ui/desk/notice.tsx';
 import { Refused } from '../refused.tsx';
-import { daysAgo } from '../today.ts';
+import { daysAgo } from '../../../ui/today.ts';
 import { PermitField, permitOf } from './permit-field.tsx';
 import { useCompletionStep } from './use-step.ts';
 

@@ -164,7 +164,11 @@ function EffectTable(props: {
           <thead>
             <tr>
               {keys.map((key) => (
-                <th key={key} scope="col">
+                <th
+                  key={key}
+                  scope="col"
+                  className={key === 'count' || key === 'days' ? undefined : 'words'}
+                >
                   {t(key)}
                 </th>
               ))}
@@ -175,14 +179,16 @@ function EffectTable(props: {
               const { relief, month, districtCode, object, from, to, projects } = effect;
               return (
                 <tr key={[month, districtCode, relief, object, from, to].join(' ')}>
-                  <td>{month}</td>
-                  <td>{desk(`counties.${districtCode}`, { defaultValue: districtCode })}</td>
-                  <td>{object ?? t('noObject')}</td>
-                  <th scope="row">
+                  <td className="words">{month}</td>
+                  <td className="words">
+                    {desk(`counties.${districtCode}`, { defaultValue: districtCode })}
+                  </td>
+                  <td className="words">{object ?? t('noObject')}</td>
+                  <th scope="row" className="words">
                     {effect.title[language]}{' '}
                     <small>{t('measure', { measure: effect.measure })}</small>
                   </th>
-                  <td>
+                  <td className="words">
                     {from !== null && to !== null && from !== to
                       ? `${t(`levels.${from}`)} → ${t(`levels.${to}`)}`
                       : t('same')}

@@ -17,7 +17,7 @@ import type { Fault } from '../../../ui/desk/fault-summary.tsx';
 import { Notice } from '../../../ui/desk/notice.tsx';
 import { useCaseStep } from '../queries.ts';
 import { Refused } from '../refused.tsx';
-import { daysAgo } from '../today.ts';
+import { daysAgo } from '../../../ui/today.ts';
 import { FiledForm } from './filed-form.tsx';
 
 /** The last step: all that was filled in, what the legal representative declares, and the filing. */

@@ -64,9 +64,9 @@ export function AmountsTable(props: {
           {rows.map((row) => (
             <tr key={row.pollutant}>
               <th scope="row">{POLLUTANTS[row.pollutant][language]}</th>
-              <td>{cell(row, 'beforeGrams')}</td>
-              <td>{cell(row, 'afterGrams')}</td>
-              <td className="end">
+              <td data-label={t('before')}>{cell(row, 'beforeGrams')}</td>
+              <td data-label={t('after')}>{cell(row, 'afterGrams')}</td>
+              <td className="end" data-label={t('difference')}>
                 <Difference row={row} />
               </td>
             </tr>

@@ -14,7 +14,7 @@ import { currentLanguage } from '../../../i18n/index.ts';
 import { Facts } from '../../../ui/desk/facts.tsx';
 import { Field } from '../../../ui/desk/field.tsx';
 import { Refused } from '../refused.tsx';
-import { daysAgo } from '../today.ts';
+import { daysAgo } from '../../../ui/today.ts';
 import { useRetrofit } from './queries.ts';
 
 /** The pool of after-checks: drawn, found as declared or not, and what follows. */

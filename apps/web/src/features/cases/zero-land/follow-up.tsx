@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/desk/field.tsx';
 import { Refused } from '../refused.tsx';
-import { daysAgo } from '../today.ts';
+import { daysAgo } from '../../../ui/today.ts';
 import { useRetrofitStep } from './queries.ts';
 
 interface Props {

@@ -14,7 +14,7 @@ import { Field } from '../../../ui/desk/field.tsx';
 import { Notice } from '../../../ui/desk/notice.tsx';
 import { certificateQuery } from '../queries.ts';
 import { useRefusals } from '../refusals.ts';
-import { today } from '../today.ts';
+import { today } from '../../../ui/today.ts';
 
 const REASONS = Object.keys(OFFICIAL_NUMBER_REASONS) as OfficialNumberReason[];
 

@@ -7,7 +7,7 @@ import { ask } from '../../../api/client.ts';
 import { useProblemText } from '../../../api/problem-text.ts';
 import { Field } from '../../../ui/desk/field.tsx';
 import { Notice } from '../../../ui/desk/notice.tsx';
-import { today } from '../today.ts';
+import { today } from '../../../ui/today.ts';
 import { numberOf, patternFault } from './pattern.ts';
 
 /** The pattern of a series, and how far a year had come before this platform. */

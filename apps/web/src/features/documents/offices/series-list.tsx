@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../../i18n/index.ts';
-import { today } from '../today.ts';
+import { today } from '../../../ui/today.ts';
 import { numberOf } from './pattern.ts';
 import { SeriesForm } from './series-form.tsx';
 import { VoidForm } from './void-form.tsx';

@@ -7,7 +7,7 @@ import { Field } from '../../../ui/desk/field.tsx';
 import { useRefusals } from '../refusals.ts';
 import { StepFault } from '../steps/step-fault.tsx';
 import { useStep } from '../steps/use-step.ts';
-import { today } from '../today.ts';
+import { today } from '../../../ui/today.ts';
 
 /** The number that the official system gave, with which the act is closed. */
 export function OfficialNumberForm({ document }: { readonly document: DocumentView }) {

@@ -8,7 +8,7 @@ import { Icon } from '../../../ui/desk/icons.tsx';
 import { Notice } from '../../../ui/desk/notice.tsx';
 import { numberOf } from '../offices/pattern.ts';
 import { officesQuery } from '../queries.ts';
-import { today } from '../today.ts';
+import { today } from '../../../ui/today.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { StepFault } from './step-fault.tsx';
 import { useStep } from './use-step.ts';

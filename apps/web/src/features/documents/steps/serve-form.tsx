@@ -14,7 +14,7 @@ import { currentLanguage } from '../../../i18n/index.ts';
 import { Field } from '../../../ui/desk/field.tsx';
 import { useRefusals } from '../refusals.ts';
 import { SCANS, Sha256 } from '../sha256.tsx';
-import { today } from '../today.ts';
+import { today } from '../../../ui/today.ts';
 import { StepFault } from './step-fault.tsx';
 import { useStep } from './use-step.ts';
 

@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../../i18n/index.ts';
 import { Field } from '../../../ui/desk/field.tsx';
 import type { Draft } from '../draft.ts';
-import { today } from '../today.ts';
+import { today } from '../../../ui/today.ts';
 
 export interface Part {
   readonly draft: Draft;

@@ -16,7 +16,7 @@ import { useTranslation } from 'react-i18next';
 import { showDay } from '../../../i18n/dates.ts';
 import { CopyButton } from '../../../ui/desk/copy-button.tsx';
 import { Field } from '../../../ui/desk/field.tsx';
-import { today } from '../today.ts';
+import { today } from '../../../ui/today.ts';
 import { StepFault, useSend } from './steps.tsx';
 
 /** What the official system records: what to enter there field by field, and the number it gave. */

@@ -19,7 +19,7 @@ import { Field } from '../../../ui/desk/field.tsx';
 import { Icon } from '../../../ui/desk/icons.tsx';
 import { Notice } from '../../../ui/desk/notice.tsx';
 import { permitQuery, useStep } from '../queries.ts';
-import { today } from '../today.ts';
+import { today } from '../../../ui/today.ts';
 import { Papers } from './papers.tsx';
 
 type Body = Readonly<Record<string, unknown>> & { readonly step: ApplicationStep };

@@ -7,7 +7,7 @@ import { findCertificatesAbout } from '../../../documents/index.ts';
 import type { ParkRestrictions } from '../../../parks/index.ts';
 import type { StoredCase } from '../../model.ts';
 import { checkFault, decideRetrofit, voidingFault } from '../decide.ts';
-import { detailsOf, factsOf, type KnownPermit } from '../model.ts';
+import { detailsOf, kindOf, factsOf, type KnownPermit } from '../model.ts';
 import { findCheck } from '../store.ts';
 
 /** The permit in force of a park or an enterprise, where the platform knows one. */
@@ -29,7 +29,7 @@ export interface Viewing {
 
 /** What has been filled in so far. */
 export function formOf(found: StoredCase): RetrofitForm {
-  return detailsOf(found).form ?? RetrofitForm.parse({});
+  return detailsOf(found).form ?? RetrofitForm.parse({ kind: kindOf(found) });
 }
 
 /** What the amounts before are taken from here, and what says so. */

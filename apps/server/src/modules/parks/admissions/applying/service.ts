@@ -6,7 +6,7 @@ import { append } from '../../../../platform/event-log/index.ts';
 import { notFound, refuse, type Refusal } from '../../../../platform/refusal.ts';
 import { actorOf, type Session } from '../../../../platform/session.ts';
 import { notify } from '../../../notifications/index.ts';
-import { findEiasOfParks, findOffice, holdAllowance } from '../../park-eia/store.ts';
+import { findEiasOfParks, findOffice, holdAllowance, holdParkEia } from '../../park-eia/store.ts';
 import { askedOf, decideAdmission } from '../decide.ts';
 import { streamOf, type Share, type Tenant } from '../model.ts';
 import type { AdmissionDeps } from '../port.ts';
@@ -63,8 +63,8 @@ function orgsOf({ posts }: Session): string[] {
 }
 
 /**
- * Lets a tenant enter under the park-wide EIA, or tells everything that does not fit. The account of
- * the park is held from the checks to the drawing, so that no two tenants take the same grams.
+ * Lets a tenant enter under the park-wide EIA, or tells everything that does not fit. The EIA and
+ * the account of the park are held from the checks to the drawing, so that no two tenants take the same grams.
  */
 export async function apply(
   tx: Tx,
@@ -86,6 +86,7 @@ export async function apply(
   if (twice) return refuse('POLLUTANT_TWICE', { item: twice }, 422);
   const owned = { ownerOrg: tenant.enterpriseId, districtCode, parkId };
   const { actor, office } = actorOf(session, 'create', 'admission', owned);
+  await holdParkEia(tx, parkId);
   const eia = (await findEiasOfParks(tx, [parkId])).get(parkId);
   const project = withProcesses(form);
   const answer = deps.askTheLaw(
@@ -172,7 +173,7 @@ async function prove(
   const paper = { id, enterpriseId, enterprise, districtCode, parkId, fields };
   const certificate = await deps.papers.issue(tx, paper, asking);
   if (certificate !== null) await store.setCertificate(tx, id, certificate);
-  const office = await findOffice(tx, districtCode);
+  const office = await findOffice(tx, districtCode, asking.today);
   const told = { params: { admission: id }, link: `/admissions/${id}` };
   for (const [organisation, role] of [
     [operator, 'PARK_MANAGER'],

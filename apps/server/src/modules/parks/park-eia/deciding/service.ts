@@ -1,18 +1,21 @@
 import { totalsOf, type ParkEia } from '@ludao/contracts';
+import { addDays, dateInChina } from '../../../../platform/days.ts';
 import type { Database, Tx } from '../../../../platform/db.ts';
 import { isRefusal, notFound, refuse, type Refusal } from '../../../../platform/refusal.ts';
 import { notify } from '../../../notifications/index.ts';
 import {
-  endDecided,
+  endListedPark,
+  enterApproved,
   enterDecided,
   findApproved,
   submitEntry,
+  type Law,
   type Preparation,
 } from '../../../rulebook/index.ts';
 import { settleWorkItem } from '../../../tasks/index.ts';
 import { cancelFollowUp, startFollowUp } from '../../follow-up/service.ts';
 import { firstReconciled } from '../../reconciling/store.ts';
-import { carryFault, daysFault, stepFault } from '../decide.ts';
+import { carryFault, stepFault } from '../decide.ts';
 import type { StoredParkEia } from '../model.ts';
 import type { Asking } from '../port.ts';
 import { take, tell, type Acting, type Done, type ParkEiaDeps } from '../step/service.ts';
@@ -36,57 +39,6 @@ export function confirm(
     if (!isRefusal(done)) await settleWorkItem(tx, { subject: { kind: 'park-eia', id } }, acting);
     return done;
   });
-}
-
-/** A decision that another procedure has come to. */
-export interface ParkEiaVerdict {
-  readonly decision: 'APPROVE' | 'REFUSE';
-  readonly office: string;
-  readonly approvalNo: string | null;
-  readonly approvedOn: string | null;
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
-  readonly words: string;
-}
-
-/**
- * Decides a submitted EIA at the end of a case about it: prepared by one person, signed by the asker,
- * with the same effect as `confirm`. The caller reloads the live law once this is committed.
- */
-export async function decideParkEia(
-  tx: Tx,
-  id: string,
-  verdict: ParkEiaVerdict,
-  { by, ...asking }: Asking & { readonly by: Preparation },
-  deps: ParkEiaDeps,
-): Promise<ParkEia | Refusal> {
-  const eia = await store.findParkEia(tx, id, { lock: true });
-  if (!eia) return notFound();
-  const fault = stepFault(eia, 'propose');
-  if (fault) return fault;
-  const { decision, office, words, approvalNo, approvedOn, validFrom, validTo } = verdict;
-  const { version } = eia;
-  if (decision === 'APPROVE') {
-    if (!approvalNo || !approvedOn || !validFrom || !validTo) {
-      return refuse('PARK_EIA_INCOMPLETE', { field: 'approvalNo' }, 422);
-    }
-    const wrong = daysFault({ approvedOn, inForceFrom: validFrom, validTo }, asking.today);
-    if (wrong) return wrong;
-  }
-  await store.updateParkEia(tx, id, {
-    decision,
-    office,
-    decisionWords: words,
-    approvalNo,
-    approvedOn,
-    inForceFrom: validFrom,
-    validTo,
-    state: 'PROPOSED',
-    enteredBy: by.person,
-    enteredPost: by.post,
-    enteredAt: by.at,
-  });
-  return confirm(tx, id, version + 1, asking, deps);
 }
 
 async function conclude(
@@ -202,6 +154,31 @@ export function relist(
 }
 
 /**
+ * Puts an EIA that was entered as approved into the list of the law, in the name of the two persons
+ * who had entered and confirmed it. The caller reloads the live law once this is committed.
+ * @throws Error when the law cannot read it, or it is not approved
+ */
+export async function listEntered(
+  tx: Tx,
+  id: string,
+  by: Preparation & { readonly approvedBy: string },
+  deps: Pick<ParkEiaDeps, 'permitInForce'> & { readonly law: Law; readonly causeId: string },
+): Promise<void> {
+  const eia = await store.findParkEia(tx, id, { lock: true });
+  const { approvalNo, approvedOn, inForceFrom, validTo } = eia ?? {};
+  if (!eia || !approvalNo || !approvedOn || !inForceFrom || !validTo) {
+    throw new Error(`the park-wide EIA ${id} is not approved`);
+  }
+  const permit = await deps.permitInForce(tx, { parkId: eia.parkId }, dateInChina(by.at));
+  const permitNo = permit?.number ?? eia.permitNo;
+  const approved = { ...eia, approvalNo, approvedOn, inForceFrom, validTo, permitNo };
+  const { key, form } = await submissionOf(tx, approved, deps.law, inForceFrom);
+  const entered = await enterApproved(tx, form, by, { ...by, causeId: deps.causeId }, deps.law);
+  if (isRefusal(entered)) throw new Error(`${entered.refused} ${JSON.stringify(entered)}`);
+  await store.updateParkEia(tx, id, { listedAs: key, lawEntry: entered.id, permitNo });
+}
+
+/**
  * A major change stops citing and direct entry at once, by whoever established it. The entry of the
  * law ends with the day before. The caller reloads the live law once this is committed.
  */
@@ -217,17 +194,12 @@ export async function stopParkEia(
   if (fault) return fault;
   const acting = { actor: session.personId, office, now, causeId };
   await store.updateParkEia(tx, id, { state: 'STOPPED', stoppedOn: on, stopCause: cause });
-  if (eia.lawEntry !== null) {
-    await endDecided(tx, eia.lawEntry, dayBefore(on), { session, now, causeId, office });
+  if (eia.listedAs !== null) {
+    const ending = { session, now, today: on, causeId, office };
+    await endListedPark(tx, eia.listedAs, addDays(on, -1), ending);
   }
   await tell(tx, eia, { type: 'park_eia.stopped', body: { on, cause } }, acting);
   return { done: true };
-}
-
-function dayBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return date.toISOString().slice(0, 10);
 }
 
 /** Notes those whose last day has passed; the law stopped counting them on that day by itself. */

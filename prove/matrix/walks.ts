@@ -15,7 +15,6 @@ import { COMPLETION_WALKS } from './completion-walks.ts';
 import { countsCounties } from './county-walk.ts';
 import { answersRequest, revealsPersons, seesOwnData } from './data-walks.ts';
 import { ACCESS_WALKS } from './access-walks.ts';
-import { STOCK_WALKS } from './stock-walks.ts';
 import { SHARING_WALKS } from './sharing-walks.ts';
 import { DOCUMENT_WALKS } from './document-walks.ts';
 import { DOSSIER_WALKS } from './dossier-walks.ts';
@@ -178,7 +177,6 @@ export const WALKS = {
   settleDeliveries: reaches('settleDeliveries', [200], { ids: [NOBODYS], decision: 'close' }),
   ...WORK_WALKS,
   ...ACCESS_WALKS,
-  ...STOCK_WALKS,
   ...SHARING_WALKS,
   ...VOLUME_WALKS,
   ...PERMIT_WALKS,

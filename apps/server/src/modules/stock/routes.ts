@@ -7,7 +7,6 @@ import { balanceOfPark, listParks } from './balance/service.ts';
 import { commit } from './committing/service.ts';
 import type { Asking, StockDeps } from './port.ts';
 import * as service from './service.ts';
-import { findPark } from './store.ts';
 
 /** What exists when a park joins: workbook, scans, dry run, commit; and the balance of the park. */
 export function registerStock(api: Api, deps: StockDeps): void {
@@ -52,7 +51,7 @@ export function registerStock(api: Api, deps: StockDeps): void {
     scoped(async (tx) => {
       const removed = await removePresentTenant(tx, params.id, askingOf(call));
       if (isRefusal(removed)) return removed;
-      const park = await findPark(tx, removed.parkId);
+      const park = await service.findPark(tx, removed.parkId);
       return park ? balanceOfPark(tx, park, call, deps) : notFound();
     }),
   );

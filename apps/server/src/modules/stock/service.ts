@@ -13,6 +13,8 @@ import { readWorkbookFile } from './read-file.ts';
 import * as store from './store.ts';
 import { writeProblems, writeTemplate } from './workbook.ts';
 
+export { findPark } from './store.ts';
+
 /** Opens a transaction of the asker's. Files are read and written outside of one. */
 export type Scoped = <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
 

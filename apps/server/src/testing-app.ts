@@ -13,7 +13,7 @@ import { fixedClock, type Clock } from './platform/clock.ts';
 import { readConfig } from './platform/config.ts';
 import type { Database } from './platform/db.ts';
 import { openJobsInProcess } from './platform/jobs-in-process.ts';
-import { describeOnEachDatabase, silentLog } from './platform/testing.ts';
+import { describeOnDatabase, silentLog } from './platform/testing.ts';
 import { digestOf } from './platform/testing-databases.ts';
 
 /** The first county has three parks, the second is its neighbour. */
@@ -64,7 +64,7 @@ export function describeOnDemonstration(
   suite: (database: () => Database) => void,
 ): void {
   digest ??= digestOf(ENTERED_BY.map((path) => fileURLToPath(new URL(path, import.meta.url))));
-  describeOnEachDatabase(title, suite, {
+  describeOnDatabase(title, suite, {
     migrated: true,
     filling: { digest, enter: enterDemonstration },
   });

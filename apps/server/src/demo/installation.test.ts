@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { fixedClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
-import { describeOnEachDatabase, silentLog } from '../platform/testing.ts';
+import { describeOnDatabase, silentLog } from '../platform/testing.ts';
 import { listDemoAccounts } from './accounts.ts';
 import { prepareInstallation } from './installation.ts';
 
 const clock = fixedClock('2026-11-25T09:00:00+08:00');
 
-describeOnEachDatabase('a database for demonstration', (database) => {
+describeOnDatabase('a database for demonstration', (database) => {
   const prepare = (env: Record<string, string>) =>
     prepareInstallation(database(), readConfig(env), clock, silentLog);
 
@@ -39,7 +39,7 @@ describeOnEachDatabase('a database for demonstration', (database) => {
   });
 });
 
-describeOnEachDatabase('a database for earnest', (database) => {
+describeOnDatabase('a database for earnest', (database) => {
   it('never takes invented data', async () => {
     const prepare = (env: Record<string, string>) =>
       prepareInstallation(database(), readConfig(env), clock, silentLog);

@@ -12,7 +12,7 @@ import type {
 } from '@ludao/contracts';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
+import { describeOnDatabase } from '../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
 import { enterHistoricalPermit, permitInForce, permitOfPark } from './index.ts';
 import { aContent, anOutlet } from './testing.ts';
@@ -27,7 +27,7 @@ const ADOPTED = {
   effectiveFrom: '2026-12-01',
 };
 
-describeOnEachDatabase('a discharge permit', (database) => {
+describeOnDatabase('a discharge permit', (database) => {
   let test: TestApp;
   let owner: Client;
   let steward: Client;

@@ -9,7 +9,7 @@ import type {
 } from '@ludao/contracts';
 import { DEMO_PASSWORD } from '../../../demo/words.ts';
 import { aPdf } from '../../../platform/files/testing.ts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
+import { describeOnDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
 import { enterPosts, hashPassword } from '../../organisations/index.ts';
 import { theRulebook } from '../../rulebook/testing.ts';
@@ -23,7 +23,7 @@ const RESTRICTED: ParkRestriction = {
   reason: { zh: '演示：未完成整改', en: 'Demo: not put right' },
 };
 
-describeOnEachDatabase('the approval of a report form or report book', (database) => {
+describeOnDatabase('the approval of a report form or report book', (database) => {
   let test: TestApp;
   let enterprise: string;
   let reviewBody: string;

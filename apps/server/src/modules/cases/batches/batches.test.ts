@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ApprovalView, Batch, BatchBoard, Inbox, NotificationList } from '@ludao/contracts';
 import { seedCalendar } from '../../../platform/calendar-store.ts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
+import { describeOnDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
 import { theRulebook } from '../../rulebook/testing.ts';
 import { screen } from '../../screening/index.ts';
 import { A_CONTACT, A_FORM, anApplication } from '../approval/testing.ts';
 import { enterAcceptedCases } from '../index.ts';
 
-describeOnEachDatabase('survey days and review meetings', (database) => {
+describeOnDatabase('survey days and review meetings', (database) => {
   let test: TestApp;
   let officer: Client;
   let enterprise: { id: string; name: string; districtCode: string; parkId: string };

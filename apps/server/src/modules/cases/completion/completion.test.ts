@@ -8,14 +8,14 @@ import type {
   PublicCompletions,
 } from '@ludao/contracts';
 import { aPdf } from '../../../platform/files/testing.ts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
+import { describeOnDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
 import { warnProponents } from './warnings/service.ts';
 import { someBars } from './testing.ts';
 
 const PERMIT = { needed: true, number: '演示许可0001' };
 
-describeOnEachDatabase('a completion acceptance', (database) => {
+describeOnDatabase('a completion acceptance', (database) => {
   let test: TestApp;
   let owner: Client;
   let officer: Client;

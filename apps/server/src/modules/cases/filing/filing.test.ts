@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseList, CaseView, FilingForm, FilingView, PublicCases } from '@ludao/contracts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
+import { describeOnDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
 import type { ParkRestriction } from '../../parks/index.ts';
 
@@ -25,7 +25,7 @@ const LOWERED = {
   facts: { nature: 'new', building: 'industrial', 'reform.meets_standards': true },
 } as const;
 
-describeOnEachDatabase('a registration form', (database) => {
+describeOnDatabase('a registration form', (database) => {
   let server: TestApp;
   let owner: Client;
   let head: Client;

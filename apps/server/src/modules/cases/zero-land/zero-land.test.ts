@@ -10,7 +10,7 @@ import type {
 } from '@ludao/contracts';
 import { aPdf } from '../../../platform/files/testing.ts';
 import { readWholeSheet } from '../../../platform/excel/index.ts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
+import { describeOnDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
 import { aRetrofit } from './testing.ts';
 
@@ -27,7 +27,7 @@ const PROJECT = {
   },
 };
 
-describeOnEachDatabase('a retrofit without new land', (database) => {
+describeOnDatabase('a retrofit without new land', (database) => {
   let test: TestApp;
   let park: Client;
   let inspector: Client;

@@ -4,7 +4,7 @@ import type { CertificateView } from '@ludao/contracts';
 import type { Tx } from '../../../platform/db.ts';
 import { readStream } from '../../../platform/event-log/index.ts';
 import type { Scope } from '../../../platform/scope.ts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
+import { describeOnDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
 import { shippedLaw } from '../../rulebook/index.ts';
 import { recordCertificateOutside } from './outside/service.ts';
@@ -41,7 +41,7 @@ const acting = {
   today: TODAY,
 };
 
-describeOnEachDatabase('a certificate', (database) => {
+describeOnDatabase('a certificate', (database) => {
   let test: TestApp;
   let owner: Client;
   let officer: Client;

@@ -7,7 +7,7 @@ import {
   type ParkEia,
   type ParkEiaForm,
 } from '@ludao/contracts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
+import { describeOnDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
 import { expireParkEias } from '../park-eia/deciding/service.ts';
 import type { ParkPermit } from '../park-eia/model.ts';
@@ -23,7 +23,7 @@ const PERMIT: ParkPermit = {
   ]),
 };
 
-describeOnEachDatabase('direct entry under a park-wide EIA', (database) => {
+describeOnDatabase('direct entry under a park-wide EIA', (database) => {
   let test: TestApp;
   let [manager, officer, head, owner] = [] as unknown as [Client, Client, Client, Client];
   let park: string;

@@ -13,7 +13,7 @@ import {
 } from '@ludao/contracts';
 import { openArchive } from '../../../platform/excel/archive.ts';
 import type { Files } from '../../../platform/files/index.ts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
+import { describeOnDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
 import { shippedLaw } from '../../rulebook/index.ts';
 import { startFollowUp } from '../follow-up/service.ts';
@@ -47,7 +47,7 @@ const SEWER = {
   validTo: '2029-07-31',
 };
 
-describeOnEachDatabase('what a park shares and a project cites', (database) => {
+describeOnDatabase('what a park shares and a project cites', (database) => {
   let test: TestApp;
   let [manager, owner, officer]: Client[] = [];
   let park: string;

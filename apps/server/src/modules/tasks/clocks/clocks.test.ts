@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clockTerms, type ClockTerms } from '@ludao/rules';
 import { loadCalendar, seedCalendar } from '../../../platform/calendar-store.ts';
-import { describeOnEachDatabase } from '../../../platform/testing.ts';
+import { describeOnDatabase } from '../../../platform/testing.ts';
 import type { Calendar } from '../../../platform/working-days.ts';
 import { shippedLaw } from '../../rulebook/index.ts';
 import { addDays, daysBetween } from '../../../platform/days.ts';
@@ -77,7 +77,7 @@ describe('the clocks of the rule packs', () => {
   });
 });
 
-describeOnEachDatabase('the seeded calendar', (database) => {
+describeOnDatabase('the seeded calendar', (database) => {
   let calendar: Calendar;
   beforeAll(async () => {
     calendar = await database().transaction(async (tx) => {

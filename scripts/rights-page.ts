@@ -58,6 +58,7 @@ const RESOURCES: Readonly<Record<Resource, Bilingual>> = {
   work_item: { zh: '待办的指派', en: 'Assigning what waits' },
   park_eia: { zh: '园区整体环评', en: 'Park-wide EIAs' },
   admission: { zh: '直接入驻', en: 'Direct entry' },
+  stock: { zh: '存量导入', en: 'Stock of a park' },
   shared_dataset: { zh: '共享数据', en: 'Shared data' },
   citation: { zh: '引用包', en: 'Citation bundles' },
   follow_up: { zh: '跟踪评价', en: 'Follow-up evaluations' },

@@ -12,6 +12,7 @@ import type { Actor } from './actors.ts';
 import { write } from './changes.ts';
 import type { Counts } from './counted.ts';
 import { mayDo, ownedBy, type Hall, type RouteName } from './hall.ts';
+import { STOCK_WALKS } from './stock-walks.ts';
 
 type Walk = (hall: Hall, actor: Actor) => Promise<void>;
 
@@ -213,6 +214,7 @@ const review = { right: 'review', added: { event: 1 } } as const;
 const approve = { right: 'approve', added: { event: 1 } } as const;
 
 export const ACCESS_WALKS = {
+  ...STOCK_WALKS,
   listParkEias: listsAll('listParkEias', 'park_eia'),
   listParkEiaPlaces: offersParks,
   getParkEia: showsEach('getParkEia', 'park_eia'),

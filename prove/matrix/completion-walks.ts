@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { COMPLETION_COLUMNS, type Owned } from '@ludao/contracts';
+import { COMPLETION_BAR_NAMES, COMPLETION_COLUMNS, type Owned } from '@ludao/contracts';
 import type { Tx } from '../../apps/server/src/platform/db.ts';
 import type { Actor } from './actors.ts';
 import { placesOf } from './case-walks.ts';
@@ -15,6 +15,11 @@ type Ids = readonly { readonly id: string }[];
 const NOBODYS = '00000000-0000-4000-8000-000000000000';
 const DAY = '2026-11-20';
 const TABLE = 'completion_acceptance';
+const NO_BARS = Object.fromEntries(
+  COMPLETION_BAR_NAMES.map((name) => [name, { applies: false, words: '' }]),
+);
+/** Papers that are not on file any more. */
+const NO_PAPERS = { monitoring: NOBODYS, opinion: NOBODYS, matters: NOBODYS };
 
 /** An acceptance that names nobody's enterprise: its project is called by its id. */
 async function enterCompletion(
@@ -44,7 +49,7 @@ async function enterCompletion(
         completedWhere: '',
         ...(state === 'PUBLISHED' && {
           published: { on: DAY, until: DAY, where: '' },
-          report: { on: DAY, papers: {}, bars: {}, conclusion: 'QUALIFIED' },
+          report: { on: DAY, papers: NO_PAPERS, bars: NO_BARS, conclusion: 'QUALIFIED' },
         }),
       }),
       NOW,

@@ -60,5 +60,10 @@ export const COUNTED = [
   'citation_item',
   'follow_up',
   'park_change',
+  'stock_import',
+  'stock_scan',
+  'stock_entry',
+  'historical_approval',
+  'present_tenant',
 ] as const;
 export type Counts = Record<(typeof COUNTED)[number], number>;

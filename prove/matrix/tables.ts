@@ -56,6 +56,7 @@ export const DEFINER_FUNCTIONS: Readonly<Record<string, string>> = {
   permit_of_park: 'number, end and amounts of a park’s permit, which is published by law',
   next_permit_serial: 'the next serial of a holder’s places: a number alone',
   hold_park_allowance: 'totals of the account of an EIA that is named, no tenant; holds it',
+  hold_park_eia: 'the id of the EIA in force of a park that is named, which is public; holds it',
   leave_case_comment: 'adds a comment to a notice that is open; tells whose public case it is',
   public_notice_file: 'the file that a public notice shows to everybody',
   take_citation_number: 'the next number of a park and year',

@@ -24,6 +24,7 @@ import { CONTENT, CONTENT_SHA256, enterFiles } from './file-walks.ts';
 import { Hall, type RouteName } from './hall.ts';
 import { enterDocuments } from './documents.ts';
 import { enterPermits } from './permits.ts';
+import { enterStock } from './stock.ts';
 import { enterSharing } from './sharing.ts';
 import { enterPapers } from './papers.ts';
 import { enterRetrofits } from './retrofit-walks.ts';
@@ -64,6 +65,7 @@ export async function walkMatrix(
     await enterCertificates(tx, ground);
     await enterPermits(tx, ground);
     await enterAccess(tx, ground);
+    await enterStock(tx, ground);
     await enterSharing(tx, ground);
     await cast.prepare(tx);
   });

@@ -49,6 +49,7 @@ import {
   permitsWork,
   registerPermits,
 } from './modules/permits/index.ts';
+import { registerStock, stockDossier } from './modules/stock/index.ts';
 import type { RevealLimit } from './modules/organisations/index.ts';
 import type { LiveLaw } from './modules/rulebook/index.ts';
 import type { TaskSource, WorkKind } from './modules/tasks/index.ts';
@@ -134,6 +135,7 @@ export function registerAccess(
     restrictions,
     papers: papersBy(certificates),
   });
+  registerStock(api, { files, law: () => law.current(), permitInForce });
   registerEffects(api, () => law.ofCases().ruleSet);
   const sharing = { files, law: ruleSet };
   registerDatasets(api, sharing, law);
@@ -157,7 +159,7 @@ export function registerAccess(
       ...retrofitWork,
       ...completionWork,
     ],
-    dossiers: [permitsDossier, accessDossier],
+    dossiers: [permitsDossier, accessDossier, stockDossier],
   };
 }
 

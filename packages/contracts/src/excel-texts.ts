@@ -80,6 +80,10 @@ const REFUSALS = {
     '文件里没有可见的工作表。请取消隐藏。',
     'The file has no visible sheet. Unhide the one to read.',
   ],
+  SHEETS_MISSING: [
+    '文件里没有要读的工作表。工作表的名称应为：{zh}。请用下载的模板填写，不要改工作表的名称。',
+    'The file has none of the sheets to read: {en}. Fill in the template and leave the names of its sheets.',
+  ],
   NO_HEADINGS: [
     '在工作表“{sheet}”的前 {limit} 行里找不到表头。表头应有：{zh}。',
     'No headings in the first {limit} rows of sheet “{sheet}”. There should be: {en}.',

@@ -28,6 +28,7 @@ import { REGISTER_ROUTES } from './routes/register.ts';
 import { RULEBOOK_ROUTES } from './routes/rulebook.ts';
 import { RULEBOOK_ENTRIES_ROUTES } from './routes/rulebook-entries.ts';
 import { SCREENING_ROUTES } from './routes/screening.ts';
+import { STOCK_ROUTES } from './routes/stock.ts';
 import { TASK_ROUTES } from './routes/tasks.ts';
 import { SHARED_DATA_ROUTES } from './routes/shared-data.ts';
 import { SESSION_ROUTES } from './routes/session.ts';
@@ -73,6 +74,7 @@ export * from './county-table.ts';
 export * from './profile.ts';
 export * from './park-forms.ts';
 export * from './park-eia/index.ts';
+export * from './stock/index.ts';
 export * from './merging.ts';
 export {
   PRE_LEASE_FINDINGS,
@@ -240,6 +242,7 @@ export const ROUTES = {
   ...PARK_ROUTES,
   ...PARK_EIA_ROUTES,
   ...ADMISSION_ROUTES,
+  ...STOCK_ROUTES,
   ...MERGING_ROUTES,
   ...IMPORT_ROUTES,
   ...CASE_ROUTES,

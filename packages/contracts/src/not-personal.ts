@@ -14,6 +14,7 @@ export const NOT_PERSONAL: Readonly<Record<string, string>> = {
   'eia_case.address': 'where a project is built',
   'recurring_task.name': 'name of a task of the program',
   'calendar_day.name': 'name of a holiday',
+  'stock_import.file_name': 'name of a file',
   'enterprise_import.file_name': 'name of a file',
   'file.name': 'name of a file, as whoever sent it called it',
   'work_item.address': 'address of a page of the desk',

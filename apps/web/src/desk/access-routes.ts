@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readAdmissionSearch } from '../features/admissions/list-search.ts';
 import { readParkEiaSearch } from '../features/park-eia/list-search.ts';
+import { readStockSearch } from '../features/stock/list-search.ts';
 import { inside } from './inside.ts';
 
 /** Park-wide EIAs, and the tenants that enter under them. */
@@ -58,6 +59,25 @@ export const accessRoutes = [
     component: lazyRouteComponent(
       () => import('../features/admissions/admission-page.tsx'),
       'AdmissionPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/stock',
+    validateSearch: readStockSearch,
+    component: lazyRouteComponent(() => import('../features/stock/parks-page.tsx'), 'StockPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/stock/$id',
+    component: lazyRouteComponent(() => import('../features/stock/park-page.tsx'), 'ParkStockPage'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/stock-imports/$id',
+    component: lazyRouteComponent(
+      () => import('../features/stock/import-page.tsx'),
+      'StockImportPage',
     ),
   }),
 ] as const;

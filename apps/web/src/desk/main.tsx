@@ -9,6 +9,7 @@ import '../ui/desk/files.css';
 import '../ui/desk/register.css';
 import '../ui/desk/pre-lease.css';
 import '../ui/desk/park-eia.css';
+import '../ui/desk/stock.css';
 import '../ui/desk/shared-data.css';
 import '../ui/desk/approval.css';
 import '../ui/desk/batches.css';

@@ -11,6 +11,7 @@ export interface Entry {
     | '/permits'
     | '/park-eias'
     | '/admissions'
+    | '/stock'
     | '/citing'
     | '/citations'
     | '/cases'
@@ -71,6 +72,7 @@ export const GROUPS: readonly Group[] = [
       { to: '/pre-lease', icon: 'lease', text: 'preLease', reads: 'pre_lease_check' },
       { to: '/park-eias', icon: 'leaf', text: 'parkEias', reads: 'park_eia' },
       { to: '/admissions', icon: 'enter', text: 'admissions', reads: 'admission' },
+      { to: '/stock', icon: 'received', text: 'stock', reads: 'stock' },
     ],
   },
   {

@@ -42,6 +42,7 @@ describe.each([
   ['law', lawZh, lawEn],
   ['desk', deskZh.desk, deskEn.desk],
   ['parkEia', deskZh.parkEia, deskEn.parkEia],
+  ['stock', deskZh.stock, deskEn.stock],
   ['admissions', deskZh.admissions, deskEn.admissions],
   ['documents', deskZh.documents, deskEn.documents],
   ['verification', verificationZh, verificationEn],

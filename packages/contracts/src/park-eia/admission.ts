@@ -102,6 +102,7 @@ export const AdmissionRow = z.object({
   unit: z.string().nullable(),
   districtCode: z.string(),
   state: States,
+  historical: z.boolean().meta({ description: 'Taken over from before the platform.' }),
   appliedOn: z.iso.date(),
   leftOn: z.iso.date().nullable(),
 });
@@ -124,7 +125,6 @@ export const ADMISSION_COLUMNS = {
 } as const satisfies Record<string, Bilingual>;
 
 export const Admission = AdmissionRow.extend({
-  historical: z.boolean(),
   eia: z
     .object({
       id: z.uuid(),

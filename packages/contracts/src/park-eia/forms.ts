@@ -30,6 +30,11 @@ export const ParkEiaChange = ParkEiaForm.omit({ parkId: true, historical: true }
 export type ParkEiaChange = z.infer<typeof ParkEiaChange>;
 
 export const ParkEiaAct = z.object({ version });
+/** How a park's account begins: at nought, with what was imported, or with what was held before. */
+export const ParkEiaReconciliation = ParkEiaAct.extend({
+  manner: z.enum(['OPENED', 'IMPORTED', 'CARRIED']).default('OPENED'),
+});
+export type ParkEiaReconciliation = z.infer<typeof ParkEiaReconciliation>;
 export const ParkEiaReturn = z.object({ version, reason: line(2, 1000) });
 export type ParkEiaReturn = z.infer<typeof ParkEiaReturn>;
 

@@ -6,6 +6,7 @@ import { DOCUMENT_GRANTS } from './document-grants.ts';
 import { PERMIT_GRANTS } from './permit-grants.ts';
 import { SHARED_DATA_GRANTS } from './shared-data-grants.ts';
 import { PARK_EIA_GRANTS } from './park-eia-grants.ts';
+import { STOCK_GRANTS } from './stock-grants.ts';
 import { WORK_GRANTS } from './work-grants.ts';
 import type { Reach, Role } from './roles.ts';
 
@@ -53,6 +54,7 @@ export type Resource =
   | 'major_change'
   | 'park_eia'
   | 'admission'
+  | 'stock'
   | 'eia_case'
   | 'case_review'
   | 'case_comment'
@@ -270,6 +272,7 @@ export const GRANTS: readonly Grant[] = [
   ...PERMIT_GRANTS,
   ...SHARED_DATA_GRANTS,
   ...PARK_EIA_GRANTS,
+  ...STOCK_GRANTS,
   ...CASE_GRANTS,
   ...COMPLETION_GRANTS,
 ];

@@ -7,6 +7,7 @@ import {
   ParkEiaList,
   ParkEiaPlaces,
   ParkEiaQuery,
+  ParkEiaReconciliation,
   ParkEiaReturn,
 } from '../park-eia/forms.ts';
 import { ById, Created, Timeline } from '../register.ts';
@@ -115,9 +116,9 @@ export const PARK_EIA_ROUTES = {
   reconcileParkEia: route({
     ...step,
     url: '/api/park-eias/:id/opening-balance',
-    summary: 'Confirms that no share was taken before',
+    summary: 'Confirms what the account begins with; direct entry opens',
     access: REVIEW,
-    body: ParkEiaAct,
+    body: ParkEiaReconciliation,
   }),
   relistParkEia: route({
     ...step,

@@ -89,7 +89,7 @@ describeOnDemonstration('the file', (database) => {
     it('holds what every capability contributes, in its order, and the timeline last', async () => {
       const file = await fileOf(head);
       expect(keysOf(file).join(' ')).toBe(
-        'identity tenancy sites profile admissions permits checks quota broken secret rulebook responsible timeline',
+        'identity tenancy sites profile admissions historical_approvals permits checks quota broken secret rulebook responsible timeline',
       );
       expect(file).toMatchObject({ subject: { id: firm.id, name: firm.name }, demo: true });
       expect(JSON.stringify(blocksOf(file, 'identity'))).toContain(firm.creditCode);
@@ -147,7 +147,7 @@ describeOnDemonstration('the file', (database) => {
     const [park] = (await manager.get('/api/parks')).json<ParkList>().rows;
     const file = await fileOf(manager, '', `parks/${park!.id}`);
     expect(keysOf(file).join(' ')).toBe(
-      'basics designations buildings park-eias admissions permits tenants checks rulebook responsible timeline',
+      'basics designations buildings park-eias admissions stock permits tenants checks rulebook responsible timeline',
     );
     expect(file.sections.every(({ fault }) => fault === null)).toBe(true);
     expect(JSON.stringify(blocksOf(file, 'tenants'))).toContain(firm.name);

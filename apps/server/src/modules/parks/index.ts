@@ -1,6 +1,19 @@
 export type { NewBuilding, NewDesignation, NewPark, ParkRestriction } from './model.ts';
 export { parksDossier } from './dossier/service.ts';
 export { expireParkEias, listEntered } from './park-eia/deciding/service.ts';
+export {
+  enterParkEiaFromPaper,
+  paperFault as paperFaultOfParkEia,
+  type EiaOnPaper,
+} from './park-eia/taking-over/service.ts';
+export {
+  firstReconciled,
+  listStockParks,
+  listTenants as listTenantsOfPark,
+  putPresentTenant,
+  removePresentTenant,
+  standingOf as standingOfPark,
+} from './reconciling/service.ts';
 export { enterParkEia } from './park-eia/entering/service.ts';
 export type { NewParkEia, ParkPermit } from './park-eia/model.ts';
 export type { PermitInForce } from './park-eia/port.ts';

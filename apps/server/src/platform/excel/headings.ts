@@ -92,7 +92,7 @@ function namesFor({ key, zh, en, aliases = [] }: SheetColumn): readonly string[]
 }
 
 /** Blanks, width, case and the star of a required column make no other heading. */
-function comparable(name: string): string {
+export function comparable(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/[\s*:\u200b]/g, '')

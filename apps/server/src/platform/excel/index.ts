@@ -8,5 +8,12 @@ export {
   type SheetRow,
   type WholeSheet,
 } from './read-sheet.ts';
+export { type NamedSheet, readNamedSheets } from './read-named.ts';
 export { type Refusal, SheetRefused } from './refusal.ts';
-export { type CellOut, type SheetColumnOut, type SheetOut, writeSheet } from './write-sheet.ts';
+export {
+  type CellOut,
+  type SheetColumnOut,
+  type SheetOut,
+  writeSheet,
+  writeSheets,
+} from './write-sheet.ts';

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { decodeRange } from '@cj-tech-master/excelts';
 import type { ExcelFaultCode, ExcelParams } from '@ludao/contracts/excel-texts';
-import { openArchive } from './archive.ts';
+import { openArchive, type Archive } from './archive.ts';
 import { type CellContext, readCell } from './cell-value.ts';
 import { refusalByKind } from './file-kind.ts';
 import {
@@ -90,7 +90,6 @@ export async function readWholeSheet<K extends string>(
 ): Promise<WholeSheet<K>> {
   return await orRefusal(async () => {
     const reading = await openSheet(source, options);
-    if (!reading.ok) return reading;
     const { rows, ...about } = reading;
     const whole: SheetRow<K>[] = [];
     for await (const row of rows) whole.push(row);
@@ -98,31 +97,58 @@ export async function readWholeSheet<K extends string>(
   });
 }
 
-async function openSheet<K extends string>(
+type Sheet = WorkbookParts['sheets'][number];
+
+interface Book {
+  readonly archive: Archive;
+  readonly workbook: WorkbookParts;
+  readonly context: CellContext;
+}
+
+/** @throws SheetRefused */
+export async function openBook(
   source: Uint8Array | string,
-  options: ReadSheetOptions<K>,
-): Promise<SheetReading<K>> {
+  options: Omit<ReadSheetOptions, 'columns'>,
+): Promise<Book> {
   const { maxUnpackedBytes = 300 * 1024 * 1024, maxParts = 1000, maxRatio = 150 } = options;
   const bytes = await readBytes(source, options.maxBytes ?? 20 * 1024 * 1024);
   const kind = refusalByKind(bytes);
   if (kind !== null) throw new SheetRefused(kind);
   const archive = await openArchive(bytes, { maxUnpackedBytes, maxParts, maxRatio });
   const workbook = await readWorkbook(archive);
-  const [first, ...others] = workbook.sheets;
+  if (workbook.sheets.length === 0) throw new SheetRefused('NO_VISIBLE_SHEET');
+  return { archive, workbook, context: await readContext(archive, workbook) };
+}
+
+async function openSheet<K extends string>(
+  source: Uint8Array | string,
+  options: ReadSheetOptions<K>,
+) {
+  const book = await openBook(source, options);
+  const [first, ...others] = book.workbook.sheets;
   if (!first) throw new SheetRefused('NO_VISIBLE_SHEET');
-  const context = await readContext(archive, workbook);
-  const raw = readRawRows(first.part, archive.read(first.part));
+  return sheetOf(book, first, others, options);
+}
+
+/** @throws SheetRefused */
+export async function sheetOf<K extends string>(
+  { archive, context }: Book,
+  { name, part }: Sheet,
+  others: readonly Sheet[],
+  options: ReadSheetOptions<K>,
+): Promise<Extract<SheetReading<K>, { ok: true }>> {
+  const raw = readRawRows(part, archive.read(part));
   const head = await takeHead(raw);
   const headings = await headingsOrClose(raw, () =>
-    findHeadings(head.filter(isRow), options.columns, first.name, context),
+    findHeadings(head.filter(isRow), options.columns, name, context),
   );
   return {
     ok: true,
-    sheet: first.name,
-    otherSheets: others.map(({ name }) => name),
+    sheet: name,
+    otherSheets: others.map((one) => one.name),
     headingRow: headings.rowNumber,
     unknownColumns: headings.unknown,
-    rows: readRows({ head, raw, headings, context, sheet: first.name, options }),
+    rows: readRows({ head, raw, headings, context, sheet: name, options }),
   };
 }
 

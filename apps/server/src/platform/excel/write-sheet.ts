@@ -48,8 +48,15 @@ const OPTIONS_SHEET = 'options';
  * Writes an .xlsx with frozen headings, a filter and typed columns; others work in between.
  * @throws RangeError for more rows than a sheet holds
  */
-export async function writeSheet<K extends string>(sheet: SheetOut<K>): Promise<Buffer> {
-  const { columns, notes } = sheet;
+export function writeSheet<K extends string>(sheet: SheetOut<K>): Promise<Buffer> {
+  return writeSheets([sheet], sheet.notes);
+}
+
+/** The same with several sheets, one tab each, and at most one sheet of notes about all of them. */
+export async function writeSheets(
+  sheets: readonly SheetOut[],
+  notes?: SheetOut['notes'],
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
   const stream = new Writable({
     write(chunk: Buffer, _, done) {
@@ -58,17 +65,23 @@ export async function writeSheet<K extends string>(sheet: SheetOut<K>): Promise<
     },
   });
   const workbook = new WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
-  const main = workbook.addWorksheet(sheetName(sheet.title), {
-    views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }],
-  });
-  openColumns(main, columns);
-  const lastRow = await writeRows(main, sheet);
-  main.autoFilter = `A1:${encodeCol(columns.length - 1)}${lastRow}`;
-  offerOptions(main, columns, lastRow + (sheet.optionRows ?? 1000));
-  main.commit();
-  if (notes) writeNotes(workbook.addWorksheet(sheetName(notes.title)), notes.lines, columns);
-  if (columns.some(({ options }) => options)) {
-    writeOptions(workbook.addWorksheet(OPTIONS_SHEET, { state: 'hidden' }), columns);
+  const all = sheets.flatMap(({ columns }) => columns);
+  let before = 0;
+  for (const sheet of sheets) {
+    const { columns } = sheet;
+    const tab = workbook.addWorksheet(sheetName(sheet.title), {
+      views: [{ state: 'frozen', xSplit: 0, ySplit: 1 }],
+    });
+    openColumns(tab, columns);
+    const lastRow = await writeRows(tab, sheet);
+    tab.autoFilter = `A1:${encodeCol(columns.length - 1)}${lastRow}`;
+    offerOptions(tab, columns, lastRow + (sheet.optionRows ?? 1000), before);
+    tab.commit();
+    before += columns.length;
+  }
+  if (notes) writeNotes(workbook.addWorksheet(sheetName(notes.title)), notes.lines, sheets);
+  if (all.some(({ options }) => options)) {
+    writeOptions(workbook.addWorksheet(OPTIONS_SHEET, { state: 'hidden' }), all);
   }
   await workbook.commit();
   return Buffer.concat(chunks);
@@ -147,21 +160,26 @@ function cellText(text: string): string {
   return plain.length > MAX_CELL_TEXT ? `${plain.slice(0, MAX_CELL_TEXT - 1)}…` : plain;
 }
 
-/** The list stands in cells: written into the rule itself it may have 255 characters and no comma. */
+/**
+ * The list stands in cells: written into the rule itself it may have 255 characters and no comma.
+ * @param before columns of the sheets before it, whose lists stand further left
+ */
 function offerOptions(
   sheet: WorksheetWriter,
   columns: readonly SheetColumnOut[],
   lastRow: number,
+  before: number,
 ): void {
   const bottom = Math.min(lastRow, MAX_ROWS);
   for (const [place, { options }] of columns.entries()) {
     if (!options || options.length === 0) continue;
     const letters = encodeCol(place);
+    const list = encodeCol(before + place);
     sheet.dataValidations.add(`range:${letters}2:${letters}${bottom}`, {
       type: 'list',
       allowBlank: true,
       showErrorMessage: true,
-      formulae: [`${OPTIONS_SHEET}!$${letters}$1:$${letters}$${options.length}`],
+      formulae: [`${OPTIONS_SHEET}!$${list}$1:$${list}$${options.length}`],
     });
   }
 }
@@ -183,7 +201,7 @@ function optionAt(options: readonly string[] | undefined, place: number): string
 function writeNotes(
   sheet: WorksheetWriter,
   lines: readonly string[],
-  columns: readonly SheetColumnOut[],
+  sheets: readonly SheetOut[],
 ): void {
   const style = { numFmt: FORMATS.text, alignment: { wrapText: true, vertical: 'top' } } as const;
   sheet.columns = [24, 60, 40].map((width) => ({ width, style }));
@@ -193,9 +211,12 @@ function writeNotes(
     Object.assign(row.getCell(1), { style: { ...style, alignment: { wrapText: false } } });
     row.commit();
   }
-  for (const { heading, note = '', options = [] } of columns) {
-    if (note === '' && options.length === 0) continue;
-    sheet.addRow([heading, note, options.join('、')].map(cellText)).commit();
+  for (const { title, columns } of sheets) {
+    if (sheets.length > 1) sheet.addRow([cellText(title)]).commit();
+    for (const { heading, note = '', options = [] } of columns) {
+      if (note === '' && options.length === 0) continue;
+      sheet.addRow([heading, note, options.join('、')].map(cellText)).commit();
+    }
   }
   sheet.commit();
 }

@@ -53,7 +53,8 @@ export function AdmissionPage() {
         <h2 id="outcome">
           <Outcome state={state} size={26} />
         </h2>
-        <p>{t(`result.${state}`)}</p>
+        <p>{t(data.historical && state === 'ADMITTED' ? 'historicalText' : `result.${state}`)}</p>
+        {data.historical && <span className="badge">{t('historical')}</span>}
         {state === 'REFUSED' && (
           <div className="card-actions screen-only">
             <Button type="primary" href="/">
@@ -73,7 +74,7 @@ export function AdmissionPage() {
         )}
       </section>
       {data.shares.length > 0 && <Shares admission={data} />}
-      <Checks admission={data} />
+      {!data.historical && <Checks admission={data} />}
       <Basics admission={data} />
       {data.may.leave && <LeavePanel admission={data} />}
     </article>
@@ -100,6 +101,7 @@ function Shares({ admission }: { readonly admission: Admission }) {
 /** What does not fit first, then what does. */
 function Checks({ admission }: { readonly admission: Admission }) {
   const { t, i18n } = useTranslation('admissions');
+  const session = useSession();
   const { data: vocabulary } = useQuery(vocabularyQuery);
   const language = currentLanguage(i18n);
   const words = useCheckWords(
@@ -138,7 +140,17 @@ function Checks({ admission }: { readonly admission: Admission }) {
               <th scope="row">
                 {words.nameOf(check)}
                 {!check.met && check.item === null && (
-                  <span className="why">{words.reasonOf(check)}</span>
+                  <span className="why">
+                    {words.reasonOf(check)}
+                    {check.code === 'RECONCILED' && mayIn(session, 'read', 'stock') && (
+                      <>
+                        {' '}
+                        <Link to="/stock/$id" params={{ id: admission.parkId }}>
+                          {t('stock:toReconcile')}
+                        </Link>
+                      </>
+                    )}
+                  </span>
                 )}
               </th>
               <td data-label={t('column.yours')} className={check.item ? undefined : 'none'}>
@@ -190,8 +202,13 @@ function Basics({ admission }: { readonly admission: Admission }) {
             ),
           },
           ...(eia ? [{ name: t('liability'), value: LIABILITIES[eia.liability][language] }] : []),
-          { name: t('appliedOn'), value: day(admission.appliedOn) },
-          { name: t('representative'), value: admission.representative },
+          {
+            name: t(admission.historical ? 'heldSince' : 'appliedOn'),
+            value: day(admission.appliedOn),
+          },
+          ...(admission.historical
+            ? []
+            : [{ name: t('representative'), value: admission.representative }]),
           ...(leftOn && leaveCause
             ? [
                 { name: t('leftOn'), value: day(leftOn) },

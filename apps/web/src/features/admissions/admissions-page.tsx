@@ -129,7 +129,7 @@ export function AdmissionsPage() {
 }
 
 function useColumns(): readonly Column<Row>[] {
-  const { i18n } = useTranslation('admissions');
+  const { t, i18n } = useTranslation('admissions');
   const { t: desk } = useTranslation('desk');
   const language = currentLanguage(i18n);
   const title = (key: keyof typeof ADMISSION_COLUMNS) => ADMISSION_COLUMNS[key][language];
@@ -144,7 +144,15 @@ function useColumns(): readonly Column<Row>[] {
         </Link>
       ),
     },
-    { key: 'state', title: title('state'), show: ({ state }) => <Outcome state={state} /> },
+    {
+      key: 'state',
+      title: title('state'),
+      show: ({ state, historical }) => (
+        <>
+          <Outcome state={state} /> {historical && <span className="badge">{t('historical')}</span>}
+        </>
+      ),
+    },
     { key: 'park', title: title('park'), show: ({ park }) => park },
     { key: 'unit', title: title('unit'), show: ({ unit }) => unit ?? desk('none') },
     {

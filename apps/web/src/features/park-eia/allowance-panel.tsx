@@ -1,13 +1,16 @@
 import type { AllowanceLine, ParkEia } from '@ludao/contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { mayIn, useSession } from '../../api/session.ts';
 import { showDay } from '../../i18n/dates.ts';
+import { LinkButton } from '../../ui/desk/link-button.tsx';
 import { Notice } from '../../ui/desk/notice.tsx';
 import { useAmounts } from './amounts.ts';
 
 /** What may be drawn, what is drawn and by whom, and what is left. */
 export function AllowancePanel({ eia }: { readonly eia: ParkEia }) {
   const { t, i18n } = useTranslation('parkEia');
+  const session = useSession();
   const { permit, reconciledOn, state } = eia;
   return (
     <section className="sheet" aria-labelledby="allowance">
@@ -27,7 +30,17 @@ export function AllowancePanel({ eia }: { readonly eia: ParkEia }) {
         </p>
       )}
       {state === 'IN_FORCE' && reconciledOn === null && (
-        <Notice tone="caution" title={t('allowance.notReconciled')}>
+        <Notice
+          tone="caution"
+          title={t('allowance.notReconciled')}
+          actions={
+            mayIn(session, 'read', 'stock') && (
+              <LinkButton icon="check" to="/stock/$id" params={{ id: eia.parkId }}>
+                {t('stock:toReconcile')}
+              </LinkButton>
+            )
+          }
+        >
           <p>{t('allowance.notReconciledText')}</p>
         </Notice>
       )}

@@ -12,16 +12,15 @@ import { eiaQuery } from './queries.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { useRefusals } from './refusals.ts';
 
-type Plain = 'submit' | 'discard' | 'confirm' | 'reconcile' | 'list';
+type Plain = 'submit' | 'discard' | 'confirm' | 'list';
 const ROUTE_OF = {
   submit: ROUTES.submitParkEia,
   discard: ROUTES.discardParkEia,
   confirm: ROUTES.confirmParkEia,
-  reconcile: ROUTES.reconcileParkEia,
   list: ROUTES.relistParkEia,
 } as const;
 /** The one that leads on stands out. */
-const FORWARD: readonly Plain[] = ['submit', 'confirm', 'reconcile'];
+const FORWARD: readonly Plain[] = ['submit', 'confirm'];
 
 /** What the reader may do with it now, and what everybody waits for. */
 export function Steps({ eia }: { readonly eia: ParkEia }) {
@@ -50,7 +49,7 @@ export function Steps({ eia }: { readonly eia: ParkEia }) {
     onSuccess,
   });
   const faults = [act.error, giveBack.error].flatMap((error) => (error ? refusals(error) : []));
-  const plain = (['submit', 'confirm', 'reconcile', 'list', 'discard'] as const).filter((step) =>
+  const plain = (['submit', 'confirm', 'list', 'discard'] as const).filter((step) =>
     may.includes(step),
   );
   return (
@@ -95,6 +94,11 @@ export function Steps({ eia }: { readonly eia: ParkEia }) {
               {t(`step.${step}`)}
             </Button>
           ))}
+          {may.includes('reconcile') && (
+            <LinkButton primary icon="check" to="/stock/$id" params={{ id: eia.parkId }}>
+              {t('stock:toReconcile')}
+            </LinkButton>
+          )}
           {may.includes('change') && (
             <LinkButton icon="edit" to="/park-eias/$id/edit" params={{ id }}>
               {t('step.change')}

@@ -53,6 +53,11 @@ export function ParkPage({ children }: { readonly children?: ReactNode }) {
                 {t('sharedData:toPark')}
               </LinkButton>
             )}
+            {mayIn(session, 'read', 'stock') && (
+              <LinkButton icon="received" to="/stock/$id" params={{ id }}>
+                {t('stock:toStock')}
+              </LinkButton>
+            )}
             <LinkButton icon="file" to="/parks/$id/file" params={{ id }}>
               {t('dossier:park')}
             </LinkButton>

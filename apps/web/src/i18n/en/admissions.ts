@@ -98,6 +98,10 @@ export const admissionsEn = {
     again: 'Change it and apply again',
   },
   certificate: 'Certificate of entry, with QR code',
+  historical: 'Historical share',
+  heldSince: 'Held since',
+  historicalText:
+    'Held before the park joined the platform and taken over from paper; no rule was run again.',
   shares: 'Share taken',
   sharesReturned: 'Share given back',
   failed: 'What does not fit: {{count}}',
@@ -113,7 +117,8 @@ export const admissionsEn = {
     stopped: 'EIA {{approvalNo}} is stopped by a major change of the park until a new approval.',
     not_yet: 'EIA {{approvalNo}} is in force from {{from}}.',
     expired: 'EIA {{approvalNo}} ended on {{to}}.',
-    not_reconciled: 'The park has not confirmed which shares are taken already; ask its operator.',
+    not_reconciled:
+      'The shares that its tenants held before are not reconciled yet: ask the operator or the county branch to do so.',
     law_silent:
       'By the law of the day direct entry has nothing to do with this project: it may need no EIA, or the park is not on the list.',
     law_open: 'Some facts are not told, so nobody can say: {{facts}}',

@@ -25,6 +25,7 @@ import { parksEn } from './parks.ts';
 import { permitsEn } from './permits.ts';
 import { problemsEn } from './problems.ts';
 import { sharedDataEn } from './shared-data.ts';
+import { stockEn } from './stock.ts';
 import { signOnEn } from './sign-on.ts';
 import { profileEn } from './profile.ts';
 import { tasksEn } from './tasks.ts';
@@ -59,5 +60,6 @@ export const english = {
   rulebook: rulebookEn,
   sharedData: sharedDataEn,
   signOn: signOnEn,
+  stock: stockEn,
   tasks: tasksEn,
 };

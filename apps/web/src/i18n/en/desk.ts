@@ -18,6 +18,7 @@ export const deskEn = {
   preLease: 'Checks before a lease',
   parkEias: 'Park-wide EIAs',
   admissions: 'Direct entry',
+  stock: 'Stock',
   citing: 'What may be cited',
   citations: 'Citation bundles',
   cases: 'EIA procedures',

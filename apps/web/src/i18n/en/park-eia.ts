@@ -146,7 +146,6 @@ export const parkEiaEn = {
     confirm: 'Confirm the decision',
     decline: 'Back to the officer',
     declineReason: 'What has to change',
-    reconcile: 'Confirm that no share was taken before',
     list: 'Update the list of the law (when the permit changes)',
   },
   event: {

@@ -4,6 +4,7 @@ import { caseProblemsEn } from './case-problems.ts';
 import { documentProblemsEn } from './document-problems.ts';
 import { parkEiaProblemsEn } from './park-eia-problems.ts';
 import { permitProblemsEn } from './permit-problems.ts';
+import { stockProblemsEn } from './stock-problems.ts';
 import { sharedDataProblemsEn } from './shared-data-problems.ts';
 import { acceptedKinds } from '@ludao/contracts';
 
@@ -17,6 +18,7 @@ export const problemsEn = {
   ...parkEiaProblemsEn,
   ...permitProblemsEn,
   ...sharedDataProblemsEn,
+  ...stockProblemsEn,
   SIGN_IN_FAILED: 'User name, phone number or password is wrong.',
   SECOND_FACTOR_NEEDED: 'Enter the 6 digits that your authenticator shows.',
   LOCKED:

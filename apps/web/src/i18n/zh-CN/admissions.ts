@@ -90,6 +90,9 @@ export const admissionsZh = {
     again: '改一改再申请',
   },
   certificate: '入驻凭证（带二维码）',
+  historical: '历史份额',
+  heldSince: '占用起始日期',
+  historicalText: '加入平台前已占用的份额，按原件导入，没有重新适用规则。',
   shares: '占用的份额',
   sharesReturned: '已归还的份额',
   failed: '不符合的有 {{count}} 项',
@@ -105,7 +108,8 @@ export const admissionsZh = {
     stopped: '整体环评 {{approvalNo}} 因园区重大变化停用，重新报批后再申请。',
     not_yet: '整体环评 {{approvalNo}} 自 {{from}} 起生效。',
     expired: '整体环评 {{approvalNo}} 已于 {{to}} 到期。',
-    not_reconciled: '园区还没有核对在园企业已占用的份额，请联系园区运营方。',
+    not_reconciled:
+      '园区还没有核对在园企业已占用的份额，请联系园区运营方或生态环境分局完成存量对账。',
     law_silent:
       '按现行规定，这个项目不适用直接入驻：可能本来就不用做环评，或者所在园区还没有列入清单。',
     law_open: '还有情况没有说明，判断不了：{{facts}}',

@@ -25,6 +25,7 @@ import { parksZh } from './parks.ts';
 import { permitsZh } from './permits.ts';
 import { problemsZh } from './problems.ts';
 import { sharedDataZh } from './shared-data.ts';
+import { stockZh } from './stock.ts';
 import { signOnZh } from './sign-on.ts';
 import { profileZh } from './profile.ts';
 import { tasksZh } from './tasks.ts';
@@ -59,5 +60,6 @@ export const chinese = {
   rulebook: rulebookZh,
   sharedData: sharedDataZh,
   signOn: signOnZh,
+  stock: stockZh,
   tasks: tasksZh,
 };

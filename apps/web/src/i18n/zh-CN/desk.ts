@@ -18,6 +18,7 @@ export const deskZh = {
   preLease: '租前查询',
   parkEias: '园区整体环评',
   admissions: '直接入驻',
+  stock: '存量对账',
   citing: '可引用的数据',
   citations: '引用包',
   cases: '环评手续',

@@ -143,7 +143,6 @@ export const parkEiaZh = {
     confirm: '确认审批结果',
     decline: '退回重录',
     declineReason: '哪里要改',
-    reconcile: '确认期初没有企业占用份额',
     list: '更新规则清单（许可证有变化时）',
   },
   event: {

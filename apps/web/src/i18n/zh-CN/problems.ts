@@ -4,6 +4,7 @@ import { caseProblemsZh } from './case-problems.ts';
 import { documentProblemsZh } from './document-problems.ts';
 import { parkEiaProblemsZh } from './park-eia-problems.ts';
 import { permitProblemsZh } from './permit-problems.ts';
+import { stockProblemsZh } from './stock-problems.ts';
 import { sharedDataProblemsZh } from './shared-data-problems.ts';
 import { acceptedKinds } from '@ludao/contracts';
 
@@ -18,6 +19,7 @@ export const problemsZh = {
   ...parkEiaProblemsZh,
   ...permitProblemsZh,
   ...sharedDataProblemsZh,
+  ...stockProblemsZh,
   SIGN_IN_FAILED: '用户名、手机号或密码不对。',
   SECOND_FACTOR_NEEDED: '请输入身份验证器上的 6 位动态码。',
   LOCKED: '多次输错，账号已锁定。{{until}}后可以再试；急用请联系安全管理员。',

@@ -1,9 +1,11 @@
 import { ROUTES } from '@ludao/contracts';
 import type { Api, Call } from '../../../platform/api.ts';
-import { isRefusal, notFound } from '../../../platform/refusal.ts';
+import { isUniqueViolation } from '../../../platform/db.ts';
+import { isRefusal, notFound, refuse } from '../../../platform/refusal.ts';
 import type { LiveLaw } from '../../rulebook/index.ts';
 import { confirm, relist } from './deciding/service.ts';
 import type { Asking } from './port.ts';
+import { reconcile } from '../reconciling/service.ts';
 import * as service from './service.ts';
 import type { ParkEiaDeps } from './step/service.ts';
 import { listParkEias, listParkPlaces, readParkEia, readTimelineOf } from './view/service.ts';
@@ -45,9 +47,15 @@ export function registerParkEias(api: Api, deps: ParkEiaDeps, law: Pick<LiveLaw,
   api.serve(ROUTES.declineParkEia, ({ params, body, ...call }) =>
     call.scoped((tx) => service.decline(tx, params.id, body, askingOf(call), deps)),
   );
-  api.serve(ROUTES.reconcileParkEia, ({ params: { id }, body: { version }, ...call }) =>
-    call.scoped((tx) => service.reconcile(tx, id, version, askingOf(call), deps)),
-  );
+  api.serve(ROUTES.reconcileParkEia, async ({ params: { id }, body, ...call }) => {
+    try {
+      return await call.scoped((tx) => reconcile(tx, id, body, askingOf(call), deps));
+    } catch (error) {
+      // One of the tenants still holds a share of another park.
+      if (!isUniqueViolation(error, 'admission_once')) throw error;
+      return refuse('STOCK_SHARE_ELSEWHERE');
+    }
+  });
   api.serve(ROUTES.relistParkEia, ({ params: { id }, body: { version }, ...call }) =>
     call.scoped((tx) => relist(tx, id, version, askingOf(call), deps)),
   );

@@ -201,29 +201,14 @@ export function decline(
   });
 }
 
-/** The officer says that nobody held a share before: from then on tenants may enter directly. */
-export function reconcile(
-  tx: Tx,
-  id: string,
-  version: number,
-  asking: Asking,
-  deps: ParkEiaDeps,
-): Promise<ParkEia | Refusal> {
-  return take(tx, id, version, 'reconcile', asking, deps, async (eia, { actor }) => {
-    if (await store.findReconciliation(tx, id)) return refuse('RECONCILED_ALREADY');
-    const entry = { manner: 'OPENED', on: asking.today, by: actor } as const;
-    await store.insertReconciliation(tx, eia, entry);
-    return { changes: {}, type: 'park_eia.reconciled', body: { manner: 'OPENED' } };
-  });
-}
-
 async function settle(tx: Tx, id: string, acting: Acting): Promise<void> {
   await settleWorkItem(tx, { subject: subjectOf(id) }, acting);
 }
 
-async function openFor(
+/** Puts it before whoever takes the next step in the office of the county. */
+export async function openFor(
   tx: Tx,
-  eia: StoredParkEia,
+  eia: Pick<StoredParkEia, 'id' | 'title' | 'districtCode' | 'parkId'>,
   kind: typeof CHECK,
   role: 'APPROVAL_OFFICER' | 'BUREAU_HEAD',
   notPersons: readonly string[],
@@ -234,7 +219,12 @@ async function openFor(
 }
 
 function itemOf(
-  { id, title, districtCode, parkId }: StoredParkEia,
+  {
+    id,
+    title,
+    districtCode,
+    parkId,
+  }: Pick<StoredParkEia, 'id' | 'title' | 'districtCode' | 'parkId'>,
   kind: typeof CHECK,
   org: string,
   role: 'APPROVAL_OFFICER' | 'BUREAU_HEAD' | 'PARK_MANAGER',

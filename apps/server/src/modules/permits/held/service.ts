@@ -2,6 +2,8 @@ import type { HeldCategory, Pollutant } from '@ludao/contracts';
 import type { Tx } from '../../../platform/db.ts';
 import { findInForce, findPermitOfPark } from './store.ts';
 
+export { findPlaces as placesOfHolders, type HeldPlace } from './store.ts';
+
 export interface PermitInForce {
   readonly permitId: string;
   readonly number: string;

@@ -64,3 +64,24 @@ export async function findPermitOfPark(
   ]);
   return row;
 }
+
+export interface HeldPlace {
+  readonly holderId: string;
+  readonly site: string;
+  /** Of the last version; null where nothing was ever in force. */
+  readonly number: string | null;
+  readonly validTo: string | null;
+  readonly historical: boolean;
+}
+
+/** The places of holders in scope, with or without a permit. */
+export function findPlaces(tx: Tx, holders: readonly string[]): Promise<HeldPlace[]> {
+  return tx.query<HeldPlace>(
+    `select p.holder_id as "holderId", p.site, p.historical, v.number, v.valid_to as "validTo"
+     from permit p
+       left join lateral (select number, valid_to from permit_version o
+         where o.permit_id = p.id order by o.no desc limit 1) v on true
+     where p.holder_id = any ($1::uuid[]) order by p.holder_id, p.site`,
+    [holders],
+  );
+}

@@ -89,7 +89,13 @@ export const accessDossier: DossierContribution = {
     ...named('admission', {
       admitted: { zh: '直接入驻，扣减份额', en: 'Entered directly; share drawn' },
       refused: { zh: '申请直接入驻未通过', en: 'Not admitted directly' },
+      taken_over: { zh: '原有份额入库', en: 'Existing share taken over' },
       left: { zh: '退出，归还份额', en: 'Left; share given back' },
+    }),
+    ...named('present_tenant', {
+      entered: { zh: '导入原有份额，待对账', en: 'Existing share entered, to be reconciled' },
+      corrected: { zh: '更正原有份额', en: 'Existing share corrected' },
+      removed: { zh: '撤去原有份额', en: 'Existing share taken back' },
     }),
   },
 };

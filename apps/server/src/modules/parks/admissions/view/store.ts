@@ -21,7 +21,7 @@ export async function listAdmissions(
   const rows = await tx.query<AdmissionRow>(
     `select a.id, a.owner_org as "enterpriseId", a.enterprise_name as enterprise,
        a.park_id as "parkId", p.name as park, u.name as unit, a.district_code as "districtCode",
-       a.state, a.applied_on as "appliedOn", a.left_on as "leftOn"
+       a.state, a.historical, a.applied_on as "appliedOn", a.left_on as "leftOn"
      from ${from} order by ${ORDER[query.sort]} limit $4 offset $5`,
     [...filters, query.size, (query.page - 1) * query.size],
   );

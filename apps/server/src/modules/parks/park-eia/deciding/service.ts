@@ -14,6 +14,7 @@ import {
 } from '../../../rulebook/index.ts';
 import { settleWorkItem } from '../../../tasks/index.ts';
 import { cancelFollowUp, startFollowUp } from '../../follow-up/service.ts';
+import { firstReconciled } from '../../reconciling/store.ts';
 import { carryFault, stepFault } from '../decide.ts';
 import type { StoredParkEia } from '../model.ts';
 import type { Asking } from '../port.ts';
@@ -101,7 +102,7 @@ async function approve(
   const totals = totalsOf(envelope);
   await store.openAllowance(tx, eia, totals);
   const carried = await store.carryShares(tx, parkId, id);
-  if (before && (await store.findReconciliation(tx, before.id))) {
+  if (await firstReconciled(tx, parkId)) {
     const entry = { manner: 'CARRIED', on: today, by: acting.actor } as const;
     await store.insertReconciliation(tx, eia, entry);
   }

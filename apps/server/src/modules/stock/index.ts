@@ -1,0 +1,3 @@
+export { stockDossier } from './dossier/service.ts';
+export type { StockDeps } from './port.ts';
+export { registerStock } from './routes.ts';

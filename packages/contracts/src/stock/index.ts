@@ -1,0 +1,2 @@
+export * from './sheets.ts';
+export * from './forms.ts';

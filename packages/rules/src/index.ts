@@ -58,7 +58,7 @@ export {
   ZERO_LAND_BASELINE,
   type KnownParameter,
 } from './reliefs/parameters.ts';
-export { findPlaceProblems } from './reliefs/place.ts';
+export { findPlaceProblems, OUTSIDE_LISTS } from './reliefs/place.ts';
 export {
   entriesOf,
   holdsOn,

@@ -2,7 +2,8 @@ import type { InputProblem } from '../input.ts';
 import type { RuleSet } from '../pack.ts';
 import type { ListTopic, Place } from './model.ts';
 
-const OUTSIDE_LISTS = new Set(['none', 'unlisted']);
+/** Said of a place that no list of parks has. */
+export const OUTSIDE_LISTS: ReadonlySet<string> = new Set(['none', 'unlisted']);
 
 /** Ids of places that no list holds, on any day: an expired area is still a known one. */
 export function findPlaceProblems(ruleSet: RuleSet, place: Place): InputProblem[] {

@@ -211,6 +211,22 @@ export async function findOwnerOfPublic(tx: Tx, id: string): Promise<string | un
   return row?.owner;
 }
 
+/** The park that the list of the law knows by a key, as the register has it. */
+export async function findNamedPark(
+  tx: Tx,
+  key: string,
+): Promise<Pick<Applicant, 'districtCode' | 'parkId'> | undefined> {
+  const [row] = await tx.query<{ districtCode: string; parkId: string }>(
+    `select p.district_code as "districtCode", p.park_id as "parkId" from parks_public p
+     where p.park_id::text = $1 or exists (select from park_eias_public e
+       join park_envelopes_public v on v.park_eia_id = e.id
+       where e.park_id = p.park_id and v.listed_as = $1)
+     order by p.park_id limit 1`,
+    [key],
+  );
+  return row;
+}
+
 export async function findParkName(tx: Tx, id: string): Promise<string | undefined> {
   const [row] = await tx.query<{ name: string }>(
     'select name from parks_public where park_id = $1',

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { CaseList, CaseView, FilingForm, FilingView, PublicCases } from '@ludao/contracts';
+import type {
+  CaseList,
+  CaseView,
+  FilingForm,
+  FilingView,
+  ParkList,
+  PublicCases,
+} from '@ludao/contracts';
 import { describeOnDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
 import type { ParkRestriction } from '../../parks/index.ts';
@@ -126,6 +133,42 @@ describeOnDatabase('a registration form', (database) => {
     });
     server.setTime('2026-11-25T09:00:00+08:00');
     expect(await file(again)).toMatchObject({ state: 'FILED' });
+  });
+
+  it('lies in the park that the project names, whoever applies', async () => {
+    const officer = await server.as('APPROVAL_OFFICER');
+    const head = await server.as('BUREAU_HEAD');
+    const { rows } = (await officer.get('/api/parks')).json<ParkList>();
+    const own = (await open({ ...LOWERED, place: { park: 'unlisted' } })).parkPlace;
+    const other = rows.find((park) => park.id !== own?.id)!;
+    const entry = {
+      topic: 'parks',
+      district: '330603',
+      sourceTitle: '演示：园区名单',
+      sourceNo: '演示1号',
+      issuer: '演示柯桥区人民政府',
+      sourceDate: null,
+      sourceWhere: '',
+      layer: 'MUNICIPAL_NORMATIVE',
+      confidence: 'verified',
+      effectiveFrom: '2026-01-01',
+      effectiveTo: null,
+      entries: [
+        {
+          id: other.id,
+          name: other.name,
+          jurisdiction: '330603',
+          area: null,
+          zone: null,
+          eia: null,
+          datasets: [],
+        },
+      ],
+    };
+    const { id } = (await officer.post('/api/rulebook/entries', entry)).json<{ id: string }>();
+    await head.post(`/api/rulebook/entries/${id}/decision`, { decision: 'approve' });
+    const project = { ...LOWERED, place: { park: other.id } };
+    expect((await open(project)).parkPlace).toEqual({ id: other.id, name: other.name });
   });
 
   it('is refused in a park under restriction, with the document that says so', async () => {

@@ -8,7 +8,7 @@ import type {
   StockParkList,
 } from '@ludao/contracts';
 import { readNamedSheets } from '../../platform/excel/index.ts';
-import { describeOnEachDatabase } from '../../platform/testing.ts';
+import { describeOnDatabase } from '../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../testing-app.ts';
 import { expireParkEias } from '../parks/index.ts';
 import { adoptDirectEntry, anAdmission, aParkEia, approveParkEia } from '../parks/testing.ts';
@@ -16,7 +16,7 @@ import { anApprovalRow, anEiaRow, aPermitRow, aShareRow, aStockWorkbook } from '
 
 const PDF = Buffer.from('%PDF-1.7\n% scan\n%%EOF\n');
 
-describeOnEachDatabase('the stock of a park', (database) => {
+describeOnDatabase('the stock of a park', (database) => {
   let test: TestApp;
   let [manager, officer, head, owner] = [] as unknown as [Client, Client, Client, Client];
   let park: string;

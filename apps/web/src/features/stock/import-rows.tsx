@@ -51,13 +51,13 @@ function useColumns(): readonly Column<Row>[] {
     {
       key: 'place',
       title: t('place'),
-      width: '20%',
+      width: '17%',
       show: ({ sheet, row }) => t('rowAt', { sheet: STOCK_SHEETS[sheet][language], row }),
     },
     {
       key: 'content',
       title: t('content'),
-      width: '26%',
+      width: '20%',
       show: ({ about, what }) => (
         <>
           {about}

@@ -18,7 +18,6 @@ export const stockEn: typeof stockZh = {
   empty: { title: 'No park yet', text: 'Once a park is registered its stock is taken over here.' },
   toStock: 'Stock',
   toReconcile: 'To the reconciliation',
-  of: 'Stock of {{park}}',
   status: {
     open: 'Reconciled: direct entry is open',
     openText: 'Confirmed on {{day}}. From here on shares change by direct entry and leaving.',
@@ -53,7 +52,6 @@ export const stockEn: typeof stockZh = {
   item: 'Item',
   total: 'EIA total',
   permitted: 'Permitted',
-  limit: 'Limit',
   held: 'Sum of shares',
   difference: 'Left',
   result: 'Result',
@@ -66,7 +64,6 @@ export const stockEn: typeof stockZh = {
   exceedsHelp:
     'Compare with the papers: send the sheet of shares again where a share is wrong; correct permit or EIA where these are.',
   tenantsTitle: 'Tenant by tenant',
-  tenantsHint: 'Who has no share, permit or approval is named.',
   noTenants: 'No tenant is on record. Enter tenancies in the register first.',
   enterprise: 'Enterprise',
   share: 'Share',
@@ -110,7 +107,6 @@ export const stockEn: typeof stockZh = {
   at: 'Sent at',
   importEyebrow: 'Stock of {{park}}',
   sentAt: 'Sent {{at}}',
-  known: 'This very file was written on {{at}}; there is nothing to do.',
   committedTitle: 'Written',
   committedText: 'Written on {{at}}. All of it is marked historical; no rule was run again.',
   eiaNext:

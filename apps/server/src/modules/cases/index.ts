@@ -11,7 +11,8 @@ export { completionWork } from './completion/work.ts';
 export { changeFiling, closeOutside, fileCase, type FilingAsking } from './filing/service.ts';
 export { registerEffects } from './effects/routes.ts';
 export { registerCases, type CaseDeps } from './routes.ts';
-export { openCase, type AskTheLaw } from './service.ts';
+export { openCase } from './opening/service.ts';
+export type { AskTheLaw } from './service.ts';
 export { casesTasks } from './tasks/service.ts';
 export { takeCheckStep } from './zero-land/checks/service.ts';
 export {

@@ -5,6 +5,7 @@ import type { CertificateLaw } from '../documents/index.ts';
 import { registerCompletions } from './completion/routes.ts';
 import { registerFiling } from './filing/routes.ts';
 import { registerPublicCases } from './publicity/routes.ts';
+import { openCase } from './opening/service.ts';
 import * as service from './service.ts';
 import { registerSharedFacility } from './shared-facility/routes.ts';
 import { writeCases } from './sheet.ts';
@@ -43,9 +44,7 @@ export function registerCases(api: Api, deps: CaseDeps): void {
     return writeCases(rows);
   });
   api.serve(ROUTES.openCase, ({ body, session, now, today, request, scoped }) =>
-    scoped((tx) =>
-      service.openCase(tx, body, { session, now, today, causeId: request.id, askTheLaw }),
-    ),
+    scoped((tx) => openCase(tx, body, { session, now, today, causeId: request.id, askTheLaw })),
   );
   api.serve(ROUTES.getCase, ({ params, session, scoped }) =>
     scoped((tx) => service.findCase(tx, params.id, { session })),

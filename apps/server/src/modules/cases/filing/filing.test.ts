@@ -137,7 +137,6 @@ describeOnDatabase('a registration form', (database) => {
 
   it('lies in the park that the project names, whoever applies', async () => {
     const officer = await server.as('APPROVAL_OFFICER');
-    const head = await server.as('BUREAU_HEAD');
     const { rows } = (await officer.get('/api/parks')).json<ParkList>();
     const own = (await open({ ...LOWERED, place: { park: 'unlisted' } })).parkPlace;
     const other = rows.find((park) => park.id !== own?.id)!;

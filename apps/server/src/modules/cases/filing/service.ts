@@ -26,6 +26,7 @@ import { notify } from '../../notifications/index.ts';
 import type { ParkRestrictions } from '../../parks/index.ts';
 import { applicantRole, type StoredCase } from '../model.ts';
 import { findPersons, savePersons } from '../persons/store.ts';
+import { openCase } from '../opening/service.ts';
 import * as core from '../service.ts';
 import * as cases from '../store.ts';
 import { filingFault, refilingFault, restrictionFault } from './decide.ts';
@@ -231,7 +232,7 @@ export async function refileCase(
     return refuse('REFILING_APPLICANT', { value: reason }, 422);
   }
   const { name, projectCode, address, project } = found;
-  const opened = await core.openCase(
+  const opened = await openCase(
     tx,
     { enterpriseId: applicant, parkId: null, name, projectCode, address, project },
     asking,

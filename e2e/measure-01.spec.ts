@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arriveAt, chooseAccount, signInAs } from './desk.ts';
 import { fillIn } from './filing.ts';
-import { expectSound, openStage, openVisitorStage, PHONE, type Stage } from './stage.ts';
+import { expectSound, openSharedStage, openVisitorStage, PHONE, type Stage } from './stage.ts';
 import { answerAll, chooseIndustry, linkTo, reliefOf, verdictOf } from './wizard.ts';
 
 let stage: Stage;
@@ -95,7 +95,7 @@ describe('measure 1: regional EIA plus standards', () => {
 describe('a commitment filing', () => {
   let desk: Stage;
   beforeAll(async () => {
-    desk = await openStage();
+    desk = await openSharedStage();
   });
   afterAll(() => desk?.close());
   const NAME = '演示：改革区域内的注塑车间';

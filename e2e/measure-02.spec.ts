@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arriveAt, signInAs } from './desk.ts';
 import {
   expectSound,
-  openStage,
+  openSharedStage,
   openVisitorStage,
   PHONE,
   type Stage,
@@ -75,7 +75,7 @@ describe('measure 2: park-wide EIA with direct entry, as far as a screening goes
 describe('direct entry under a park-wide EIA', () => {
   let desk: Stage;
   beforeAll(async () => {
-    desk = await openStage();
+    desk = await openSharedStage();
   });
   afterAll(() => desk?.close());
 

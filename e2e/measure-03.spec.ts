@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arriveAt, signInAs } from './desk.ts';
-import { expectSound, openStage, openVisitorStage, PHONE, type Stage } from './stage.ts';
+import { expectSound, openSharedStage, openVisitorStage, PHONE, type Stage } from './stage.ts';
 import { linkTo, reliefOf, verdictOf } from './wizard.ts';
 
 let stage: Stage;
@@ -51,7 +51,7 @@ describe('measure 3: citing the park-wide EIA, as far as a screening goes', () =
 describe('a bundle of what a project cites', () => {
   let desk: Stage;
   beforeAll(async () => {
-    desk = await openStage();
+    desk = await openSharedStage();
   });
   afterAll(() => desk?.close());
   const NAME = '演示：引用园区本底的项目';
@@ -96,6 +96,7 @@ describe('a bundle of what a project cites', () => {
     const manager = await signInAs(desk, '园区管理员');
     const { page: theirs } = manager;
     await theirs.getByRole('link', { name: '园区', exact: true }).first().click();
+    await arriveAt(manager, '园区');
     await theirs.locator('main table a').first().click();
     await theirs.getByRole('link', { name: '共享数据、跟踪评价与重大变动' }).click();
     await arriveAt(manager, '共享数据');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arriveAt, signInAs } from './desk.ts';
 import {
   expectSound,
-  openStage,
+  openSharedStage,
   openVisitorStage,
   PHONE,
   type Stage,
@@ -98,7 +98,7 @@ describe('measure 5: shared facilities and no-new-land retrofits', () => {
 describe('a retrofit without new land', () => {
   let desk: Stage;
   beforeAll(async () => {
-    desk = await openStage();
+    desk = await openSharedStage();
   });
   afterAll(() => desk?.close());
 

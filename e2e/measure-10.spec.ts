@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arriveAt, signInAs } from './desk.ts';
-import { expectSound, openStage, PHONE, type Stage, type Visitor } from './stage.ts';
+import { expectSound, openSharedStage, PHONE, type Stage, type Visitor } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openSharedStage();
 });
 afterAll(() => stage?.close());
 

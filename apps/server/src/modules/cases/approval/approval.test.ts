@@ -11,6 +11,7 @@ import type {
 } from '@ludao/contracts';
 import { Screener } from '@ludao/rules';
 import { ACCOUNT_NAMES, DEMO_PASSWORD } from '../../../demo/words.ts';
+import { seedCalendar } from '../../../platform/calendar-store.ts';
 import { aPdf } from '../../../platform/files/testing.ts';
 import { describeOnDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
@@ -41,6 +42,7 @@ describeOnDatabase('the approval of a report form or report book', (database) =>
     const owner = await test.as('ENTERPRISE_OWNER');
     enterprise = (await owner.get('/api/enterprises')).json<EnterpriseList>().rows[0]!.id;
     await database().transaction(async (tx) => {
+      await seedCalendar(tx);
       // Everybody was at the post before the year began.
       await tx.query(`update post_holding set valid_from = '2025-12-01'`);
       const [body] = await tx.query<{ id: string }>('select id from review_bodies_public limit 1');

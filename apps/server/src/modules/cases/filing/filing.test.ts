@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type {
   CaseList,
   CaseView,
+  EffectCases,
   FilingForm,
   FilingView,
   ParkList,
   PublicCases,
+  ReformEffects,
 } from '@ludao/contracts';
 import { describeOnDatabase } from '../../../platform/testing.ts';
 import { openTestApp, type Client, type TestApp } from '../../../testing-app.ts';
@@ -133,6 +135,16 @@ describeOnDatabase('a registration form', (database) => {
     });
     server.setTime('2026-11-25T09:00:00+08:00');
     expect(await file(again)).toMatchObject({ state: 'FILED' });
+    const officer = await server.as('APPROVAL_OFFICER');
+    const month = '?from=2026-11&to=2026-11';
+    const { effects } = (await officer.get(`/api/reform-effects${month}`)).json<ReformEffects>();
+    const lowered = effects.find(({ relief }) => relief === 'area_downgrade_below_province');
+    expect(lowered).toMatchObject({ from: 'FORM', to: 'REGISTRATION', projects: 1 });
+    const cell = `${month}&relief=area_downgrade_below_province&object=${lowered!.object}`;
+    const behind = await officer.get(`/api/reform-effects/cases${encodeURI(cell)}`);
+    expect(behind.json<EffectCases>().cases.map(({ id }) => id)).toEqual([opened.id]);
+    const before = await officer.get('/api/reform-effects?from=2026-10&to=2026-10');
+    expect(before.json<ReformEffects>().effects).toEqual([]);
   });
 
   it('lies in the park that the project names, whoever applies', async () => {

@@ -96,7 +96,7 @@ describe('a bundle of what a project cites', () => {
     const manager = await signInAs(desk, '园区管理员');
     const { page: theirs } = manager;
     await theirs.getByRole('link', { name: '园区', exact: true }).first().click();
-    await arriveAt(manager, '园区');
+    await arriveAt(manager, /^园区$/);
     await theirs.locator('main table a').first().click();
     await theirs.getByRole('link', { name: '共享数据、跟踪评价与重大变动' }).click();
     await arriveAt(manager, '共享数据');
